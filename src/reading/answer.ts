@@ -1,0 +1,41 @@
+import type { Article, Span } from '../corpus/article.js';
+import type { Language } from '../retrieval/question.js';
+
+/** `answered`: a short answer that the text carries. `passages`: evidence without one. `no-answer`: the articles don't say. */
+export type AnswerStatus = 'answered' | 'passages' | 'no-answer';
+
+/** A verbatim quote with its place. */
+export interface Citation {
+  readonly n: number;
+  readonly article: Article;
+  /** Paragraph number in the cleaned article, from 1. */
+  readonly paragraph: number;
+  readonly quote: string;
+  /** Into the decoded raw file: the slices (entities decoded in HTML), joined, are `quote`. */
+  readonly spans: readonly Span[];
+  /** Where the answer stands in `quote`, for bold type. */
+  readonly highlights: readonly Span[];
+  readonly alsoIn: readonly { readonly article: Article; readonly paragraph: number }[];
+}
+
+export interface RankedPassage {
+  readonly article: Article;
+  readonly paragraph: number;
+  readonly text: string;
+  readonly score: number;
+}
+
+export interface Answer {
+  readonly question: string;
+  readonly language: Language;
+  readonly status: AnswerStatus;
+  /** In the text's words; items of a list joined by 、. */
+  readonly answer: string | null;
+  /** Caveat or reason of a refusal, in the question's language. */
+  readonly note: string | null;
+  /** 0..1. */
+  readonly confidence: number;
+  readonly citations: readonly Citation[];
+  readonly passages: readonly RankedPassage[];
+  readonly tookMs: number;
+}

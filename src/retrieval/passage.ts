@@ -1,0 +1,35 @@
+import type { Article, Paragraph, Span } from '../corpus/article.js';
+
+/** The unit of the index: a paragraph, or a part of a long one cut at a sentence or enumeration border. */
+export interface Passage {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  /** Which part of `paragraph.text` this is. */
+  readonly range: Span;
+  /** The part on the folded layer (same length as the original: folding keeps every offset). */
+  readonly folded: string;
+}
+
+/** A passage with its place in the ranking. */
+export interface Hit {
+  readonly passage: Passage;
+  /** The ranker's score, higher is better; comparable within one question only. */
+  readonly score: number;
+  /** The same story elsewhere (near-duplicates), best first. */
+  readonly alsoIn: readonly Passage[];
+}
+
+/** What is known of the whole indexed corpus beside its postings. All strings are folded. */
+export interface CorpusKnowledge {
+  readonly passages: number;
+  /** In how many passages the folded text stands, exactly. */
+  count(text: string): number;
+  /** Person names that were mined from the corpus. */
+  readonly persons: ReadonlySet<string>;
+  /** Place names (省, 市, 县, 区, … and the outlets' own) that the corpus mentions. */
+  readonly places: ReadonlySet<string>;
+  /** Every ordinal that the corpus gives (第十四次专题会议 → value 14, noun 次专题会议), each once per passage. */
+  readonly ordinals: readonly { readonly value: number; readonly noun: string; readonly text: string }[];
+  /** All passages of an article in order. */
+  articlePassages(articleId: string): readonly Passage[];
+}
