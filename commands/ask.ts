@@ -1,0 +1,17 @@
+import { answerQuestion } from '../src/discord/asking.js';
+import { type Command, flagOption, slashCommand, textOption } from '../src/discord/command.js';
+import { MAX_QUESTION_LENGTH } from '../src/discord/limits.js';
+
+/** `/ask question [private]`: one answer with its citations. */
+export const ask: Command = {
+  data: slashCommand(({ commands }) => commands.ask, 'everywhere', [
+    textOption(({ commands }) => commands.ask.options.question, MAX_QUESTION_LENGTH),
+    flagOption(({ commands }) => commands.ask.options.private),
+  ]),
+  async execute(call) {
+    await call.defer(call.flag('private') ? 'asker' : 'everyone');
+    const { texts, logger, services } = call;
+    const asked = { question: call.text('question'), place: 'command', texts, logger } as const;
+    await call.reply(await answerQuestion(asked, services));
+  },
+};

@@ -1,0 +1,11 @@
+import { type Command, slashCommand } from '../src/discord/command.js';
+import { reindexFor } from '../src/discord/reindexing.js';
+
+/** `/reindex`: moderators of the home server renew the index, seen by them alone. */
+export const reindex: Command = {
+  data: slashCommand(({ commands }) => commands.reindex, 'servers'),
+  async execute(call) {
+    await call.defer('asker');
+    await reindexFor(call);
+  },
+};

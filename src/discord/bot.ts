@@ -1,0 +1,94 @@
+import { type Client, Events } from 'discord.js';
+import type { Library } from '../library.js';
+import { type ConnectionError, connect, createClient, disconnection } from './client.js';
+import type { Command, Services } from './command.js';
+import { dispatchEvents } from './dispatch.js';
+import { type BotHealth, watchHealth } from './health.js';
+import { createIntake } from './intake.js';
+import { inviteLink } from './invite.js';
+import { describeError, type Logger } from './logger.js';
+import { registerCommands } from './registration.js';
+import { type BotSettings, DEFAULT_TIMING } from './settings.js';
+
+/** A running bot. */
+export interface Bot {
+  readonly client: Client<true>;
+  /** Where somebody with Manage Server adds the bot to a server. */
+  readonly inviteLink: string;
+  /** Resolves when Discord closed the connection for good: the bot cannot come back by itself, and should be stopped. */
+  readonly disconnected: Promise<ConnectionError>;
+  /** Takes nothing new, finishes replies that are under way (within the drain time), disconnects. May be called twice. */
+  stop(): Promise<void>;
+  health(): BotHealth;
+}
+
+/** Registering may fail for reasons that do not keep the bot from answering (a guild it was not invited to yet). */
+async function tryToRegister(
+  client: Client<true>,
+  settings: BotSettings,
+  commands: readonly Command[],
+  logger: Logger,
+): Promise<void> {
+  try {
+    await registerCommands(client, settings.guildId ?? null, commands, logger);
+  } catch (error) {
+    const scope = settings.guildId ?? 'global';
+    logger.error(
+      { scope, error: describeError(error) },
+      'The commands could not be registered; the bot goes on',
+    );
+  }
+}
+
+/**
+ * Connects to Discord, registers the commands when they changed and answers from `library` until `stop`. Resolves when
+ * the bot is ready; rejects with a ConnectionError when Discord does not let it in. The library stays the caller's.
+ */
+export async function startBot(options: {
+  readonly settings: BotSettings;
+  readonly library: Library;
+  readonly commands: readonly Command[];
+  readonly logger: Logger;
+}): Promise<Bot> {
+  const { settings, library, commands, logger } = options;
+  const timing = { ...DEFAULT_TIMING, ...settings.timing };
+  const unready = createClient(settings, logger);
+  const disconnected = disconnection(unready);
+  const intake = createIntake();
+  const services: Services = {
+    library,
+    settings,
+    timing,
+    guildIds: () => [...unready.guilds.cache.keys()],
+  };
+  const health = watchHealth(unready, () => intake.underWay);
+  dispatchEvents(unready, commands, services, intake, logger);
+  const client = await connect(unready, settings.token, timing.connect);
+  await tryToRegister(client, settings, commands, logger);
+  const invite = inviteLink(client.application.id);
+  logger.info({ user: client.user.tag, guilds: client.guilds.cache.size, invite }, 'The bot is ready');
+  void disconnected.then(({ message }) =>
+    logger.error({ reason: message }, 'Discord closed the connection for good'),
+  );
+
+  const shutDown = async (): Promise<void> => {
+    intake.close();
+    const unfinished = await intake.drain(timing.drain);
+    if (unfinished > 0) logger.warn({ unfinished }, 'Stopped before every reply was finished');
+    // discord.js reports its own closing as a reconnection.
+    client.removeAllListeners(Events.ShardReconnecting);
+    await client.destroy();
+    logger.info({}, 'The bot is stopped');
+  };
+  let stopped: Promise<void> | null = null;
+  return {
+    client,
+    inviteLink: invite,
+    disconnected,
+    stop: () => {
+      stopped ??= shutDown();
+      return stopped;
+    },
+    health,
+  };
+}

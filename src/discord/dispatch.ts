@@ -1,0 +1,43 @@
+import { type Client, Events } from 'discord.js';
+import type { Command, Services } from './command.js';
+import type { Intake } from './intake.js';
+import { handleInteraction } from './interactions.js';
+import type { Logger } from './logger.js';
+import { addressedTo, handleMessage } from './messages.js';
+
+/** A logger that adds `fields` to every entry. */
+function withFields(logger: Logger, fields: Readonly<Record<string, unknown>>): Logger {
+  return {
+    debug: (more, message) => logger.debug({ ...fields, ...more }, message),
+    info: (more, message) => logger.info({ ...fields, ...more }, message),
+    warn: (more, message) => logger.warn({ ...fields, ...more }, message),
+    error: (more, message) => logger.error({ ...fields, ...more }, message),
+  };
+}
+
+/** Connects the client's events with what answers them. Every handler ends at the error boundary, so none rejects. */
+export function dispatchEvents(
+  client: Client,
+  commands: readonly Command[],
+  services: Services,
+  intake: Intake,
+  logger: Logger,
+): void {
+  const registry = new Map(commands.map((command) => [command.data.name, command]));
+  client.on(Events.InteractionCreate, (interaction) => {
+    const log = withFields(logger, {
+      request: interaction.id,
+      ...(interaction.isChatInputCommand() ? { command: interaction.commandName } : {}),
+    });
+    intake.admit(interaction.id, () =>
+      handleInteraction(interaction, registry, services, log, intake.closed),
+    );
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (intake.closed || client.user === null) return;
+    const addressed = addressedTo(message, client.user.id);
+    if (addressed === null) return;
+    const log = withFields(logger, { request: message.id });
+    intake.admit(message.id, () => handleMessage(message, addressed, services, log));
+  });
+}

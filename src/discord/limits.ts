@@ -1,0 +1,108 @@
+/** Discord's limits, and the one gate through which every message of the bot goes. */
+import type { APIEmbed, MessageMentionOptions } from 'discord.js';
+
+/** From Discord's developer documentation; lengths in UTF-16 code units, which never count less than Discord does. */
+export const LIMITS = {
+  content: 2_000,
+  embedTitle: 256,
+  embedDescription: 4_096,
+  embedsPerMessage: 10,
+  /** Title and description of all embeds of a message together. */
+  embedsTotal: 6_000,
+} as const;
+
+/** Longer questions are turned away: nobody asks that much, and every stage would have to read it. */
+export const MAX_QUESTION_LENGTH = 1_000;
+
+/** The colour bar of an embed. */
+export type Tone = 'answer' | 'evidence' | 'neutral' | 'progress' | 'trouble';
+
+const COLOURS: Readonly<Record<Tone, number>> = {
+  answer: 0x2e8b57,
+  evidence: 0x3b82c4,
+  neutral: 0x8a8f98,
+  progress: 0xe0a030,
+  trouble: 0xc0392b,
+};
+
+/** One card of a reply. Both texts are Discord markdown with everything foreign already escaped. */
+export interface Card {
+  readonly tone: Tone;
+  readonly title?: string;
+  readonly description: string;
+}
+
+/** What the bot wants to say, before Discord's limits. */
+export interface Reply {
+  readonly content?: string;
+  readonly cards?: readonly Card[];
+}
+
+/** A reply as discord.js takes it, within all limits and unable to ping anyone. */
+export interface BoundedMessage {
+  readonly content?: string;
+  readonly embeds: APIEmbed[];
+  readonly allowedMentions: MessageMentionOptions;
+}
+
+const ELLIPSIS = '…';
+const HIGH_SURROGATE = /[\ud800-\udbff]$/;
+const TRAILING_ESCAPES = /\\+$/;
+
+/** Markdown cut to `max` characters with an ellipsis, never inside a surrogate pair or an escape. */
+export function cut(markdown: string, max: number): string {
+  if (markdown.length <= max) return markdown;
+  if (max < ELLIPSIS.length) return '';
+  let kept = markdown.slice(0, max - ELLIPSIS.length).replace(HIGH_SURROGATE, '');
+  const escapes = TRAILING_ESCAPES.exec(kept)?.[0].length ?? 0;
+  if (escapes % 2 === 1) kept = kept.slice(0, -1);
+  return kept + ELLIPSIS;
+}
+
+function embedsWithin(cards: readonly Card[]): APIEmbed[] {
+  const embeds: APIEmbed[] = [];
+  let left: number = LIMITS.embedsTotal;
+  for (const { tone, title, description } of cards.slice(0, LIMITS.embedsPerMessage)) {
+    const shownTitle = cut(title ?? '', Math.min(LIMITS.embedTitle, left));
+    const shownDescription = cut(description, Math.min(LIMITS.embedDescription, left - shownTitle.length));
+    if (shownTitle === '' && shownDescription === '') break;
+    left -= shownTitle.length + shownDescription.length;
+    embeds.push({
+      color: COLOURS[tone],
+      ...(shownTitle === '' ? {} : { title: shownTitle }),
+      ...(shownDescription === '' ? {} : { description: shownDescription }),
+    });
+  }
+  return embeds;
+}
+
+/** Brings a reply within Discord's limits. Renderers keep within them by themselves; this is what guarantees it. */
+export function bounded(reply: Reply): BoundedMessage {
+  return {
+    ...(reply.content === undefined ? {} : { content: cut(reply.content, LIMITS.content) }),
+    embeds: embedsWithin(reply.cards ?? []),
+    allowedMentions: { parse: [], repliedUser: false },
+  };
+}
+
+/**
+ * As many leading blocks as fit into `room` characters when joined by `separator`, keeping `reserve` free for a closing
+ * line about the others as long as there are others.
+ */
+export function fitting(
+  blocks: readonly string[],
+  room: number,
+  separator: string,
+  reserve: number,
+): readonly string[] {
+  const kept: string[] = [];
+  let used = 0;
+  for (const [index, block] of blocks.entries()) {
+    const cost = block.length + (index === 0 ? 0 : separator.length);
+    const needed = index === blocks.length - 1 ? 0 : reserve;
+    if (used + cost + needed > room) break;
+    kept.push(block);
+    used += cost;
+  }
+  return kept;
+}
