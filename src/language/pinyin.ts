@@ -1,0 +1,126 @@
+/** How Chinese names are read and spelled in Latin letters. The only file that imports pinyin-pro. */
+import { pinyin } from 'pinyin-pro';
+import { fold } from './script.js';
+
+const HAN = /^[\p{Script=Han}〇]$/u;
+/** Characters that folding merges with another one of a different reading: 王乾 stands as 王干 on the folded layer. */
+const MERGED_READINGS: Readonly<Record<string, readonly string[]>> = {
+  干: ['qian'],
+  只: ['zhi'],
+  借: ['jie'],
+};
+const TONE_MARKS = /[\u0300\u0301\u0304\u030c]/g;
+/** Longest Han text that is compared with Latin spelling; names are shorter. */
+const LONGEST_NAME = 24;
+const LONGEST_LATIN = 160;
+
+/** Toneless syllables in lower case, with ü as v; a surname at the head gets its reading as a surname: 单 → shan. */
+export function pinyinOf(hanName: string): string[] {
+  if (hanName === '') return [];
+  return pinyin(hanName, { toneType: 'none', type: 'array', mode: 'surname', surname: 'head', v: true });
+}
+
+/** Every toneless reading of one character (ü as v), of its simplified form too. */
+const readings = new Map<string, ReadonlySet<string>>();
+function readingsOf(character: string): ReadonlySet<string> {
+  const known = readings.get(character);
+  if (known !== undefined) return known;
+  const simplified = fold(character);
+  const all = new Set(MERGED_READINGS[simplified]);
+  for (const form of new Set([character, simplified])) {
+    if (!HAN.test(form)) continue;
+    for (const reading of pinyin(form, { multiple: true, type: 'array', toneType: 'none', v: true }))
+      all.add(reading);
+  }
+  readings.set(character, all);
+  return all;
+}
+
+/** Latin letters without tone marks, case, and anything between letters; ü as v: `Lǚ Tǐng-lín` → `lvtinglin`. */
+function latinKey(latin: string): string {
+  return latin
+    .slice(0, LONGEST_LATIN)
+    .normalize('NFD')
+    .replace(TONE_MARKS, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ü|u:/g, 'v')
+    .replace(/[^a-z]/g, '');
+}
+
+const tonedReadings = new Map<string, ReadonlySet<string>>();
+
+/**
+ * Whether the Latin letters, with or without tone marks, are one of the readings of the character: 長 + `cháng` or
+ * `zhǎng`. With a tone mark the tone must be right. The character may be traditional or simplified; case is ignored.
+ */
+export function isReadingOf(char: string, latinWithTones: string): boolean {
+  if (!HAN.test(char)) return false;
+  const latin = latinWithTones.trim().normalize('NFC').toLowerCase();
+  if (latin === '') return false;
+  let known = tonedReadings.get(char);
+  if (known === undefined) {
+    const forms = new Set([char, fold(char)]);
+    known = new Set([...forms].flatMap((form) => pinyin(form, { multiple: true, type: 'array' })));
+    tonedReadings.set(char, known);
+  }
+  if (known.has(latin)) return true;
+  const toneless = latinKey(latin);
+  return toneless === latin.replace(/ü/g, 'v') && readingsOf(char).has(toneless);
+}
+
+function capitalised(syllables: readonly string[]): string {
+  const word = syllables.map((syllable) => syllable.replace(/v/g, 'ü')).join('');
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+const COMPOUND_SURNAME =
+  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|独孤|南宫|西门|申屠|太史|轩辕|百里|呼延|东郭|拓跋|公冶|澹台|濮阳|淳于|单于|钟离|闻人|鲜于|赫连|万俟|司空|仲孙|完颜|耶律|纳兰)/;
+
+/** The usual Latin spelling of a Chinese name: surname, space, given name: `Lou Yangsheng`, `Ouyang Xiu`. */
+export function displayPinyin(hanName: string): string {
+  const syllables = pinyinOf(hanName);
+  const surname = COMPOUND_SURNAME.test(fold(hanName)) && syllables.length > 2 ? 2 : 1;
+  if (syllables.length <= surname) return capitalised(syllables);
+  return `${capitalised(syllables.slice(0, surname))} ${capitalised(syllables.slice(surname))}`;
+}
+
+/** The syllables of a Han text run together, for looking names up by sound: 楼阳生 → `louyangsheng`, 吕 → `lv`. */
+export function pinyinKey(han: string): string {
+  return pinyinOf(han).join('');
+}
+
+/** Spellings of one syllable: ü is written v, u, yu or ue in passports and newspapers. */
+function spellings(syllable: string): readonly string[] {
+  if (!syllable.includes('v')) return [syllable];
+  return [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu'), syllable.replace('v', 'ue')];
+}
+
+function spells(latin: string, characters: readonly string[]): boolean {
+  let ends = new Set([0]);
+  for (const character of characters) {
+    const next = new Set<number>();
+    for (const reading of readingsOf(character)) {
+      for (const spelling of spellings(reading)) {
+        for (const end of ends) if (latin.startsWith(spelling, end)) next.add(end + spelling.length);
+      }
+    }
+    if (next.size === 0) return false;
+    ends = next;
+  }
+  return ends.has(latin.length);
+}
+
+/**
+ * Whether Latin letters spell a Han name: case, spaces, hyphens, apostrophes and tone marks don't count, the surname
+ * may stand first or last (`Yangsheng Lou`), ü may be written ü, v, u, yu or ue, and any reading of a character will do.
+ */
+export function matchesPinyin(latin: string, han: string): boolean {
+  const characters = [...han];
+  if (characters.length === 0 || characters.length > LONGEST_NAME) return false;
+  const key = latinKey(latin);
+  if (key === '' || spells(key, characters)) return key !== '';
+  if (characters.length < 2) return false;
+  const surname = COMPOUND_SURNAME.test(fold(han)) ? 2 : 1;
+  return spells(key, [...characters.slice(surname), ...characters.slice(0, surname)]);
+}

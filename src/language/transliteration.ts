@@ -1,0 +1,138 @@
+/** Foreign names by sound: the consonants of a transliteration (史密斯) beside those of the Latin name (Smith). */
+import { pinyinOf } from './pinyin.js';
+
+/** Characters that foreign names are written with. */
+const NAME_CHARACTERS =
+  '阿埃艾爱安昂奥澳巴白班邦保鲍贝本比彼毕宾波博伯勃布策查昌茨措达戴丹当道德登邓狄迪蒂第丁东杜敦顿多厄恩尔法凡范方菲费芬丰冯弗夫福富盖甘冈高戈哥格葛古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰捷金京久卡凯坎康考柯科可克肯孔库夸昆拉腊莱赖兰朗劳勒雷黎里理立利莉丽连良廖列林刘留龙卢鲁路吕伦罗洛马玛迈麦曼芒毛茅梅门蒙孟米密敏明摩莫默姆木穆拿那娜纳奈南内嫩尼年涅宁牛纽农努诺欧帕派潘庞佩彭皮平珀普其齐奇恰钱强乔切钦琴青琼丘曲屈让热仁日荣儒瑞若撒萨塞赛三桑瑟森莎沙山珊尚绍舍申生圣施什诗石史士寿舒朔斯思丝松苏孙索塔台泰坦谭汤唐陶特滕提田铁廷通图吐托陀瓦娃万旺威韦为维魏温文翁沃乌武伍西希锡席夏香向肖歇谢辛新欣星兴休修许雪逊雅亚扬杨姚耶叶伊依以易意因英永尤于约云扎泽曾詹珍芝治朱卓兹子宗祖佐';
+const RUN = new RegExp(`[${NAME_CHARACTERS}]{2,}`, 'gu');
+
+/** The runs of a folded text that can be transliterated names; the parts of a name with · come one by one. */
+export function findTransliterations(folded: string): { text: string; start: number; end: number }[] {
+  return Array.from(folded.matchAll(RUN), (match) => ({
+    text: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Initials in classes that transliterations confuse: b/p, d/t, l/r, g/k, z/s/sh, j/q/zh/ch. */
+const INITIAL_CLASS: Readonly<Record<string, string>> = {
+  b: 'B',
+  p: 'B',
+  m: 'M',
+  f: 'F',
+  d: 'D',
+  t: 'D',
+  n: 'N',
+  l: 'L',
+  g: 'G',
+  k: 'G',
+  h: 'H',
+  j: 'J',
+  q: 'J',
+  x: 'S',
+  zh: 'J',
+  ch: 'J',
+  sh: 'S',
+  r: 'L',
+  z: 'S',
+  c: 'S',
+  s: 'S',
+  y: '',
+  w: 'W',
+};
+
+function skeletonOfSyllable(syllable: string): string {
+  const [, initial = '', final = ''] = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)$/.exec(syllable) ?? [];
+  if (syllable === 'er') return 'L';
+  return (INITIAL_CLASS[initial] ?? '') + (/ng?$/.test(final) ? 'N' : '');
+}
+
+const skeletons = new Map<string, string>();
+
+/** The consonant classes of a Han transliteration: 史密斯 → SMS. Anything but Han is skipped. */
+export function skeletonOfHan(text: string): string {
+  let skeleton = '';
+  for (const character of text) {
+    let known = skeletons.get(character);
+    if (known === undefined) {
+      known = /\p{Script=Han}/u.test(character) ? skeletonOfSyllable(pinyinOf(character)[0] ?? '') : '';
+      skeletons.set(character, known);
+    }
+    skeleton += known;
+  }
+  return skeleton;
+}
+
+/** Spellings that sound as one consonant; upper case is the class itself. */
+const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'],
+  [/sch|sh/g, 'S'],
+  [/tch|ch/g, 'J'],
+  [/th/g, 'S'],
+  [/ck/g, 'k'],
+  [/qu/g, 'k'],
+  [/x/g, 'ks'],
+  [/c(?=[eiy])/g, 's'],
+  [/ng/g, 'N'],
+  [/(.)\1/g, '$1'],
+  [/^wr/, 'r'],
+  [/^kn/, 'n'],
+  [/gh/g, ''],
+];
+const LETTER_CLASS: Readonly<Record<string, string>> = {
+  b: 'B',
+  p: 'B',
+  m: 'M',
+  f: 'F',
+  v: 'W',
+  d: 'D',
+  t: 'D',
+  n: 'N',
+  l: 'L',
+  r: 'L',
+  g: 'G',
+  k: 'G',
+  c: 'G',
+  h: 'H',
+  j: 'J',
+  z: 'S',
+  s: 'S',
+  w: 'W',
+  q: 'G',
+  S: 'S',
+  J: 'J',
+  N: 'N',
+};
+
+/** The consonant classes of a Latin name: Smith → SMS. */
+export function skeletonOfLatin(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const sounded = DIGRAPHS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), plain);
+  return [...sounded].map((letter) => LETTER_CLASS[letter] ?? '').join('');
+}
+
+/** What leaving out an L (or r, often silent in transliteration) costs; any other edit costs 1. */
+const LOST_L = 0.5;
+
+/**
+ * How well skeleton `a` (of the Latin name) is found inside `b` (of the Han text): 1 minus the edits against the best
+ * part of `b`, by the length of `a`; 0 when either is empty.
+ */
+export function similarity(a: string, b: string): number {
+  if (a === '' || b === '') return 0;
+  let previous: number[] = new Array(b.length + 1).fill(0);
+  let cost = 0;
+  for (const left of a) {
+    cost += left === 'L' ? LOST_L : 1;
+    const current = [cost];
+    for (let j = 1; j <= b.length; j++) {
+      const dropped = (previous[j] ?? 0) + (left === 'L' ? LOST_L : 1);
+      const added = (current[j - 1] ?? 0) + 1;
+      const replaced = (previous[j - 1] ?? 0) + (left === b[j - 1] ? 0 : 1);
+      current.push(Math.min(dropped, added, replaced));
+    }
+    previous = current;
+  }
+  return Math.max(0, 1 - Math.min(...previous) / a.length);
+}
