@@ -1,0 +1,160 @@
+/** What a Chinese question asks for: the kind of answer, and the question phrases that say nothing of the subject. */
+import type { AnswerKind, Role } from './question.js';
+
+/** A question phrase (folded text) and the answer that it asks for. The first that matches decides. */
+interface Phrase {
+  readonly kind: AnswerKind;
+  readonly plural: boolean;
+  readonly pattern: RegExp;
+}
+
+const PEOPLE =
+  '人|几?位|领导|市领导|省领导|负责人|负责同志|干部|同志|人员|人物|代表|嘉宾|专家|记者|成员|官员|委员';
+/** 哪三个, 哪两位: a number of things is asked for by name. */
+const SOME = '[一二两三四五六七八九十几\\d]{1,3}';
+const SAYING = '强调|指出|要求|提出|表示|说|讲|谈|认为|提到|部署|安排|汇报|通报|介绍|作出|做出|作|做';
+
+/** In the order in which they are tried: the narrow before the wide. */
+const PHRASES: readonly Phrase[] = [
+  phrase(
+    'person',
+    true,
+    `(?:都?有)?哪(?:些|几个|几位|几名|${SOME}[位名](?:的)?)(?:${PEOPLE})|哪${SOME}[位名]|都?有谁|都是谁|(?:都有)?谁和谁|都谁`,
+  ),
+  phrase('time', true, '哪些(?:天|年|时候|日子|日期)|哪几(?:天|年|月|次日期)'),
+  phrase('place', true, `哪(?:些|几个|${SOME}个)(?:地方|地点|场所|城市|位置|点位)`),
+  phrase('person', false, '(?:分别)?(?:是|由|为)?谁|何人|哪个人|哪(?:一)?[位名]|什么人|姓甚名谁|姓什么'),
+  phrase(
+    'time',
+    false,
+    '什么(?:时候|时间|日期|日子|年份|年代|时刻)|啥(?:时候|时间)|何[时日年月](?!代)|几时|多会儿|多早|' +
+      '哪(?:一)?个?(?:天|日|年|月|月份|星期|周|时候|世纪|年代|时间|时段|朝代)|(?:星期|周|礼拜)几|几[号月日](?!常)|' +
+      '几点(?=钟|召|开|举|到|出|结|前|[?？]|$)|(?<=日期|时间|年份)(?:是|为)(?:多少|几|哪)?(?=$|[?？])|(?<=日期|时间)(?=$|[?？])',
+  ),
+  phrase(
+    'number',
+    false,
+    '第几|百分之几|多久|多长时间|多[大高长远重快宽深厚](?!的?(?:程度上|力度))|多少|占比',
+  ),
+  phrase(
+    'statement',
+    true,
+    `(?:${SAYING})(?:了|过|的|出)?(?:的是)?(?:哪些|哪几)(?:点|个|项|条|方面|内容|事|意见|要求|工作|措施)*`,
+  ),
+  phrase(
+    'number',
+    false,
+    `(?<!哪)几(?=[个名位人项次条点家种件天年月日周届轮批场台辆座所类方大倍成万亿千百十岁小分层份句要])`,
+  ),
+  phrase(
+    'reason',
+    false,
+    '为什么|为何|为啥|缘何|因何|何以|什么原因|(?:的)?原因(?:是|有|在于)?(?:什么|哪些|啥)?|怎么会',
+  ),
+  phrase(
+    'place',
+    false,
+    '(?:在|位于|于|到|去|从|来自|自)?(?:哪里|哪儿|哪处|何处|何地)|(?:在|位于|到|去)哪(?=$|[?？呀啊呢的召开举建设])|' +
+      '哪(?:一)?个?座?(?:地方|城市|省份?|市|县|区|州|国家?|镇|乡|村|岛|地区|地点|位置|大洲|洲|港口?|机场|街道)|' +
+      '什么(?:地方|地点|位置|城市|国家)|啥地方|(?<=地点|地址|位置)(?:是|在|为)(?:什么|哪)?(?=$|[?？])|(?<=地点|地址)(?=$|[?？])',
+  ),
+  phrase(
+    'which',
+    false,
+    '(?:以|用|通过|采取|采用)什么(?:形式|方式)|什么(?:职务|职位|官职|身份|头衔|官)|(?:任|当)什么',
+  ),
+  phrase('manner', false, '如何|怎么样?|怎样|咋样?|什么(?:办法|手段|途径)'),
+  phrase('statement', false, `(?:${SAYING})(?:了|过|的|出)?(?:些|的是)?(?:什么|啥)`),
+  phrase(
+    'definition',
+    false,
+    '(?:指的|指)?是?指?什么意思|是什么意思|啥意思|何谓|何为|什么叫|什么是|(?:指的)?是指?什么(?=$|[?？呢呀啊])|指什么|指的是|是啥',
+  ),
+  phrase('list', true, `(?:是|指)?哪${SOME}[个项条点种方类](?:方面)?|哪${SOME}(?=[\\p{Script=Han}])`),
+  phrase('which', false, '(?:是)?叫(?:什么|啥|做什么)(?:名字|名)?|名字是什么'),
+  phrase(
+    'list',
+    true,
+    '(?:都|分别)?(?:有|包括|包含|是|指)?(?:哪些|哪几)[个项条点种方类]?(?:方面)?|(?:都|分别)(?:有|是|指|包括)(?:什么|啥)|(?:包括|包含)(?:了)?(?:什么|啥)|列出|列举',
+  ),
+  phrase(
+    'which',
+    false,
+    '(?:是)?哪(?:一)?[个家种项届次场条部本所类只款支把座]?|(?:是)?(?:什么|何种|何|啥)(?:样的?)?',
+  ),
+  phrase('yes-no', false, '是否|是不是|有没有|有无|能否|可否|会不会|能不能|吗(?=$|[?？])|对吗|对不对'),
+];
+
+/** Politeness and particles that carry nothing. */
+const FILLER =
+  /^(?:请问|请|问一下|想问一下|我想知道|我想问|想知道|告诉我|请告诉我|麻烦|帮我|帮忙|想问下|问下|查一下|查查|查|说说|介绍一下|列出|列举|你知道)+[,,:： ]*|(?:来着|[吗呢呀啊吧嘛])?[?？!！。.\s]*$/gu;
+
+/** Roles in the order of preference: who 主持并讲话 is asked as the chair. */
+const ROLES: readonly (readonly [Role, RegExp])[] = [
+  ['chair', /主持/u],
+  ['attend-and-speak', /出席(?:了)?(?:[^,，。]{0,16}?)并(?:作|做|发表)?(?:了)?(?:重要)?(?:讲话|致辞|发言)/u],
+  ['sit-in', /列席|旁听/u],
+  ['attend', /出席|到会|与会|到场/u],
+  ['notify', /通报/u],
+  ['report', /汇报/u],
+  ['deploy', /(?:作|做|作出|做出|作了|做了)[^,，。]{0,6}(?:部署|安排)|部署|安排/u],
+  ['take-part', /参加|参会|参与/u],
+  ['speak', /讲话|讲的话|讲了话|发言|致辞|发表/u],
+  ['inspect', /调研|检查|督导|督查|视察|考察|走访|暗访|调度(?!会)|看望|去了|去过|看了|去[^,，。]{1,12}看/u],
+];
+
+/** After one of these follows what was said; roles in there are content. */
+const SAID = /(?:强调|指出|要求|提出|表示|认为|叮嘱|提到|称|说)(?!了?(?:什么|哪|啥|几))/u;
+/** 听取…汇报 is the listener's act; a 通报批评 is no notice to a meeting. */
+const NOT_THE_ACT =
+  /听取[^,，。]{0,30}?汇报|通报批评|部署会|调度会|汇报会|通报会|检查组|督导组|调研组|督查组|督查室/gu;
+/** Quoted words are named, not meant: 「谁举办谁负责」 asks for nobody. */
+const QUOTED = /[“”"「」『』‘’《》](?:[^“”"「」『』‘’《》]{0,60})[“”"「」『』‘’《》]/gu;
+
+function phrase(kind: AnswerKind, plural: boolean, source: string): Phrase {
+  return { kind, plural, pattern: new RegExp(source, 'u') };
+}
+
+/** The folded question with every quoted stretch blanked out, offsets kept. */
+export function maskQuotes(folded: string): string {
+  return folded.replace(QUOTED, (quoted) => ' '.repeat(quoted.length));
+}
+
+/** Kind of answer and whether all items are asked for, of a folded Chinese question. */
+export function chineseKind(folded: string): { readonly kind: AnswerKind; readonly plural: boolean } {
+  const masked = maskQuotes(folded);
+  const found = PHRASES.find(({ pattern }) => pattern.test(masked));
+  if (found === undefined)
+    return { kind: /名单|清单/u.test(masked) ? 'list' : 'other', plural: /名单|清单/u.test(masked) };
+  const plural = found.plural || (found.kind === 'person' && /分别|都(?=是|由|有)|哪几|名单/u.test(masked));
+  return { kind: found.kind, plural };
+}
+
+/** The part in a meeting that a folded Chinese question asks about, or null. */
+export function chineseRole(folded: string): Role | null {
+  const masked = maskQuotes(folded).replace(NOT_THE_ACT, (text) => ' '.repeat(text.length));
+  const said = SAID.exec(masked);
+  const scope = said === null ? masked : masked.slice(0, said.index);
+  return ROLES.find(([, pattern]) => pattern.test(scope))?.[0] ?? null;
+}
+
+/** The folded question without question phrases, politeness and particles: what it is about. */
+export function chineseCore(folded: string): string {
+  let core = folded.replace(FILLER, '').replace(FILLER, '');
+  const masked = maskQuotes(core);
+  const cuts = PHRASES.flatMap(({ pattern }) => {
+    const found = pattern.exec(masked);
+    return found === null || found[0] === '' ? [] : [keepVerb(found)];
+  }).sort((a, b) => b[0] - a[0]);
+  for (const [start, end] of cuts) core = core.slice(0, start) + ' '.repeat(end - start) + core.slice(end);
+  return core
+    .replace(/\s+/gu, ' ')
+    .replace(/^(?:的|是|有|都) ?| ?(?:的|是|有|都|了|为|叫)$/gu, '')
+    .trim();
+}
+
+/** A statement phrase begins with its verb (强调了什么), which is content and stays. */
+function keepVerb(found: RegExpExecArray): readonly [number, number] {
+  const verb = new RegExp(`^(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? '';
+  return [found.index + verb.length, found.index + found[0].length];
+}

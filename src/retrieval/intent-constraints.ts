@@ -1,0 +1,212 @@
+/** The hard conditions of a question: ordinals, dates, places and persons that must hold where its answer stands. */
+import { findDates, findEnglishDates } from '../language/dates.js';
+import { findPlaces, looksLikePersonName } from '../language/names.js';
+import { findEnglishOrdinals, findOrdinals, parseNumeral } from '../language/numerals.js';
+import { englishMeetingAfter } from './intent-lexicon.js';
+import { type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
+import type { Constraint } from './question.js';
+
+/** What the corpus knows by name; all folded. */
+export interface KnownNames {
+  readonly persons: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
+}
+
+const LONGEST_NAME = 12;
+/** Characters of an ordinal's noun, as findOrdinals gives them. */
+const LONGEST_NOUN = 8;
+/** Kinds of dates that name a day, month or year by themselves. */
+const CALENDAR = new Set(['absolute', 'month-day', 'day', 'year', 'year-month']);
+/** 洛阳市长, 开封市委: the place stands before the office without its own suffix, at the start or after a word that ends. */
+const SEAT =
+  /(?:^|[的是由问任、,，\s])([\p{Script=Han}]{2,3}?)(?=市长|省长|县长|区长|市委|省委|县委|区委|市政府|省政府|分会场|主会场)/gu;
+/** Words that no place name holds. */
+const NO_PLACE = /[谁位哪个任全各我副的原在去到了于由是把为从向对和与持]|^[省市县区]|城市|本市|本省/u;
+/** 张建国强调了什么, 王建军主持: what follows a name directly when its bearer acts. */
+const ACTS =
+  '(?:在|于|就|对)?(?:主持|出席|列席|参加|讲|强调|指出|要求|说|表示|提出|汇报|通报|部署|调研|检查|什么时候|何时|哪|担任|任什么|是谁|是什么|去|到|来|第|当)|在|于';
+const ACTORS = [3, 2, 4].map(
+  (length) => new RegExp(`(?:^|[的是由,，、\\s问])([\\p{Script=Han}]{${length}})(?=${ACTS})`, 'gu'),
+);
+/** 14次专题会议: an ordinal whose 第 is left out, not a count (开了3次会议). */
+const BARE_ORDINAL =
+  /(?<![第了共过这那前后上下几每\d一二两三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})次(?=[^,，。?？]{0,8}会)(?!.{0,12}分别)/u;
+/** Words of Latin letters that begin with a capital, one or two in a row. */
+const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;
+const PLACE_BEFORE =
+  /\b(?:mayor|governor|secretary|chief|head|city|province|county|district|town|venue|in|at|from|to|near|around|leaders?|officials?|government) (?:of |in |for )?(?:the )?$/iu;
+
+/** Conditions of a folded Chinese question. Offsets are not kept: the surface tells. */
+export function chineseConstraints(folded: string, names: KnownNames): readonly Constraint[] {
+  const ordinals = ordinalConstraints(folded);
+  const persons = knownIn(folded, names.persons);
+  const places = outside(knownIn(folded, names.places), persons);
+  const more = outside([...unknownPlaces(folded), ...places], persons);
+  const found = [
+    ...ordinals,
+    ...dateConstraints(findDates(folded)),
+    ...longest([...places, ...more]).map(({ name }): Constraint => ({ type: 'place', name, surface: name })),
+    ...persons.map(({ name }): Constraint => ({ type: 'person', name, surface: name })),
+    ...latinNames(folded, namesBySound(names)),
+  ];
+  if (found.some(({ type }) => type === 'person')) return found;
+  return [...found, ...unknownPersons(folded, more)];
+}
+
+/** Conditions of an English question; names are matched by pinyin against the corpus's. */
+export function englishConstraints(text: string, sounds: NamesBySound): readonly Constraint[] {
+  const ordinals = findEnglishOrdinals(text)
+    .filter(({ start, end }) => !isDatePart(text, start, end))
+    .map(
+      ({ value, start, end }): Constraint => ({
+        type: 'ordinal',
+        value,
+        noun: `次${englishMeetingAfter(text.slice(end).toLowerCase())}`,
+        surface: text.slice(start, end),
+      }),
+    )
+    .filter((constraint) => constraint.type === 'ordinal' && constraint.noun.length > 1);
+  return [...ordinals, ...dateConstraints(findEnglishDates(text)), ...englishNames(text, sounds)];
+}
+
+function dateConstraints(dates: ReturnType<typeof findDates>): readonly Constraint[] {
+  return dates.flatMap(({ iso, kind, text }): Constraint[] =>
+    iso !== null && CALENDAR.has(kind) ? [{ type: 'date', iso, surface: text }] : [],
+  );
+}
+
+/** 10th of May is a date, not the tenth of something. */
+function isDatePart(text: string, start: number, end: number): boolean {
+  return findEnglishDates(text).some((date) => date.start <= start && end <= date.end);
+}
+
+function ordinalConstraints(folded: string): readonly Constraint[] {
+  const found = findOrdinals(folded).map(({ value, noun, start }): Constraint => {
+    const kind = untilVerb(noun);
+    const at = folded.indexOf(noun, start);
+    return { type: 'ordinal', value, noun: kind, surface: folded.slice(start, at + kind.length) };
+  });
+  const bare = found.length > 0 ? null : BARE_ORDINAL.exec(folded);
+  const value = parseNumeral(bare?.[1] ?? '');
+  if (bare === null || value === null) return found;
+  const noun = untilVerb(folded.slice(bare.index + (bare[1] ?? '').length).slice(0, LONGEST_NOUN));
+  return [{ type: 'ordinal', value, noun, surface: `${bare[1]}${noun}` }];
+}
+
+/** The noun of an ordinal, without what the question says of it. */
+function untilVerb(noun: string): string {
+  const stop = noun.search(
+    /[^\p{Script=Han}]|[是谁由在的有上中主出列什何哪几召开讲说提汇通作做分那]|部署|安排|参加/u,
+  );
+  return stop < 0 ? noun : noun.slice(0, stop);
+}
+
+/** Known names in Latin letters inside a Chinese question: wei jianping 是什么职务. */
+function latinNames(folded: string, sounds: NamesBySound): readonly Constraint[] {
+  return [...folded.matchAll(/[a-z]+(?: [a-z]+)?/gu)].flatMap((match): Constraint[] => {
+    const known = nameSpelled(match[0], sounds);
+    return known === null ? [] : [{ ...known, surface: match[0] }];
+  });
+}
+
+interface Named {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Every longest known name in the text, left to right. */
+function knownIn(folded: string, known: ReadonlySet<string>): Named[] {
+  const found: Named[] = [];
+  for (let start = 0; start < folded.length; ) {
+    let length = Math.min(LONGEST_NAME, folded.length - start);
+    while (length > 1 && !known.has(folded.slice(start, start + length))) length--;
+    // 新乡市长 is 新乡's 市长
+    if (
+      length > 2 &&
+      folded.charAt(start + length) === '长' &&
+      known.has(folded.slice(start, start + length - 1))
+    )
+      length--;
+    if (length > 1) found.push({ name: folded.slice(start, start + length), start, end: start + length });
+    start += Math.max(1, length);
+  }
+  return found;
+}
+
+function unknownPlaces(folded: string): Named[] {
+  const suffixed = findPlaces(folded).filter(({ name }) => /[省市县区州镇乡]$/u.test(name));
+  const seats = [...folded.matchAll(SEAT)].map((match) => {
+    const name = match[1] ?? '';
+    const start = match.index + match[0].length - name.length;
+    return { name, start, end: start + name.length };
+  });
+  return [...suffixed, ...seats].filter(({ name }) => !NO_PLACE.test(name));
+}
+
+function unknownPersons(folded: string, places: readonly Named[]): readonly Constraint[] {
+  for (const pattern of ACTORS) {
+    for (const match of folded.matchAll(pattern)) {
+      const name = match[1] ?? '';
+      const start = match.index + match[0].length - name.length;
+      const taken = places.some((place) => place.start < start + name.length && start < place.end);
+      if (!taken && looksLikePersonName(name) && !/[省市县委会]/u.test(name))
+        return [{ type: 'person', name, surface: name }];
+    }
+  }
+  return [];
+}
+
+/** Those that no other found name overlaps. */
+function outside(found: readonly Named[], taken: readonly Named[]): Named[] {
+  return found.filter(({ start, end }) => !taken.some((other) => other.start < end && start < other.end));
+}
+
+/** Of overlapping names the longest, each name once. */
+function longest(found: readonly Named[]): readonly Named[] {
+  const kept: Named[] = [];
+  for (const one of [...found].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!kept.some((other) => (other.start < one.end && one.start < other.end) || other.name === one.name))
+      kept.push(one);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+function englishNames(text: string, sounds: NamesBySound): readonly Constraint[] {
+  const found: Constraint[] = [];
+  for (const match of text.matchAll(CAPITALS)) {
+    const before = text.slice(0, match.index);
+    found.push(...namesOf(match[0].split(/\s+/u), before, sounds));
+  }
+  return found;
+}
+
+/** The names that a run of capitalised words spells: the longest first, then what is left of it. */
+function namesOf(words: readonly string[], before: string, sounds: NamesBySound): readonly Constraint[] {
+  for (let length = words.length; length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const surface = words
+        .slice(at, at + length)
+        .join(' ')
+        .replace(/['’]s$/u, '');
+      const known = nameSpelled(surface, sounds);
+      if (known === null) continue;
+      return [
+        ...namesOf(words.slice(0, at), before, sounds),
+        { ...known, surface },
+        ...namesOf(words.slice(at + length), before, sounds),
+      ];
+    }
+  }
+  return unknownEnglish(words, before);
+}
+
+/** A name that sounds Chinese but that no article has: it must be refused, not overlooked. */
+function unknownEnglish(words: readonly string[], before: string): readonly Constraint[] {
+  const surface = words.join(' ').replace(/['’]s$/u, '');
+  const plain = surface.replace(/ (?:City|Province|County|District)$/u, '');
+  if (!soundsChinese(plain)) return [];
+  if (plain !== surface || (!plain.includes(' ') && PLACE_BEFORE.test(before)))
+    return [{ type: 'place', name: plain.toLowerCase(), surface }];
+  return plain.includes(' ') ? [{ type: 'person', name: plain.toLowerCase(), surface }] : [];
+}
