@@ -46,7 +46,6 @@ function withInstitution(masked: string, start: number, end: number): string {
 /** What follows the last boundary before `until`. */
 function trimmed(text: string, until = text.length): string {
   let from = 0;
-  for (const boundary of masked.slice(0, start).matchAll(BOUNDARY))
-    from = boundary.index + boundary[0].length;
+  for (const boundary of text.slice(0, until).matchAll(BOUNDARY)) from = boundary.index + boundary[0].length;
   return text.slice(from).trim();
 }
