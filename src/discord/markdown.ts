@@ -22,6 +22,8 @@ const APART = '\u200b';
 const INVISIBLE = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/u;
 const LONE_SURROGATE = /^[\ud800-\udfff]$/;
 const MASS_MENTION = /^(?:everyone|here)/i;
+/** The length of the longest word that makes an @ a mention. */
+const LOOK_AHEAD = 8;
 const NUMBERED = /^\d{1,9}\. /;
 
 /** A visible character of the source and where it stands there. */
@@ -30,10 +32,13 @@ interface Glyph {
   readonly character: string;
 }
 
-/** What is seen of `text` from `start` on: white space as single blanks, none at the start, nothing invisible. */
-function glyphsOf(text: string, start: number): readonly Glyph[] {
+/**
+ * What is seen of `text` from `start` on: white space as single blanks, none at the start, nothing invisible. Stops when
+ * there are more than `max`, and those that decide about the last of them.
+ */
+function glyphsOf(text: string, start: number, max: number): readonly Glyph[] {
   const glyphs: Glyph[] = [];
-  for (let at = start; at < text.length; ) {
+  for (let at = start; at < text.length && glyphs.length <= max + LOOK_AHEAD; ) {
     const source = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const character = /\s/.test(source) ? ' ' : LONE_SURROGATE.test(source) ? '\ufffd' : source;
     const repeated = character === ' ' && (glyphs.length === 0 || glyphs.at(-1)?.character === ' ');
@@ -64,12 +69,13 @@ interface Piece {
   readonly shown: string;
 }
 
-function piecesOf(text: string, start: number): readonly Piece[] {
-  const glyphs = glyphsOf(text, start);
+/** The pieces of `text` from `start` on; more than `max` of them when they cannot all be shown in `max` characters. */
+function piecesOf(text: string, start: number, max: number): readonly Piece[] {
+  const glyphs = glyphsOf(text, start, max);
   const dotOfNumber = (NUMBERED.exec(ahead(glyphs, 0, 12))?.[0].length ?? 0) - 2;
   return glyphs.map(({ at, character }, index) => {
     if (index === dotOfNumber || isMark(glyphs, index)) return { at, shown: `\\${character}` };
-    const mentions = character === '@' && MASS_MENTION.test(ahead(glyphs, index + 1, 8));
+    const mentions = character === '@' && MASS_MENTION.test(ahead(glyphs, index + 1, LOOK_AHEAD));
     return { at, shown: mentions ? `@${APART}` : character };
   });
 }
@@ -98,7 +104,7 @@ function render(
   let open = false;
   let span = 0;
   const closing = (): string => (open ? BOLD : '');
-  for (const { at, shown } of piecesOf(text, start)) {
+  for (const { at, shown } of piecesOf(text, start, max)) {
     while ((bold[span]?.[1] ?? Number.POSITIVE_INFINITY) <= at) span += 1;
     const wanted = at >= (bold[span]?.[0] ?? Number.POSITIVE_INFINITY);
     const addition = (wanted === open ? '' : BOLD) + shown;
@@ -113,7 +119,9 @@ function render(
 /** Where to begin so that the first highlight is seen: 0, or a little before it, never inside a surrogate pair. */
 function beginning(text: string, bold: readonly Span[], max: number): number {
   const first = bold[0];
-  if (first === undefined || first[1] <= max * (1 - LEAD_SHARE)) return 0;
+  if (first === undefined) return 0;
+  const before = piecesOf(text, 0, max).filter(({ at }) => at < first[1]);
+  if (before.reduce((sum, { shown }) => sum + shown.length, 0) <= max * (1 - LEAD_SHARE)) return 0;
   const start = Math.max(0, Math.floor(first[0] - max * LEAD_SHARE));
   const code = text.charCodeAt(start);
   return code >= 0xdc00 && code <= 0xdfff ? start - 1 : start;

@@ -1,0 +1,11 @@
+import { describe, expect, it } from 'vitest';
+import { renderHelp } from '../../../src/discord/rendering/notice.js';
+import { TEXTS } from '../../../src/discord/texts/locale.js';
+
+describe('renderHelp', () => {
+  it.each(Object.values(TEXTS))('names the commands as they are called in the locale', (texts) => {
+    const help = renderHelp(texts).cards?.[0]?.description ?? '';
+    const { ask, sources, reindex } = texts.commands;
+    for (const { name } of [ask, sources, reindex]) expect(help).toContain(`\`/${name}\``);
+  });
+});
