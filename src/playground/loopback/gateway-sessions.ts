@@ -1,0 +1,181 @@
+import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
+import type { GatewayEvent } from './gateway-events.js';
+import { type GatewayConnection, GatewaySession } from './gateway-session.js';
+import { applicationFlags, disallowedIntents, KNOWN_INTENTS } from './intents.js';
+import { guildPayload, memberPayload, userPayload } from './payloads.js';
+import type { Platform } from './platform.js';
+import { shardOf } from './snowflake.js';
+
+/** A client broke a rule of the gateway: its connection is closed with this code. */
+export class GatewayRefusal extends Error {
+  override readonly name = 'GatewayRefusal';
+
+  constructor(
+    readonly code: GatewayCloseCodes,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The sessions of all clients: how they begin, are resumed, hear of events, and end. */
+export class GatewaySessions {
+  private readonly sessions = new Map<string, GatewaySession>();
+
+  /** @param url where clients are to resume */
+  constructor(
+    private readonly platform: Platform,
+    private readonly url: () => string,
+  ) {}
+
+  /** Ids of the sessions that have a living connection. */
+  get connected(): readonly string[] {
+    return [...this.sessions.values()].filter(({ connection }) => connection !== null).map(({ id }) => id);
+  }
+
+  /** No session can be resumed any more, though those with a connection go on. */
+  forgetAll(): void {
+    for (const session of this.sessions.values()) session.resumable = false;
+  }
+
+  /** Ends the session of this connection, which may begin another one. */
+  end(connection: GatewayConnection): void {
+    this.detach(connection, true);
+    connection.session = null;
+  }
+
+  /** The session of this connection has none for now; `forGood` when the client gave it up. */
+  detach(connection: GatewayConnection, forGood = false): void {
+    const { session } = connection;
+    if (session?.connection !== connection) return;
+    session.connection = null;
+    session.disconnectedAt = Date.now();
+    if (forGood) this.sessions.delete(session.id);
+  }
+
+  /** Forgets those that nobody can resume any more. */
+  forgetExpired(): void {
+    for (const [id, session] of this.sessions) if (this.isExpired(session)) this.sessions.delete(id);
+  }
+
+  /** Op 2: begins a session and sends READY and the servers. */
+  identify(connection: GatewayConnection, data: Fields): void {
+    if (connection.session !== null) {
+      throw new GatewayRefusal(GatewayCloseCodes.AlreadyAuthenticated, 'a second identify');
+    }
+    this.checkToken(data);
+    const intents = this.checkIntents(data);
+    const [shard, shards] = shardsOf(data);
+    const id = `session-${this.platform.nextId()}`;
+    const session = new GatewaySession(id, intents, shard, shards, this.platform.journal);
+    this.sessions.set(id, session);
+    join(session, connection);
+    this.welcome(session);
+  }
+
+  /** Op 6: sends what the client has missed, or op 9 when that is not to be had. */
+  resume(connection: GatewayConnection, data: Fields): void {
+    this.checkToken(data);
+    const session = this.sessions.get(String(data.session_id));
+    const after = Number(data.seq);
+    if (session === undefined || this.isExpired(session) || !session.resumable || !session.canReplay(after)) {
+      this.sessions.delete(String(data.session_id));
+      connection.send(GatewayOpcodes.InvalidSession, false);
+      return;
+    }
+    session.connection?.socket.terminate();
+    join(session, connection);
+    session.replay(after);
+    session.dispatch('RESUMED', { _trace: [] });
+  }
+
+  /** Op 8: sends the members of a server. */
+  sendMembers(session: GatewaySession, data: Fields): void {
+    const { world } = this.platform;
+    const guild = world.guilds.get(String(data.guild_id));
+    if (guild === undefined) return;
+    const asked = [data.user_ids ?? []].flat();
+    const found = [...guild.members.values()].filter(
+      ({ userId }) => asked.length === 0 || asked.some((id) => id === userId),
+    );
+    session.dispatch('GUILD_MEMBERS_CHUNK', {
+      guild_id: guild.id,
+      members: found.map((member) => memberPayload(world, member)),
+      chunk_index: 0,
+      chunk_count: 1,
+      not_found: asked.filter((id) => !guild.members.has(String(id))),
+      ...(typeof data.nonce === 'string' && { nonce: data.nonce }),
+    });
+  }
+
+  /** Sends an event to the sessions of its shard that have asked for it. */
+  broadcast(event: GatewayEvent): void {
+    for (const session of this.sessions.values()) {
+      const shard = event.guildId === null ? 0 : shardOf(event.guildId, session.shards);
+      const wanted = event.intents === 0 || (session.intents & event.intents) !== 0;
+      if (session.shard === shard && wanted) session.dispatch(event.name, event.data(session.intents));
+    }
+  }
+
+  private welcome(session: GatewaySession): void {
+    const { world, settings } = this.platform;
+    const guilds = [...world.guilds.values()].filter(
+      (guild) => guild.installed && shardOf(guild.id, session.shards) === session.shard,
+    );
+    session.dispatch('READY', {
+      v: 10,
+      user: { ...userPayload(world.bot), verified: true, mfa_enabled: true, email: null, flags: 0 },
+      user_settings: {},
+      private_channels: [],
+      relationships: [],
+      presences: [],
+      guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      session_type: 'normal',
+      resume_gateway_url: this.url(),
+      shard: [session.shard, session.shards],
+      application: { id: settings.applicationId, flags: applicationFlags(settings.privilegedIntents) },
+      _trace: [],
+    });
+    if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
+    const allMembers = (session.intents & GatewayIntentBits.GuildMembers) !== 0;
+    for (const guild of guilds) session.dispatch('GUILD_CREATE', guildPayload(world, guild, allMembers));
+  }
+
+  private isExpired(session: GatewaySession): boolean {
+    return (
+      session.connection === null && Date.now() - session.disconnectedAt > this.platform.settings.resumeMs
+    );
+  }
+
+  private checkToken(data: Fields): void {
+    if (data.token === this.platform.settings.token) return;
+    throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed, 'a wrong token');
+  }
+
+  private checkIntents(data: Fields): number {
+    const { intents, properties } = data;
+    if (typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0 || typeof properties !== 'object') {
+      throw new GatewayRefusal(GatewayCloseCodes.InvalidIntents, `intents ${String(intents)}`);
+    }
+    if ((intents & disallowedIntents(this.platform.settings.privilegedIntents)) !== 0) {
+      throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, `intents ${intents} without the grant`);
+    }
+    return intents;
+  }
+}
+
+function join(session: GatewaySession, connection: GatewayConnection): void {
+  session.connection = connection;
+  connection.session = session;
+}
+
+function shardsOf(data: Fields): readonly [shard: number, shards: number] {
+  const given: unknown = data.shard ?? [0, 1];
+  const [shard, shards] = Array.isArray(given) ? (given as unknown[]) : [];
+  const fits = typeof shard === 'number' && typeof shards === 'number' && shard >= 0 && shard < shards;
+  if (!fits) throw new GatewayRefusal(GatewayCloseCodes.InvalidShard, `shard ${JSON.stringify(given)}`);
+  return [shard, shards];
+}
