@@ -53,7 +53,7 @@ export async function answerQuestion(asked: Asked, services: Services): Promise<
   if (answer === 'late') {
     logLateFailure(pending, logger);
     logger.warn({ place, ms }, 'A question took too long');
-    return renderNotice(texts.failure.late(Math.round(services.timing.answerDeadline / 1_000)), 'trouble');
+    return renderNotice(texts.failure.late(Math.ceil(services.timing.answerDeadline / 1_000)), 'trouble');
   }
   logger.info({ place, ms, status: answer.status, language: answer.language }, 'Answered a question');
   return renderAnswer(answer, place === 'command');

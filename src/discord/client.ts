@@ -1,4 +1,13 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import {
+  Client,
+  type ClientOptions,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+} from 'discord.js';
 import { describeError, type Logger } from './logger.js';
 import type { BotSettings } from './settings.js';
 
@@ -96,6 +105,16 @@ export function disconnection(client: Client): Promise<ConnectionError> {
   });
 }
 
+/** What discord.js's own words leave out: what to do. */
+function explained(error: unknown): ConnectionError {
+  if (error instanceof ConnectionError) return error;
+  if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+    return new ConnectionError(FATAL_CLOSE_CODES[4004]);
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ConnectionError(`Discord cannot be reached: ${reason}`, { cause: error });
+}
+
 async function ready(client: Client, token: string): Promise<Client<true>> {
   const isReady = new Promise<Client<true>>((resolve) => {
     client.once(Events.ClientReady, resolve);
@@ -122,7 +141,7 @@ export async function connect(client: Client, token: string, timeout: number): P
     return outcome;
   } catch (error) {
     await client.destroy();
-    throw error;
+    throw explained(error);
   } finally {
     clearTimeout(timer);
   }

@@ -25,7 +25,7 @@ export interface Services {
 }
 
 /** Who will see a reply. */
-export type Audience = 'everyone' | 'asker';
+type Audience = 'everyone' | 'asker';
 
 /** One use of a command: its options, who called it, and the way to answer. */
 export interface Call {

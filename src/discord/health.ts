@@ -4,7 +4,7 @@ import { type Client, Events, Status } from 'discord.js';
 const HEARTBEAT_STALE_AFTER = 100_000;
 
 /** One gateway connection. */
-export interface ShardHealth {
+interface ShardHealth {
   readonly id: number;
   /** discord.js's name of the status: Ready, Connecting, Resuming, Disconnected, … */
   readonly status: string;

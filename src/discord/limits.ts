@@ -26,7 +26,7 @@ const COLOURS: Readonly<Record<Tone, number>> = {
 };
 
 /** One card of a reply. Both texts are Discord markdown with everything foreign already escaped. */
-export interface Card {
+interface Card {
   readonly tone: Tone;
   readonly title?: string;
   readonly description: string;

@@ -1,4 +1,4 @@
-import { type Message, MessageType } from 'discord.js';
+import { Locale, type Message, MessageType } from 'discord.js';
 import { detectLanguage } from '../language/script.js';
 import { answerQuestion } from './asking.js';
 import type { Services } from './command.js';
@@ -6,7 +6,8 @@ import { withinBoundary } from './failure.js';
 import { bounded, type Reply } from './limits.js';
 import { describeError, type Logger } from './logger.js';
 import { renderNotice } from './rendering/notice.js';
-import { textsForLanguage } from './texts/locale.js';
+import { textsForLanguage, textsForLocale } from './texts/locale.js';
+import type { Texts } from './texts/texts.js';
 
 /** Discord shows "typing" for 10 s or until a message comes. */
 const TYPING_REPEATED_EVERY = 8_000;
@@ -53,14 +54,21 @@ async function replyTo(message: Message, reply: Reply): Promise<void> {
   await message.reply({ ...bounded(reply), failIfNotExists: false });
 }
 
-/** Answers a message that is meant for the bot. A message carries no locale: its own language decides. Never rejects. */
+/** A message carries no locale: its own language decides, and where nothing is written that of the server. */
+function textsFor(message: Message, question: string): Texts {
+  return question === ''
+    ? textsForLocale(message.guild?.preferredLocale ?? Locale.EnglishUS)
+    : textsForLanguage(detectLanguage(question));
+}
+
+/** Answers a message that is meant for the bot. Never rejects. */
 export async function handleMessage(
   message: Message,
   { question, place }: Addressed,
   services: Services,
   logger: Logger,
 ): Promise<void> {
-  const texts = textsForLanguage(detectLanguage(question));
+  const texts = textsFor(message, question);
   const work = async (): Promise<void> => {
     const stopTyping = showTyping(message, logger);
     try {

@@ -26,7 +26,7 @@ function shownDate(mention: DatedMention | null, texts: Texts): string | null {
 }
 
 /** The date of publication, else that of the event, marked as such; null when neither is known. */
-export function articleDate(article: ArticleHead, texts: Texts): string | null {
+function articleDate(article: ArticleHead, texts: Texts): string | null {
   const published = shownDate(article.published, texts);
   if (published !== null) return published;
   const happened = shownDate(article.happened, texts);

@@ -15,7 +15,7 @@ export interface Label {
 }
 
 /** A command's labels with those of its options. */
-export interface CommandLabels<Option extends string> extends Label {
+interface CommandLabels<Option extends string> extends Label {
   readonly options: Readonly<Record<Option, Label>>;
 }
 

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { answerTo, buildTown, type Town, textOf } from './town.js';
+
+let town: Town;
+
+beforeEach(async () => {
+  town = await buildTown({ acknowledgeMs: 1_000 });
+  await town.start();
+});
+
+afterEach(async () => {
+  expect(town.loopback.violations).toEqual([]);
+  await town.close();
+});
+
+const ask = () =>
+  town.loopback.command({
+    user: town.member,
+    guild: town.home,
+    name: 'ask',
+    options: { question: '谁主持？' },
+  });
+
+const warnings = (): readonly unknown[] =>
+  town.logger.entries.filter(({ level }) => level === 'warn').map(({ error }) => error);
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+describe('the gateway', () => {
+  it('may drop: the session is resumed and what was said in between is answered', async () => {
+    town.loopback.faults.dropGateway();
+    const question = await town.loopback.say({ user: town.member, dm: true, content: '谁主持？' });
+    const reply = await town.loopback.waitForMessage(answerTo(question), 20_000);
+    expect(textOf(reply)).toContain('林远山');
+    expect(town.logger.entries.some(({ message }) => message === 'Resumed the session')).toBe(true);
+  });
+
+  it('may end the session: the bot identifies anew and answers', async () => {
+    const before = town.loopback.sessions;
+    town.loopback.faults.invalidSession();
+    await until(() => town.loopback.sessions.length === 1 && town.loopback.sessions[0] !== before[0]);
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+
+  it('may ask to reconnect', async () => {
+    town.loopback.faults.reconnect();
+    await until(() => town.logger.entries.some(({ message }) => message === 'Resumed the session'));
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+
+  it('may deliver an interaction twice: it is answered once', async () => {
+    let asked = 0;
+    const original = town.library.ask;
+    town.library.ask = (question) => {
+      asked += 1;
+      return original(question);
+    };
+    town.loopback.faults.repeatInteractions(1);
+    expect(textOf(await ask().answered())).toContain('林远山');
+    expect(asked).toBe(1);
+  });
+});
+
+describe('the REST API', () => {
+  it('may ask to wait: the answer comes later', async () => {
+    town.loopback.faults.rateLimit('PATCH /webhooks', 1, 0.3);
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+
+  it('may fail for a moment: the answer comes at the next attempt', async () => {
+    town.loopback.faults.failRest('PATCH /webhooks', 2, 500);
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+
+  it('may say that the acknowledgement went through before: the answer is edited in', async () => {
+    const { loopback } = town;
+    loopback.faults.delayRest('POST /interactions', 200, 1);
+    const run = ask();
+    // The bot's own request is held up; this one, as from its lost first attempt, comes before it.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await fetch(`${loopback.api}/v10/interactions/${run.id}/${run.token}/callback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 5 }),
+    });
+    expect(textOf(await run.answered())).toContain('林远山');
+    expect(warnings()).toEqual([expect.objectContaining({ code: 40060 })]);
+  });
+
+  it('may be too slow for the acknowledgement: it is logged and the next question is answered', async () => {
+    town.loopback.faults.delayRest('POST /interactions', 1_500, 1);
+    await expect(ask().response).rejects.toThrow();
+    await until(() => warnings().length > 0);
+    expect(warnings()).toEqual([expect.objectContaining({ code: 10062 })]);
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+
+  it('may fail for good: it is logged and the next question is answered', async () => {
+    town.loopback.faults.failRest('PATCH /webhooks', 8, 500);
+    await ask().response;
+    await until(() => town.logger.entries.some(({ level }) => level === 'error'));
+    await until(() => warnings().length > 0);
+    town.loopback.faults.clear();
+    expect(textOf(await ask().answered())).toContain('林远山');
+  });
+});
+
+it('a library that takes too long gets a clear message instead of silence', async () => {
+  await town.close();
+  town = await buildTown();
+  await town.start({ timing: { answerDeadline: 100 } });
+  town.library.ask = () => new Promise(() => {});
+  expect(textOf(await ask().answered())).toContain('我不再等待');
+});
