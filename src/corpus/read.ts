@@ -1,0 +1,85 @@
+import type { Article, Receipt } from './article.js';
+import { assemble, type Known, receipt } from './assemble.js';
+import { decode } from './decode.js';
+import { isWholePage, looksLikeJsonl, sniffFormat } from './format.js';
+import { readFrontMatter } from './front-matter.js';
+import { htmlText } from './html.js';
+import { readJsonl } from './jsonl.js';
+import { knownFromFrontMatter, knownFromPage, mergeKnown } from './known.js';
+import { type Line, textLines } from './line.js';
+import { mainBlocks } from './main-content.js';
+import { markdownLines } from './markdown.js';
+import { UnreadableFileError } from './unreadable.js';
+
+export { decodeEntities } from './entities.js';
+export { UnreadableFileError } from './unreadable.js';
+
+/** A file of the corpus as bytes. */
+export interface RawFile {
+  /** Path relative to the corpus, with `/`. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ReadResult {
+  readonly articles: readonly Article[];
+  /** What was odd about the file as a whole, English sentences; an article's own warnings are with the article. */
+  readonly warnings: readonly string[];
+}
+
+/** How much of a file is looked at to find out whether it holds an article a line. */
+const FIRST_LINE = 1 << 20;
+
+function isJsonl(raw: RawFile): boolean {
+  if (/\.(?:jsonl|ndjson)$/i.test(raw.file)) return true;
+  const newline = raw.bytes.indexOf(0x0a);
+  const end = newline < 0 ? raw.bytes.length : newline;
+  if (end > FIRST_LINE) return false;
+  return looksLikeJsonl(new TextDecoder().decode(raw.bytes.subarray(0, end)));
+}
+
+interface Body {
+  readonly lines: readonly Line[];
+  readonly known: Known;
+}
+
+/** An HTML text's lines; of a whole page, those outside its article are marked to be dropped. */
+function htmlBody(raw: string, start: number, known: Known): Body {
+  const page = htmlText(raw, start, raw.length);
+  const blocks = isWholePage(raw.slice(start)) ? mainBlocks(raw, start, raw.length, page) : null;
+  const lines = page.lines.map((line): Line => {
+    const outside = blocks !== null && !blocks.has(line.block) && !line.heading;
+    return outside ? { ...line, dropBy: line.dropBy ?? 'outside-main' } : line;
+  });
+  return { lines, known: mergeKnown(known, knownFromPage(page.head)) };
+}
+
+/**
+ * Raw bytes to cleaned articles. The format is told by what the file holds. Throws UnreadableFileError (empty, binary,
+ * bad-encoding, no-text) when the file gives no article at all.
+ */
+export function readArticles(raw: RawFile): ReadResult {
+  if (raw.bytes.byteLength > 0 && isJsonl(raw)) return readJsonl(raw);
+  const { text, warnings } = decode(raw.file, raw.bytes);
+  const front = readFrontMatter(text);
+  const known = knownFromFrontMatter(front.fields);
+  const format = sniffFormat(text.slice(front.bodyStart), raw.file);
+  const body =
+    format === 'html'
+      ? htmlBody(text, front.bodyStart, known)
+      : {
+          lines:
+            format === 'markdown'
+              ? markdownLines(text, front.bodyStart, text.length)
+              : textLines(text, front.bodyStart),
+          known,
+        };
+  const dropped: readonly Receipt[] =
+    front.span === null ? [] : [receipt('front-matter', text.slice(...front.span), front.span)];
+  const articles = assemble({ file: raw.file, format, raw: text, dropped, ...body }).filter(
+    (article) => article.paragraphs.length > 0,
+  );
+  if (articles.length === 0)
+    throw new UnreadableFileError('no-text', raw.file, 'it holds no text of an article');
+  return { articles, warnings: [...warnings, ...front.warnings] };
+}
