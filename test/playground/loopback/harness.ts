@@ -1,10 +1,19 @@
-import { Client, type ClientOptions, Events, GatewayIntentBits, Partials } from 'discord.js';
+import {
+  type ChatInputCommandInteraction,
+  Client,
+  type ClientOptions,
+  DiscordAPIError,
+  Events,
+  GatewayIntentBits,
+  Partials,
+} from 'discord.js';
 import { afterEach } from 'vitest';
 import {
   type Loopback,
   type LoopbackOptions,
   startLoopback,
 } from '../../../src/playground/loopback/server.js';
+import type { Channel, Guild, User } from '../../../src/playground/loopback/world.js';
 
 const opened: (() => Promise<unknown>)[] = [];
 
@@ -41,4 +50,51 @@ export async function readyClient(
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(server.token);
   return await ready;
+}
+
+/** A server with a member and a moderator, and a client that is ready in it. */
+export async function scene(options: LoopbackOptions = {}): Promise<{
+  readonly server: Loopback;
+  readonly guild: Guild;
+  readonly channel: Channel;
+  readonly member: User;
+  readonly moderator: User;
+  readonly client: Client<true>;
+}> {
+  const server = await loopback(options);
+  const guild = server.world.addGuild({ name: 'Archive' });
+  const member = server.world.addMember(guild, { name: 'Lin' });
+  const moderator = server.world.addMember(guild, { name: 'Mo', permissions: ['ManageGuild'] });
+  const [channel] = server.world.channelsOf(guild);
+  if (channel === undefined) throw new Error('a new server has a channel');
+  return { server, guild, channel, member, moderator, client: await readyClient(server) };
+}
+
+/** Registers chat commands of these names without options, for everywhere. */
+export async function register(client: Client<true>, ...names: readonly string[]): Promise<void> {
+  await client.application.commands.set(names.map((name) => ({ name, description: `does ${name}` })));
+}
+
+/** Answers chat commands; what the answer throws is kept. */
+export function onCommand(
+  client: Client,
+  answer: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
+): { readonly errors: unknown[] } {
+  const errors: unknown[] = [];
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!interaction.isChatInputCommand()) return;
+    answer(interaction).catch((error: unknown) => errors.push(error));
+  });
+  return { errors };
+}
+
+/** The code of the error that a request was refused with; 0 when it was not. */
+export async function refusalOf(request: Promise<unknown>): Promise<number | string> {
+  try {
+    await request;
+    return 0;
+  } catch (error) {
+    if (error instanceof DiscordAPIError) return error.code;
+    throw error;
+  }
 }
