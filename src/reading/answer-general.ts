@@ -1,0 +1,97 @@
+/** Answers from the sentences that carry a question best: a short span where they hold one of the asked kind. */
+import type { Span } from '../corpus/article.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { coverage } from './coverage.js';
+import type { Finding, Proof } from './finding.js';
+import { factNotGiven } from './notes.js';
+import { outlineOf } from './outline.js';
+import type { SceneFit } from './scene-fit.js';
+import { chooseSentences } from './sentences.js';
+import { extractSpan } from './spans/extract.js';
+
+/** Kinds whose answer is a sentence when no shorter span is found. */
+const SENTENCE_KINDS: ReadonlySet<string> = new Set(['statement', 'manner', 'reason', 'definition', 'yes-no', 'other', 'which', 'list']);
+/** Kinds whose answer must be a thing of that kind: without one the articles don't say. */
+const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
+/** Passages read closely. */
+const READ_PASSAGES = 8;
+/** A passage this much better covered than the first may overtake it. */
+const OVERTAKING = 0.2;
+const LONGEST_SENTENCE_ANSWER = 160;
+/** A whole sentence as the answer is less sure than a span. */
+const SENTENCE_CERTAINTY = 0.5;
+
+interface Reading {
+  readonly hit: Hit;
+  readonly range: Span;
+  readonly share: number;
+}
+
+/** The finding from the best passages. `fits` limit them to the scenes that meet the question's conditions; null for no limit. */
+export function answerGeneral(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const readings = hits
+    .filter((hit) => fits === null || inScenes(hit, fits, knowledge))
+    .slice(0, READ_PASSAGES)
+    .flatMap((hit): Reading[] => {
+      const range = bestSentences(question, hit, knowledge);
+      return range === null ? [] : [{ hit, range, share: coverage(question.concepts, contextOf(hit)) }];
+    });
+  const [first] = readings;
+  if (first === undefined) return null;
+  const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
+  return fromSentences(question, best, knowledge);
+}
+
+/** Whether a passage holds a line of one of the scenes. */
+function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: CorpusKnowledge): boolean {
+  const outline = outlineOf(passage.article, knowledge.persons);
+  return fits.some(
+    (fit) =>
+      fit.outline === outline &&
+      fit.lines.some(
+        ({ paragraph, range }) =>
+          paragraph.number === passage.paragraph.number && range[0] < passage.range[1] && passage.range[0] < range[1],
+      ),
+  );
+}
+
+/** The passage with its titles, folded. */
+function contextOf({ passage }: Hit): string {
+  const { article } = passage;
+  return `${fold([article.title, ...article.subtitles].filter((title) => title !== null).join('\n'))}\n${passage.folded}`;
+}
+
+function bestSentences(question: Question, { passage }: Hit, knowledge: CorpusKnowledge): Span | null {
+  const { article, paragraph, range } = passage;
+  const folded = fold(paragraph.text);
+  const choices = chooseSentences(question, paragraph.text, folded, article.title, knowledge);
+  const inside = choices.find((choice) => choice.range[0] < range[1] && range[0] < choice.range[1]);
+  return (inside ?? choices[0])?.range ?? null;
+}
+
+function fromSentences(question: Question, { hit, range, share }: Reading, knowledge: CorpusKnowledge): Finding {
+  const { article, paragraph } = hit.passage;
+  const folded = fold(paragraph.text);
+  const short = extractSpan(question, paragraph.text, folded, range, knowledge);
+  const proof = (highlights: readonly Span[]): Proof => ({ article, paragraph, ranges: [range], highlights });
+  if (short !== null)
+    return { status: 'answered', answer: short.text, note: null, proofs: [proof([short.span])], certainty: short.certainty, fit: share };
+  if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER)
+    return {
+      status: 'answered',
+      answer: paragraph.text.slice(...range).trim(),
+      note: null,
+      proofs: [proof([])],
+      certainty: SENTENCE_CERTAINTY,
+      fit: share,
+    };
+  const note = TYPED_KINDS.has(question.kind) ? factNotGiven(question.language) : null;
+  return { status: 'passages', note, proofs: [proof([])], fit: share };
+}

@@ -1,0 +1,194 @@
+/** Answers who holds an office of a place or body, and which office a person holds. */
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { barePlace, headOf } from './conditions.js';
+import { dayOf, sourceOf } from './dating.js';
+import type { Finding, Proof } from './finding.js';
+import { type Holder, holdersIn } from './holders.js';
+import { articlesDisagree, nameIsLost, officeNotHeld, placeInferred } from './notes.js';
+import { levelOf, matchOffice, type Office, parseOffice } from './offices.js';
+import { type Outline, outlineOf } from './outline.js';
+import { articlesOf } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+/** A holder of the asked office, with how surely its place is the asked one. */
+interface Match {
+  readonly holder: Holder;
+  readonly office: number;
+  readonly place: number;
+  readonly rank: number;
+}
+
+/** From here on the place counts as read beside the office; below, as inferred from the article. */
+const STATED_PLACE = 0.85;
+/** What a rank step costs beside office and place certainty. */
+const RANK_COST = 0.01;
+/** A refusal names at most so many others who hold such an office. */
+const MOST_OTHERS = 5;
+
+/** The finding for "who is the 市长 of …", or null when the question's office cannot be read. */
+export function answerHolder(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+  if (question.office === null) return null;
+  const place = question.constraints.find(({ type }) => type === 'place');
+  const placeName = place?.type === 'place' ? place.name : null;
+  const asked = askedOffice(question.office, placeName);
+  if (asked === null) return null;
+  const outlines = articlesOf(hits).map((article) => outlineOf(article, knowledge.persons));
+  const holders = outlines.flatMap((outline, rank) =>
+    outline.lines.flatMap((line) => holdersIn(line, knowledge.persons).map((holder) => ({ holder, outline, rank }))),
+  );
+  const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
+    const office = officeAgreement(asked, holder, question.language === 'en');
+    if (office === 0) return [];
+    return [{ holder, office, place: placeAgreement(placeName, asked, holder, outline, knowledge), rank }];
+  });
+  const matches = ofOffice.filter(({ place: agreement }) => agreement > 0).sort((a, b) => value(b) - value(a));
+  const [top] = matches;
+  if (top === undefined) return refuse(question, asked, placeName, ofOffice, outlines);
+  return answer(question, matches, top, placeName);
+}
+
+/** The office without the place that the question gives apart: 郑州市市长 → 市长. */
+function askedOffice(office: string, place: string | null): Office | null {
+  if (place !== null) {
+    for (const prefix of [place, barePlace(place)]) {
+      const rest = office.startsWith(prefix) ? office.slice(prefix.length) : '';
+      const parsed = rest.length > 1 ? parseOffice(rest) : null;
+      if (parsed !== null) return parsed;
+    }
+  }
+  return parseOffice(office);
+}
+
+function value({ office, place, rank }: Match): number {
+  return office + place - RANK_COST * rank;
+}
+
+/** The institution may stand before an earlier office of the same run: 郑州大学党委副书记、副校长. */
+function officeAgreement(asked: Office, { line, office, run }: Holder, loose: boolean): number {
+  const given = parseOffice(line.folded.slice(...office));
+  if (given === null) return 0;
+  const direct = matchOffice(asked, given, loose);
+  if (direct !== null) return direct.certainty;
+  const institution = line.folded.slice(run[0], office[1] - given.head.length - given.modifier.length).replace(/、/gu, '');
+  return given.institution === '' && matchOffice(asked, { ...given, institution }, loose) !== null ? 0.8 : 0;
+}
+
+/** 0..1: how surely the office is one of the asked place; 1 when no place is asked. */
+function placeAgreement(
+  place: string | null,
+  asked: Office,
+  { line, office, run }: Holder,
+  outline: Outline,
+  knowledge: CorpusKnowledge,
+): number {
+  if (place === null) return 1;
+  const bare = barePlace(place);
+  if (line.folded.slice(Math.min(run[0], office[0]), office[1]).includes(bare)) return 1;
+  const given = parseOffice(line.folded.slice(...office));
+  const level = (given === null ? null : levelOf(given)) ?? levelOf(asked);
+  const sentence = line.folded.slice(...line.range);
+  if (level === null) return sentence.includes(bare) ? 0.8 : partText(outline, line).includes(bare) ? 0.6 : 0;
+  const [first, second] = placesByCount(sentence, level, knowledge);
+  if (first !== undefined) return first.name === bare || (second?.name === bare && second.count === first.count) ? 0.9 : 0;
+  const related = outline.article.places.map((reference) => reference.place).filter((name) => atLevel(name, level));
+  if (related.length > 0) return related.some((name) => barePlace(name) === bare) ? 0.8 : 0;
+  if (headOf(outline.article).includes(bare)) return 0.7;
+  return placesByCount(partText(outline, line), level, knowledge)[0]?.name === bare ? 0.6 : 0;
+}
+
+function partText(outline: Outline, line: Line): string {
+  return outline.lines
+    .filter(({ scene }) => scene.part === line.scene.part)
+    .map(({ folded, range }) => folded.slice(...range))
+    .join('\n');
+}
+
+function atLevel(name: string, level: string): boolean {
+  return name.endsWith(level) || !/[省市县区]$/u.test(name);
+}
+
+/** Places of one level (bare names) in a text, most often named first. */
+function placesByCount(text: string, level: string, knowledge: CorpusKnowledge): readonly { readonly name: string; readonly count: number }[] {
+  const counts: { name: string; count: number }[] = [];
+  for (const place of knowledge.places) {
+    if (!place.endsWith(level) || place.length < 3) continue;
+    const name = barePlace(place);
+    if (counts.some((one) => one.name === name)) continue;
+    const count = text.split(name).length - 1;
+    if (count > 0) counts.push({ name, count });
+  }
+  return counts.sort((a, b) => b.count - a.count);
+}
+
+function answer(question: Question, matches: readonly Match[], top: Match, place: string | null): Finding {
+  const nameOf = ({ holder }: Match) => holder.line.paragraph.text.slice(holder.person.start, holder.person.end);
+  const certain = matches.filter((one) => value(one) >= value(top) - 0.35);
+  const rivals = place === null ? [] : firstByName(certain).filter(({ holder }) => holder.person.name !== top.holder.person.name);
+  const versions = [top, ...rivals].sort((a, b) => dayOf(b.holder.line.article).localeCompare(dayOf(a.holder.line.article)));
+  const notes: string[] = [];
+  if (rivals.length > 0)
+    notes.push(articlesDisagree(versions.map((one) => ({ answer: nameOf(one), source: sourceOf(one.holder.line.article) })), question.language));
+  if (place !== null && top.place < STATED_PLACE && rivals.length === 0) notes.push(placeInferred(placeSurface(question, place), question.language));
+  const same = matches.filter(({ holder }) => holder.person.name === top.holder.person.name);
+  return {
+    status: 'answered',
+    answer: versions.map(nameOf).join('、'),
+    note: notes.join(' ') || null,
+    proofs: firstByArticle(rivals.length > 0 ? versions : same).map(({ holder }) => proofOf(holder)),
+    certainty: 0.7 * top.office + 0.3 * top.place - (rivals.length > 0 ? 0.2 : 0),
+    fit: 1,
+  };
+}
+
+function placeSurface(question: Question, place: string): string {
+  return question.language === 'en' ? (question.constraints.find(({ type }) => type === 'place')?.surface ?? place) : place;
+}
+
+function firstByName(matches: readonly Match[]): readonly Match[] {
+  return matches.filter((one, i) => matches.findIndex((other) => other.holder.person.name === one.holder.person.name) === i);
+}
+
+function firstByArticle(matches: readonly Match[]): readonly Match[] {
+  return matches.filter((one, i) => matches.findIndex((other) => other.holder.line.article === one.holder.line.article) === i);
+}
+
+function proofOf({ line, person }: Holder): Proof {
+  return { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [[person.start, person.end]] };
+}
+
+function refuse(
+  question: Question,
+  asked: Office,
+  place: string | null,
+  others: readonly Match[],
+  outlines: readonly Outline[],
+): Finding {
+  const lost = outlines.some(({ lines }) => lines.some(({ folded }) => new RegExp(`${asked.modifier}${asked.head}[?？□�]{2}`, 'u').test(folded)));
+  const said = [...new Set(others.map(({ holder: { line, person, office } }) => line.paragraph.text.slice(Math.min(office[0], person.start), Math.max(person.end, office[1]))))];
+  const shown = place === null ? null : placeSurface(question, place);
+  const note = officeNotHeld(question.office ?? asked.head, shown, said.slice(0, MOST_OTHERS), question.language);
+  return { status: 'no-answer', note: lost ? `${note} ${nameIsLost(question.language)}` : note, certainty: 0.9 };
+}
+
+/** The finding for "what is the post of …" and "who is …": the offices written beside the person's name. */
+export function answerPost(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person') return null;
+  const found = articlesOf(hits)
+    .flatMap((article) => outlineOf(article, knowledge.persons).lines)
+    .flatMap((line) => holdersIn(line, knowledge.persons))
+    .filter((holder) => holder.person.name === person.name)
+    .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
+  const [top] = found;
+  if (top === undefined) return null;
+  const firsts = found.filter((one, i) => found.findIndex((other) => other.line.article === one.line.article) === i);
+  return {
+    status: 'answered',
+    answer: top.line.paragraph.text.slice(...top.run),
+    note: null,
+    proofs: firsts.slice(0, 3).map(({ line, run }) => ({ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [run] })),
+    certainty: 0.85,
+    fit: 1,
+  };
+}

@@ -1,0 +1,78 @@
+/** Answers who said something, and what somebody said: by the speaker of each line. */
+import type { Span } from '../corpus/article.js';
+import type { CorpusKnowledge } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { coverage, topicConcepts } from './coverage.js';
+import type { Finding, Proof } from './finding.js';
+import type { Speaker } from './outline.js';
+import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+/** Asks for the one who says, demands or points out something. */
+const ASKS_SPEAKER =
+  /谁(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提出|认为|叮嘱)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+/** The share of the question's words that a spoken line must carry. */
+const LEAST_COVERAGE = 0.5;
+const LONGEST_ANSWER = 160;
+
+interface Spoken {
+  readonly line: Line;
+  readonly speaker: Speaker;
+  readonly share: number;
+}
+
+/** The speaker of the line that carries what the question quotes, or null when it asks for none or nobody is known to speak it. */
+export function answerSpeaker(question: Question, fits: readonly SceneFit[]): Finding | null {
+  if (question.kind !== 'person' || !ASKS_SPEAKER.test(question.folded)) return null;
+  const [best] = spokenLines(question, fits).filter(({ share }) => share >= LEAST_COVERAGE);
+  if (best === undefined) return null;
+  const { person, line: naming } = best.speaker;
+  const name: Span = [person.start, person.end];
+  const own: Proof = { article: naming.article, paragraph: naming.paragraph, ranges: [naming.range], highlights: [name] };
+  const said: Proof = { article: best.line.article, paragraph: best.line.paragraph, ranges: [best.line.range], highlights: [] };
+  const adjacent = naming.paragraph === best.line.paragraph && best.line.range[0] - naming.range[1] <= 2;
+  const joined: Proof = { ...own, ranges: [[naming.range[0], best.line.range[1]]] };
+  return {
+    status: 'answered',
+    answer: naming.paragraph.text.slice(...name),
+    note: null,
+    proofs: naming === best.line ? [own] : adjacent ? [joined] : [own, said],
+    certainty: 0.8,
+    fit: best.share,
+  };
+}
+
+/** What the asked person says of the question's topic, as the sentence; null without such a person or speech. */
+export function answerStatement(question: Question, fits: readonly SceneFit[], _knowledge: CorpusKnowledge): Finding | null {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person') return null;
+  const [best] = spokenLines(question, fits).filter(({ speaker }) => speaker.person.name === person.name);
+  if (best === undefined || best.share < LEAST_COVERAGE / 2) return null;
+  const { line } = best;
+  const proof: Proof = { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [] };
+  if (line.range[1] - line.range[0] > LONGEST_ANSWER) return { status: 'passages', note: null, proofs: [proof], fit: best.share };
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...line.range),
+    note: null,
+    proofs: [proof],
+    certainty: 0.6,
+    fit: best.share,
+  };
+}
+
+/** Lines with a known speaker, by how much of the question they carry. */
+function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Spoken[] {
+  const names = new Set(question.constraints.flatMap((constraint) => (constraint.type === 'person' ? [constraint.name] : [])));
+  const topic = topicConcepts(question).filter(({ variants }) => !variants.some(({ text }) => names.has(text)));
+  const concepts = topic.length > 0 ? topic : question.concepts;
+  return fits
+    .flatMap(({ outline, scene }) =>
+      outline.lines.flatMap((line, i): Spoken[] => {
+        const speaker = outline.speakers[i] ?? null;
+        if (speaker === null || line.scene !== scene) return [];
+        return [{ line, speaker, share: coverage(concepts, line.folded.slice(...line.range)) }];
+      }),
+    )
+    .sort((a, b) => b.share - a.share);
+}

@@ -1,0 +1,91 @@
+/** Which scenes satisfy a question's hard conditions, and which condition it is that none satisfies. */
+import type { Article } from '../corpus/article.js';
+import { findDates } from '../language/dates.js';
+import { findOrdinals } from '../language/numerals.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge } from '../retrieval/passage.js';
+import type { Constraint } from '../retrieval/question.js';
+import type { Outline } from './outline.js';
+import { datesAgree, type Line, type Scene } from './scenes.js';
+
+export type Ordinal = Extract<Constraint, { type: 'ordinal' }>;
+
+const PLACE_SUFFIX = /(?:特别行政区|自治区|自治州|省|市|县|区)$/u;
+
+/** A place without its suffix, when what is left still is a name. */
+export function barePlace(name: string): string {
+  const bare = name.replace(PLACE_SUFFIX, '');
+  return bare.length > 1 ? bare : name;
+}
+
+/** Titles, outlet and resolved places of an article, folded: where a place may be named beside the text. */
+export function headOf(article: Article): string {
+  const places = article.places.map(({ place }) => place);
+  return fold([article.title, ...article.subtitles, article.source, ...places].filter((part) => part !== null).join('\n'));
+}
+
+/** How well a scene meets a condition: 1 by what it is about, 0.5 by what it mentions, 0 not at all. */
+export function meets(constraint: Constraint, scene: Scene, lines: readonly Line[], outline: Outline): number {
+  switch (constraint.type) {
+    case 'ordinal':
+      if (scene.ordinals.some((one) => sameOrdinal(constraint, one))) return 1;
+      return textsOf(lines).some((text) => findOrdinals(text).some((one) => sameOrdinal(constraint, one))) ? 0.5 : 0;
+    case 'date':
+      return dateMet(constraint.iso, scene, lines, outline.article);
+    case 'place': {
+      const bare = barePlace(constraint.name);
+      if (scene.opening.includes(bare)) return 1;
+      if (textsOf(lines).some((text) => text.includes(bare))) return 0.9;
+      return headOf(outline.article).includes(bare) || placeInArticle(outline, bare) ? 0.6 : 0;
+    }
+    case 'person':
+      return textsOf(lines).some((text) => text.includes(constraint.name)) ? 1 : 0;
+  }
+}
+
+function dateMet(iso: string, scene: Scene, lines: readonly Line[], article: Article): number {
+  const day = iso.slice(0, 10);
+  if (scene.dates.some((date) => datesAgree(day, date))) return 1;
+  const anchors = [article.happened, article.published].flatMap((date) => (date?.iso == null ? [] : [date.iso.slice(0, 10)]));
+  if (/^\d{4}(?:-\d{2})?$/u.test(day) && anchors.some((anchor) => datesAgree(day, anchor))) return 0.8;
+  const mentioned = lines.some(({ paragraph, range }) =>
+    paragraph.dates.some(({ iso: known, at }) => known !== null && at >= range[0] && at < range[1] && datesAgree(day, known.slice(0, 10))),
+  );
+  const written = () => textsOf(lines).some((text) => findDates(text).some((date) => date.iso !== null && datesAgree(day, date.iso)));
+  return mentioned || written() ? 0.5 : 0;
+}
+
+function placeInArticle(outline: Outline, bare: string): boolean {
+  return outline.lines.some(({ folded }) => folded.includes(bare));
+}
+
+function textsOf(lines: readonly Line[]): readonly string[] {
+  return lines.map(({ folded, range }) => folded.slice(...range));
+}
+
+/** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
+export function sameOrdinal(asked: Ordinal, given: { readonly value: number; readonly noun: string }): boolean {
+  return asked.value === given.value && sameSeries(asked.noun, given.noun);
+}
+
+/** Whether two ordinal nouns can belong to one series: 次会议 with 次专题会议, not with 次全会. */
+export function sameSeries(asked: string, given: string): boolean {
+  const [a, b] = [asked.slice(1), given.slice(1)];
+  if (asked.charAt(0) !== given.charAt(0) || a === '') return asked.charAt(0) === given.charAt(0);
+  if (b.startsWith(a) || (b !== '' && a.startsWith(b))) return true;
+  const kind = /(?:会议|会|全会|大会|活动)$/u.exec(a)?.[0];
+  const rest = kind === undefined ? a : a.slice(0, a.length - kind.length);
+  if (rest !== '' && b.includes(rest)) return true;
+  return kind !== undefined && rest === '' && (b.includes(kind) || (kind === '会' && b.includes('会议')));
+}
+
+/** The ordinals of the asked series that the corpus has, as written, each once, ascending. */
+export function seriesInCorpus(asked: Ordinal, knowledge: CorpusKnowledge): readonly { readonly value: number; readonly text: string }[] {
+  const found = new Map<number, string>();
+  for (const { value, noun, text } of knowledge.ordinals) {
+    if (!sameSeries(asked.noun, noun)) continue;
+    const known = found.get(value);
+    if (known === undefined || text.length < known.length) found.set(value, text);
+  }
+  return [...found].map(([value, text]) => ({ value, text })).sort((a, b) => a.value - b.value);
+}

@@ -1,0 +1,47 @@
+/** How much of a question a text carries: the measure by which the reader refuses. Raw retrieval scores say nothing of it. */
+import type { Concept, Question } from '../retrieval/question.js';
+
+/** A word that the text only has in pieces (督导检查 for 检查督导) counts this much of its share of bigrams. */
+const PIECES = 0.6;
+/** Words that say what kind of meeting act is asked; the statement itself answers for them. */
+const ROLE_WORDS =
+  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|情况|工作)$/u;
+
+/** 0..1: how far some variant of the concept stands in a folded text. */
+export function presence(concept: Concept, folded: string): number {
+  let best = 0;
+  for (const { text, weight } of concept.variants) {
+    if (text === '' || weight <= best) continue;
+    if (folded.includes(text)) best = Math.min(1, weight);
+  }
+  return best > 0 ? best : PIECES * pieces(concept.surface, folded);
+}
+
+function pieces(surface: string, folded: string): number {
+  if (!/^\p{Script=Han}{3,}$/u.test(surface)) return 0;
+  let found = 0;
+  for (let i = 0; i + 1 < surface.length; i++) if (folded.includes(surface.slice(i, i + 2))) found++;
+  return found / (surface.length - 1);
+}
+
+/** Share of the question's concepts, by idf, that a folded text has: 0..1; 1 for a question without concepts. */
+export function coverage(concepts: readonly Concept[], folded: string): number {
+  let all = 0;
+  let found = 0;
+  for (const concept of concepts) {
+    all += concept.idf;
+    found += concept.idf * presence(concept, folded);
+  }
+  return all === 0 ? 1 : found / all;
+}
+
+/** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */
+export function topicConcepts(question: Question): readonly Concept[] {
+  const surfaces = question.constraints
+    .filter(({ type }) => type === 'ordinal' || type === 'date')
+    .map(({ surface }) => surface.toLowerCase());
+  return question.concepts.filter(({ surface, kind }) => {
+    if (kind === 'number' || ROLE_WORDS.test(surface)) return false;
+    return !surfaces.some((condition) => condition.includes(surface.toLowerCase()));
+  });
+}

@@ -1,0 +1,40 @@
+/** What a reader strategy brings back; the composer turns it into an Answer. */
+import type { Article, Paragraph, Span } from '../corpus/article.js';
+
+/** Stretches of a paragraph that prove an answer, with the answer in them. All spans are in `paragraph.text`. */
+export interface Proof {
+  readonly article: Article;
+  readonly paragraph: Paragraph;
+  /** What is quoted, in order and apart: mostly one or two sentences; of a long enumeration its heads. */
+  readonly ranges: readonly [Span, ...Span[]];
+  readonly highlights: readonly Span[];
+}
+
+export interface Answered {
+  readonly status: 'answered';
+  readonly answer: string;
+  readonly note: string | null;
+  /** Best first. */
+  readonly proofs: readonly Proof[];
+  /** 0..1: how sure the strategy is that this is the answer, given that the passage is the right one. */
+  readonly certainty: number;
+  /** 0..1: how well the question's conditions and topic are met there. */
+  readonly fit: number;
+}
+
+export interface Refused {
+  readonly status: 'no-answer';
+  readonly note: string;
+  /** 0..1: how sure it is that the articles don't say. */
+  readonly certainty: number;
+}
+
+/** Evidence without a short answer. */
+export interface Shown {
+  readonly status: 'passages';
+  readonly note: string | null;
+  readonly proofs: readonly Proof[];
+  readonly fit: number;
+}
+
+export type Finding = Answered | Refused | Shown;

@@ -1,0 +1,116 @@
+/** Persons in a sentence, gathered into groups that do something together, each with the offices before the name. */
+import type { Span } from '../corpus/article.js';
+import { findOffices, looksLikePersonName } from '../language/names.js';
+import { isOfficeRun } from './offices.js';
+
+export interface PersonMention {
+  /** Folded. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** The office phrases right before the name (省委常委 and 市委书记 in 省委常委、市委书记安伟). */
+  readonly offices: readonly Span[];
+}
+
+/** Persons joined by 、, commas with offices between, or 和: the subject of one act. */
+export interface PeopleGroup {
+  readonly members: readonly PersonMention[];
+  /** From the first office or name on. */
+  readonly start: number;
+  /** Behind the last name and its 等. */
+  readonly end: number;
+  /** The list says that there are more: 等. */
+  readonly open: boolean;
+  /** A name among them is lost in the text (???). */
+  readonly damaged: boolean;
+}
+
+const LONGEST_NAME = 15;
+const SEPARATOR = /^(?:[、,，]\s*|\s+|和|与|及|以及|暨|、?还有)/u;
+const LIST_STOP = /[、,，。;；:：\s()（）“”等和与及在]/u;
+const OPEN = /^(?:等|等人)(?!级|待|于)/u;
+/** An office phrase before a name reaches back to one of these. */
+const OFFICE_START = /[,，。;；:：!?！？()（）“”"\s]|的(?![\p{Script=Han}]{0,2}长)|由|是|为|有|在|和|与|及|对|向|请|任|就/gu;
+const LONGEST_OFFICES = 80;
+
+/** All persons that a folded text names: those of the corpus, and what stands in a list with them and reads like a name. */
+export function findPeople(folded: string, persons: ReadonlySet<string>): readonly PersonMention[] {
+  const spans: Span[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const end = knownNameAt(folded, at, persons);
+    if (end > at) spans.push([at, end]);
+    at = end > at ? end : at + 1;
+  }
+  return [...spans, ...listNeighbours(folded, spans)]
+    .sort((a, b) => a[0] - b[0])
+    .map(([start, end]) => ({ name: folded.slice(start, end), start, end, offices: officesBefore(folded, start) }));
+}
+
+function knownNameAt(folded: string, at: number, persons: ReadonlySet<string>): number {
+  for (let length = Math.min(LONGEST_NAME, folded.length - at); length > 1; length--) {
+    if (persons.has(folded.slice(at, at + length))) return at + length;
+  }
+  return at;
+}
+
+/** Names in 、 lists beside known ones that the corpus's list of names has missed. */
+function listNeighbours(folded: string, known: readonly Span[]): readonly Span[] {
+  const found: Span[] = [];
+  const starts = new Set(known.map(([start]) => start));
+  for (const [, end] of known) {
+    let at = end;
+    while (folded.charAt(at) === '、') {
+      const start = at + 1;
+      let stop = start;
+      while (stop < folded.length && stop - start < 5 && !LIST_STOP.test(folded.charAt(stop))) stop++;
+      if (starts.has(start) || !looksLikePersonName(folded.slice(start, stop))) break;
+      found.push([start, stop]);
+      starts.add(start);
+      at = stop;
+    }
+  }
+  return found;
+}
+
+/** The spans of the office phrases that end right at `nameStart`, in order. */
+function officesBefore(folded: string, nameStart: number): readonly Span[] {
+  const from = Math.max(0, nameStart - LONGEST_OFFICES);
+  const before = folded.slice(from, nameStart);
+  if (findOffices(before).at(-1)?.end !== before.length) return [];
+  let begin = 0;
+  for (const stop of before.matchAll(OFFICE_START)) begin = stop.index + stop[0].length;
+  const found: Span[] = [];
+  let end = before.length;
+  for (const piece of before.slice(begin).split('、').reverse()) {
+    if (findOffices(piece).at(-1)?.end !== piece.length) break;
+    found.unshift([from + end - piece.length, from + end]);
+    end -= piece.length + 1;
+  }
+  return found;
+}
+
+/** Gathers the persons of a folded sentence into groups. `people` are the mentions in it, offsets into `folded`. */
+export function groupPeople(folded: string, people: readonly PersonMention[]): readonly PeopleGroup[] {
+  const groups: PersonMention[][] = [];
+  for (const person of people) {
+    const last = groups.at(-1);
+    const previous = last?.at(-1);
+    if (last !== undefined && previous !== undefined && joined(folded.slice(previous.end, person.start))) last.push(person);
+    else groups.push([person]);
+  }
+  return groups.flatMap((members) => {
+    const [first] = members;
+    const last = members.at(-1);
+    if (first === undefined || last === undefined) return [];
+    const open = OPEN.exec(folded.slice(last.end, last.end + 3))?.[0] ?? '';
+    const start = first.offices[0]?.[0] ?? first.start;
+    const end = last.end + open.length;
+    return [{ members, start, end, open: open !== '', damaged: /[?？□�]{2}/u.test(folded.slice(start, end)) }];
+  });
+}
+
+function joined(gap: string): boolean {
+  const separator = SEPARATOR.exec(gap)?.[0];
+  if (separator === undefined) return false;
+  return isOfficeRun(gap.slice(separator.length));
+}

@@ -1,0 +1,74 @@
+/** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Concept, Constraint, Question } from '../retrieval/question.js';
+import { fold } from '../language/script.js';
+import { seriesInCorpus } from './conditions.js';
+import { coverage, presence } from './coverage.js';
+import type { Refused } from './finding.js';
+import { noMention, noSuchDate, noSuchOrdinal, notCovered, notTogether } from './notes.js';
+import { articlesOf, type SceneSearch } from './scene-fit.js';
+import { isEventNoun } from './scenes.js';
+
+/** Under this share of the question's idf in its best passage the articles don't answer it. */
+const LEAST_COVERAGE = 0.42;
+/** A refusal names at most so many words and ordinals. */
+const MOST_WORDS = 3;
+const MOST_ORDINALS = 8;
+const MOST_DATES = 5;
+/** Passages among which the best covered one is sought. */
+const READ_PASSAGES = 10;
+
+/** The conditions that must hold for any answer: events by ordinal, dates, persons, places. */
+export function hardConditions(question: Question, knowledge: CorpusKnowledge): readonly Constraint[] {
+  return question.constraints.filter((constraint) => {
+    if (constraint.type !== 'ordinal') return true;
+    return isEventNoun(constraint.noun) && seriesInCorpus(constraint, knowledge).length > 0;
+  });
+}
+
+/** A refusal for the first condition that nothing meets, or for conditions that hold only apart; null when all is well. */
+export function refuseConditions(question: Question, search: SceneSearch, hits: readonly Hit[], knowledge: CorpusKnowledge): Refused | null {
+  const { language } = question;
+  const refused = (note: string): Refused => ({ status: 'no-answer', note, certainty: 0.95 });
+  for (const constraint of search.unmet) {
+    if (constraint.type === 'ordinal') {
+      const present = seriesInCorpus(constraint, knowledge);
+      return refused(noSuchOrdinal(constraint.surface, present.slice(0, MOST_ORDINALS).map(({ text }) => text), language));
+    }
+    if (constraint.type === 'date') return refused(noSuchDate(constraint.surface, datesOf(hits), language));
+    if (constraint.type === 'person' || knowledge.count(constraint.name) === 0) return refused(noMention(constraint.surface, language));
+  }
+  if (search.fits.length > 0 || search.unmet.length > 0) return null;
+  const conditions = hardConditions(question, knowledge);
+  return conditions.length > 1 ? refused(notTogether(conditions.map(({ surface }) => surface), language)) : null;
+}
+
+/** Days of the best articles, as written. */
+function datesOf(hits: readonly Hit[]): readonly string[] {
+  const dates = articlesOf(hits).flatMap(({ happened }) => (happened === null ? [] : [happened.text]));
+  return [...new Set(dates)].slice(0, MOST_DATES);
+}
+
+/** A refusal when no passage carries enough of the question, naming the words that are nowhere; else null. */
+export function refuseUncovered(question: Question, hits: readonly Hit[]): Refused | null {
+  const texts = hits.slice(0, READ_PASSAGES).map(({ passage }) => {
+    const titles = [passage.article.title, ...passage.article.subtitles].filter((title) => title !== null);
+    return `${fold(titles.join('\n'))}\n${passage.folded}`;
+  });
+  const best = Math.max(0, ...texts.map((text) => coverage(question.concepts, text)));
+  const nameless = question.concepts.filter(({ kind, frequency }) => kind === 'name' && frequency === 0);
+  if (best >= LEAST_COVERAGE && nameless.length === 0) return null;
+  const missing = nameless.length > 0 ? nameless : missingWords(question, texts);
+  return {
+    status: 'no-answer',
+    note: notCovered(missing.slice(0, MOST_WORDS).map(({ surface }) => surface), question.language),
+    certainty: Math.min(0.95, 0.5 + (1 - best) / 2),
+  };
+}
+
+/** Concepts that no good passage has, the rarest first. */
+function missingWords(question: Question, texts: readonly string[]): readonly Concept[] {
+  return question.concepts
+    .filter((concept) => !texts.some((text) => presence(concept, text) > 0.5))
+    .sort((a, b) => b.idf - a.idf);
+}

@@ -1,0 +1,137 @@
+/** Who did what: statements taken from the text, each with its verb and the scene it belongs to. Roles stay apart. */
+import type { Span } from '../corpus/article.js';
+import type { Role } from '../retrieval/question.js';
+import { findPeople, groupPeople, type PeopleGroup } from './people.js';
+import { findRoleVerbs, type RoleVerb } from './role-verbs.js';
+import type { Line } from './scenes.js';
+
+/** Somebody's part in a scene. All spans are in the paragraph's text. */
+export interface Statement {
+  readonly line: Line;
+  readonly roles: readonly Role[];
+  readonly verb: Span;
+  /** Persons as the text lists them, or null when a body acts. */
+  readonly people: PeopleGroup | null;
+  /** Bodies that act: 郑州市、开封市、焦作市 or 省卫生健康委; empty when persons do. */
+  readonly bodies: readonly Span[];
+  /** Folded: 主会场, 分会场 or 郑州分会场 when the clause tells, else ''. */
+  readonly venue: string;
+  /** Folded words of the clause, for telling what was reported or inspected. */
+  readonly clause: string;
+}
+
+const CLAUSE_END = /[,，;；:：]/gu;
+/** 出席的有…, 在主场出席的市领导有…, 主持的是…: the persons follow the verb. */
+const PERSONS_FOLLOW = /^[^,，。;；的]{0,10}的[^,，。;；有是为]{0,8}(?:还?有|是|为|包括)[:：]?\s*/u;
+const FOLLOW_REACH = 24;
+/** Words before a verb that leave its subject to the clause before. */
+const LIGHT =
+  /^(?:\s|当[日天晚](?:[上下]午)?|同日|随后|接着|同时|还|又|也|并|再|先|先后|专门|专题|实地|现场|深入|详细|分别|共同|一同|视频|亲自|就[^,，]{0,30}|对[^,，]{0,30}|在[^,，]{0,20}|到[^,，]{0,20}|用视频|他|她|会上|会议上)*$/u;
+const BODY_ENDING =
+  /(?:[省市县区州]|委|局|厅|部|院|署|办|组|中心|公司|集团|部门|单位|学校|大学|法院|协会|学会|指挥部|专班|政府|各地|示范区|委员会)$/u;
+const BODY_PREFIX = /^(?:会上先?|会议上|随后|接着|其中|并由?|由|同时|先由?|还有)/u;
+const BODY_SUFFIX = /(?:等)?(?:[二两三四五六七八九十\d]+[个]?(?:市|县|区|单位|部门|地))?(?:分别|先后|依次|就[^,，]{0,20}|也|还|向[^,，]{0,12})*$/u;
+/** A meeting is no body that reports; it leaves open who did. */
+const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
+const LONGEST_BODY = 20;
+const VENUE = /主(?:会)?场|[\p{Script=Han}]{0,4}分会场/u;
+
+/** All statements of some lines in order. `persons` are the corpus's folded person names. */
+export function findStatements(lines: readonly Line[], persons: ReadonlySet<string>): readonly Statement[] {
+  return lines.flatMap((line, i) => {
+    const previous = lines[i - 1];
+    const sameParagraph = previous?.paragraph === line.paragraph ? previous : null;
+    return statementsOf(line, sameParagraph, persons);
+  });
+}
+
+function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<string>): readonly Statement[] {
+  const groups = groupsIn(line, persons);
+  const sentence = line.folded.slice(...line.range);
+  const verbs = findRoleVerbs(sentence).map((verb) => shift(verb, line.range[0]));
+  let carried: PeopleGroup | null = /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence) && previous !== null ? lastActor(previous, persons) : null;
+  const found: Statement[] = [];
+  for (const verb of verbs) {
+    const subject = subjectOf(line, verb, groups, carried);
+    if (subject === null) continue;
+    if (subject.people !== null) carried = subject.people;
+    found.push({ line, roles: verb.roles, verb: [verb.start, verb.end], ...subject, ...circumstances(line, verb) });
+  }
+  return found;
+}
+
+/** Groups of persons in a line, offsets into the paragraph. */
+export function groupsIn(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
+  const [start, end] = line.range;
+  const people = findPeople(line.folded.slice(0, end), persons).filter((person) => person.start >= start);
+  return groupPeople(line.folded, people);
+}
+
+function lastActor(line: Line, persons: ReadonlySet<string>): PeopleGroup | null {
+  return groupsIn(line, persons).at(-1) ?? null;
+}
+
+function shift(verb: RoleVerb, by: number): RoleVerb {
+  return { roles: verb.roles, start: verb.start + by, end: verb.end + by };
+}
+
+type Subject = Pick<Statement, 'people' | 'bodies'>;
+
+function subjectOf(
+  line: Line,
+  verb: RoleVerb,
+  groups: readonly PeopleGroup[],
+  carried: PeopleGroup | null,
+): Subject | null {
+  const after = line.folded.slice(verb.end, line.range[1]);
+  const follow = PERSONS_FOLLOW.exec(after)?.[0];
+  if (follow !== undefined) {
+    const from = verb.end + follow.length;
+    const next = groups.find((group) => group.start >= from && group.start <= from + FOLLOW_REACH);
+    if (next !== undefined) return { people: next, bodies: [] };
+  }
+  const clause = clauseStart(line, verb.start, groups);
+  const inClause = groups.findLast((group) => group.end <= verb.start && group.end > clause);
+  if (inClause !== undefined) return { people: inClause, bodies: [] };
+  const before = line.folded.slice(clause, verb.start);
+  if (LIGHT.test(before)) return carried === null ? null : { people: carried, bodies: [] };
+  const bodies = bodiesIn(before, clause);
+  return bodies.length > 0 ? { people: null, bodies } : null;
+}
+
+/** Where the verb's clause begins; a comma inside a list of persons ends none. */
+function clauseStart(line: Line, at: number, groups: readonly PeopleGroup[]): number {
+  let start = line.range[0];
+  for (const mark of line.folded.slice(line.range[0], at).matchAll(CLAUSE_END)) {
+    const offset = line.range[0] + mark.index;
+    if (!groups.some((group) => group.start < offset && offset < group.end)) start = offset + 1;
+  }
+  return start;
+}
+
+/** The bodies that a clause begins with, up to its verb. */
+function bodiesIn(before: string, offset: number): readonly Span[] {
+  const prefix = BODY_PREFIX.exec(before)?.[0] ?? '';
+  const suffix = BODY_SUFFIX.exec(before)?.[0] ?? '';
+  const pieces: Span[] = [];
+  let at = prefix.length;
+  const list = before.slice(at, Math.max(at, before.length - suffix.length));
+  for (const piece of list.split(/[、和]/u)) {
+    const lead = piece.length - piece.trimStart().length;
+    pieces.push([offset + at + lead, offset + at + piece.trimEnd().length]);
+    at += piece.length + 1;
+  }
+  const text = ([start, end]: Span) => before.slice(start - offset, end - offset);
+  const named = suffix.length > 0 && pieces.length > 1;
+  const sound = pieces.every((piece) => piece[1] > piece[0] && piece[1] - piece[0] <= LONGEST_BODY && !NO_BODY.test(text(piece)));
+  return sound && pieces.some((piece) => named || BODY_ENDING.test(text(piece))) ? pieces : [];
+}
+
+function circumstances(line: Line, verb: RoleVerb): Pick<Statement, 'venue' | 'clause'> {
+  const [start, end] = line.range;
+  const sentence = line.folded.slice(start, end);
+  const from = Math.max(0, ...[...sentence.slice(0, verb.start - start).matchAll(/[,，;；]/gu)].map((mark) => mark.index + 1));
+  const stop = /[,，;；。]/u.exec(sentence.slice(verb.end - start))?.index ?? sentence.length;
+  const clause = sentence.slice(from, verb.end - start + stop);
+  return { venue: VENUE.exec(clause)?.[0].replace(/^主(?:会)?场$/u, '主会场') ?? '', clause };
+}
