@@ -1,35 +1,7 @@
 /** How dates are written in Chinese: one rule a way of writing, each a linear pattern and its reading. */
 import { type CalendarDate, isoOf } from './calendar.js';
+import type { DateKind, DateReading, DateRule } from './date-rules.js';
 import { parseNumeral } from './numerals.js';
-
-export type DateKind =
-  | 'absolute'
-  | 'month-day'
-  | 'month'
-  | 'day'
-  | 'relative'
-  | 'year'
-  | 'year-month'
-  | 'decade'
-  | 'century'
-  | 'time-of-day'
-  | 'duration'
-  | 'range';
-
-/** What a rule makes of a match; null when it is no date after all (30 February). */
-export interface DateReading {
-  readonly kind: DateKind;
-  readonly iso: string | null;
-  /** End of a range, else null. */
-  readonly until: string | null;
-  /** `HH:MM` or `HH:MM:SS` when a clock time is given, else null. */
-  readonly time: string | null;
-}
-
-export interface DateRule {
-  readonly pattern: RegExp;
-  read(groups: Readonly<Record<string, string | undefined>>): DateReading | null;
-}
 
 const HAN_DIGIT = '一二三四五六七八九十廿卅';
 const TWO = `(?:[0-9]{1,2}|[${HAN_DIGIT}]{1,3})`;

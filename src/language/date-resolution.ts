@@ -11,7 +11,7 @@ import {
   parseIso,
   weekdayOf,
 } from './calendar.js';
-import type { DateMention } from './dates.js';
+import type { DateMention } from './date-rules.js';
 
 /** A month and day may lie this far after the anchor (an announcement) before the year before is meant. */
 const DAYS_AHEAD = 7;

@@ -1,44 +1,10 @@
 /** Finds dates in texts; what they mean beside an anchor is date-resolution's part. */
-import { CHINESE_DATE_RULES, type DateKind, type DateReading, type DateRule } from './date-grammar.js';
+import { CHINESE_DATE_RULES } from './date-grammar.js';
+import { applyDateRules, type DateKind, type DateMention } from './date-rules.js';
 
-export type { DateKind } from './date-grammar.js';
 export { resolveDate } from './date-resolution.js';
+export type { DateKind, DateMention } from './date-rules.js';
 export { findEnglishDates } from './english-dates.js';
-
-export interface DateMention extends DateReading {
-  /** As written on the layer that was searched. */
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: DateKind;
-  /**
-   * `YYYY-MM-DD`, `YYYY-MM`, `YYYY` (`-0221` for 公元前221年), `--MM-DD`, `--MM`, `---DD`, a decade `199X`, a century
-   * `18XX`; null when the text gives no number (昨日). Of a range its beginning.
-   */
-  readonly iso: string | null;
-}
-
-/** Runs every rule; where matches overlap the earlier one wins, then the longer, then the earlier rule. */
-export function applyDateRules(text: string, rules: readonly DateRule[]): DateMention[] {
-  const found: (DateMention & { rank: number })[] = [];
-  rules.forEach((rule, rank) => {
-    for (const match of text.matchAll(rule.pattern)) {
-      const reading = rule.read(match.groups ?? {});
-      const written = match[0].trimEnd();
-      if (reading === null || written === '') continue;
-      found.push({ ...reading, text: written, start: match.index, end: match.index + written.length, rank });
-    }
-  });
-  found.sort((a, b) => a.start - b.start || b.end - a.end || a.rank - b.rank);
-  const kept: DateMention[] = [];
-  let end = 0;
-  for (const { rank: _, ...mention } of found) {
-    if (mention.start < end) continue;
-    kept.push(mention);
-    end = mention.end;
-  }
-  return kept;
-}
 
 const CONNECTOR = /^ ?(?:至|到|起至|-|–|—|~|～) ?$/;
 const JOINABLE = new Set<DateKind>(['absolute', 'month-day', 'year-month', 'year', 'month', 'day']);

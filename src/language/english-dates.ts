@@ -1,7 +1,12 @@
 /** Dates in English questions and texts. */
 import { isoOf } from './calendar.js';
-import type { DateKind, DateReading, DateRule } from './date-grammar.js';
-import { applyDateRules, type DateMention } from './dates.js';
+import {
+  applyDateRules,
+  type DateKind,
+  type DateMention,
+  type DateReading,
+  type DateRule,
+} from './date-rules.js';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',

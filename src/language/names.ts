@@ -1,11 +1,16 @@
 /** Names that a corpus itself tells: persons, places and organisations, mined by patterns. */
-import { OFFICES } from './offices.js';
+import { ForeignNameMiner, isForeignName } from './foreign-names.js';
+import { findOrganizations } from './organizations.js';
+import { nameLikelihood } from './person-lists.js';
+import { PersonMiner } from './persons.js';
 import { findPlaces } from './places.js';
-import { surnameLength } from './surnames.js';
 
 export { findOffices, OFFICES } from './offices.js';
 export { findPlaces, PLACE_SUFFIXES } from './places.js';
 export { isSurname } from './surnames.js';
+
+/** Changes when the same corpus would give other names than before. */
+const MINING_VERSION = '1';
 
 /** The names of a corpus, folded and sorted; equal corpora give equal gazetteers. */
 export interface Gazetteer {
@@ -15,34 +20,48 @@ export interface Gazetteer {
   readonly organizations: readonly string[];
 }
 
-const VERBS = '指出|强调|表示|主持|出席|列席|要求|说|认为|介绍|作|在|等|、|来到|部署|调研|[,，。;(:)\\s]|$';
-const AFTER_OFFICE = new RegExp(
-  `(?:${OFFICES.join('|')}|记者|市领导|[、])[ :]?([\\p{Script=Han}]{2,4}?)(?=${VERBS})`,
-  'gu',
-);
-
-/** Whether a folded text of two to four Han characters, or a transliteration with ·, can be a person's name. */
+/** Whether a folded text of two to four Han characters, or a transliteration, can be a person's name. */
 export function looksLikePersonName(text: string): boolean {
-  if (/^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,10})+$/u.test(text)) return true;
-  const surname = surnameLength(text);
-  return (
-    surname > 0 &&
-    /^[\p{Script=Han}]{2,4}$/u.test(text) &&
-    text.length - surname >= 1 &&
-    text.length - surname <= 2
-  );
+  return isForeignName(text) || nameLikelihood(text) !== 'no';
 }
 
-/** The names in folded texts. */
-export function mineNames(foldedTexts: Iterable<string>): Gazetteer {
-  const persons = new Set<string>();
-  const places = new Set<string>();
-  for (const text of foldedTexts) {
-    for (const match of text.matchAll(AFTER_OFFICE)) {
-      const name = match[1] ?? '';
-      if (looksLikePersonName(name)) persons.add(name);
+const inOrder = (names: Iterable<string>) => [...new Set(names)].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** A name whose beginning is only guessed must be found this often. */
+const GUESSED_OFTEN = 2;
+
+/** Gathers places or organisations: a sure mention is enough, guesses must agree. */
+class MentionMiner {
+  readonly #counts = new Map<string, number>();
+
+  add(mentions: readonly { readonly name: string; readonly sure: boolean }[]): void {
+    for (const { name, sure } of mentions) {
+      this.#counts.set(name, (this.#counts.get(name) ?? 0) + (sure ? GUESSED_OFTEN : 1));
     }
-    for (const { name } of findPlaces(text)) places.add(name);
   }
-  return { version: '1', persons: [...persons].sort(), places: [...places].sort(), organizations: [] };
+
+  names(): string[] {
+    return [...this.#counts].filter(([, count]) => count >= GUESSED_OFTEN).map(([name]) => name);
+  }
+}
+
+/** The names in folded texts (paragraphs); linear in their length. The order of the texts does not matter. */
+export function mineNames(foldedTexts: Iterable<string>): Gazetteer {
+  const persons = new PersonMiner();
+  const foreign = new ForeignNameMiner();
+  const places = new MentionMiner();
+  const organizations = new MentionMiner();
+  for (const text of foldedTexts) {
+    persons.add(text);
+    foreign.add(text);
+    places.add(findPlaces(text));
+    organizations.add(findOrganizations(text));
+  }
+  const otherNames = new Set([...places.names(), ...organizations.names()]);
+  return {
+    version: MINING_VERSION,
+    persons: inOrder([...persons.names(), ...foreign.names()].filter((name) => !otherNames.has(name))),
+    places: inOrder(places.names()),
+    organizations: inOrder(organizations.names()),
+  };
 }

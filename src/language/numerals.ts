@@ -258,7 +258,7 @@ const NUMBER = new RegExp(
 );
 
 /** 分之 before the numeral makes it a fraction; 百分之 a percentage. */
-function valueOf(prefix: string, numeral: string): number | null {
+function mentionedValue(prefix: string, numeral: string): number | null {
   return parseNumeral(prefix === '百分之' ? numeral : prefix + numeral);
 }
 
@@ -279,7 +279,7 @@ export function findNumbers(folded: string): NumberMention[] {
     const unit = prefix === '百分之' ? '%' : mark.trim();
     if (/第 ?$/.test(folded.slice(Math.max(0, start - 2), start)) || isPartOfWord(prefix, numeral, unit))
       continue;
-    const value = valueOf(prefix, numeral.trim());
+    const value = mentionedValue(prefix, numeral.trim());
     if (value === null) continue;
     const upper = to === undefined ? null : parseNumeral(to);
     const end = match.index + whole.length - mark.length;

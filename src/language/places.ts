@@ -1,22 +1,190 @@
-/** Place names: how they end, and where they stand in a folded text. */
+/** Place names: a list of known ones, and every other by its ending. */
+import { characterTable, isHanUnit } from './character-table.js';
+import { KNOWN_PLACES } from './place-list.js';
 
 /** Endings of place names, longest first. */
 export const PLACE_SUFFIXES: readonly string[] =
-  '特别行政区 自治区 自治州 自治县 示范区 开发区 高新区 街道 省 市 县 区 州 盟 旗 镇 乡 村 路 街 巷 岛 山 河 湖 江 港 国'.split(
+  '特别行政区 自治区 自治州 自治县 自治旗 示范区 开发区 高新区 国际机场 火车站 高铁站 街道 机场 大道 新区 省 市 县 区 州 镇 乡 村 旗 路 岛'.split(
     ' ',
   );
 
-const SUFFIX = '特别行政区|自治区|自治州|自治县|示范区|开发区|高新区|街道|省|市|县|区|镇|乡|村';
-const PLACE = new RegExp(
-  `(?<=^|[^\\p{Script=Han}]|[在到于从赴往驻至来抵经由位])([\\p{Script=Han}]{2,6}?(?:${SUFFIX}))(?:([\\p{Script=Han}]{2,5}?(?:市|县|区|镇|乡|街道|村)))?`,
-  'gu',
-);
+/** How long stems are (金水 in 金水区), the likeliest length first. */
+const STEM_LENGTHS = [2, 3, 1];
+/** Endings that a stem of one character may have: 祁县. */
+const SHORT_STEMS = new Set(['县']);
+/** Endings that are also the ends of many other words: only where nothing but a sign or another place stands before. */
+const WEAK_SUFFIXES = new Set(['路', '大道', '旗', '岛', '州', '新区', '机场', '火车站']);
+const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 
-/** The places that a folded text names, in order. */
-export function findPlaces(folded: string): { name: string; start: number; end: number }[] {
-  return Array.from(folded.matchAll(PLACE), (match) => ({
-    name: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+/** Characters before which a place name cannot have begun: the words that lead to it. */
+const BEFORE_PLACE =
+  '的了在是于到从赴往驻至来抵经由位为和与及或对向将把被给让使以因若但却也都就还只而并则又且其该此这那某每各全我本你他她它们今原现称叫任入出回去离进返自沿近即如有无不非没未已曾多数几第个名条座所等时年月日号内外间后前中里上下被';
+/** Of these the ones that no place name begins with; after a hard border they are left out of the name. */
+const LEADS_TO_PLACE =
+  '的了在是于到从赴往驻至抵经由为与及或对将把被给让使以因若但却也都就还只而并则又且属有之其称叫任入出回去离返自即如无代令';
+/** The last character before the ending in words that end like places and are none: 城市, 社区, 道路. */
+const GENERIC: Readonly<Record<string, string>> = {
+  市: '城省县都超股楼车菜房入上门夜集闹牛熊债汇跳好',
+  区: '城郊社小地园山灾疫辖校厂病战景特片街港分选教军库牧林矿湖盆禁盲误考控闭管范险点雷雨时音温热寒海专整行住宅居商业游工核心储存缓冲安置隔离候休息服务接诊流域界级等旧老大中自治贸税保护监责县乡镇发开',
+  镇: '城乡古小重村坐集冰市',
+  乡: '城下家故山水同思异他返还老镇外侨',
+  村: '农乡山小荒新渔驻进出入',
+  省: '外入出跨行多两三数',
+  县: '市外郡州郊知',
+  路: '道公铁马通线思出退后小大走上一铺养陆水网电半绕带引迷问岔赶赛',
+  岛: '半孤群列荒小离海登环',
+  旗: '红国军锦升战党挂举大降',
+  州: '九神',
+  街: '大小上逛临沿当',
+  新区: '',
+};
+/** Characters of verbs and abstractions that make no name. */
+const NOT_IN_STEM =
+  /[委各全每某本我该此其他它所你着个些那两几数把严加强格落实控管治提供操纵推动促进善待保障关闭建设立划定重点主要整个快速增调充分实防疫情该这那些什么哪谁很最更太可会能应须请并且按照根据通过鼓励支持要求确认发现使用利用统一分别成员以及包括返豫涉驻访视察]/u;
+/** What turns an ending into the beginning of another word: 市场, 区别, 镇压. */
+const NOT_AFTER: Readonly<Record<string, string>> = {
+  市: '场民值面况售容占盈集井',
+  区: '别分间块域隔划',
+  县: '级',
+  镇: '压定静痛',
+  乡: '村镇亲音愁下',
+  村: '民庄子落寨',
+  省: '略钱心事悟察却去下',
+  路: '线径过途程人口面由段况边灯障标',
+  州: '长',
+  旗: '下帜舰号子袍手',
+  岛: '屿国上',
+};
+
+const known = new Map<string, string[]>();
+for (const name of [...KNOWN_PLACES].sort((a, b) => b.length - a.length)) {
+  const start = name.slice(0, 2);
+  known.set(start, [...(known.get(start) ?? []), name]);
+}
+
+const knownStart = characterTable(...KNOWN_PLACES.map((name) => name.charAt(0)));
+
+function knownAt(folded: string, at: number): string | null {
+  if (!knownStart.has(folded.charCodeAt(at))) return null;
+  const names = known.get(folded.slice(at, at + 2));
+  return names?.find((name) => folded.startsWith(name, at)) ?? null;
+}
+
+const suffixesByLast = new Map<string, string[]>();
+for (const suffix of PLACE_SUFFIXES) {
+  const last = suffix.slice(-1);
+  suffixesByLast.set(last, [...(suffixesByLast.get(last) ?? []), suffix]);
+}
+
+const suffixEnd = characterTable(...suffixesByLast.keys());
+
+/** The longest place ending that stops at `end`, or null. */
+function suffixBefore(folded: string, end: number): string | null {
+  if (!suffixEnd.has(folded.charCodeAt(end - 1))) return null;
+  const suffixes = suffixesByLast.get(folded.charAt(end - 1));
+  return suffixes?.find((suffix) => folded.startsWith(suffix, end - suffix.length)) ?? null;
+}
+
+const beforePlace = characterTable(BEFORE_PLACE);
+const leadsToPlace = characterTable(LEADS_TO_PLACE);
+const COMPASS = new Set('东西南北');
+
+function isGeneric(stem: string, suffix: string): boolean {
+  if (GENERIC[suffix]?.includes(stem.slice(-1)) !== true) return false;
+  return !(stem.length === 2 && COMPASS.has(stem.charAt(0)));
+}
+
+export interface PlaceMention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** False where the name's beginning was only guessed from the word before it. */
+  readonly sure: boolean;
+}
+
+/** What stands before `start`: something no name runs across, a word that leads to a place, or part of another word. */
+function borderAt(folded: string, start: number, border: number): 'hard' | 'soft' | 'none' {
+  if (start === border || start === 0 || !isHanUnit(folded.charCodeAt(start - 1))) return 'hard';
+  return beforePlace.has(folded.charCodeAt(start - 1)) ? 'soft' : 'none';
+}
+
+interface Stem {
+  readonly length: number;
+  /** Whether a sign or another place stands right before it. */
+  readonly hard: boolean;
+}
+
+/** The stem before `stemEnd`; null when none stands between borders. Two characters are the usual length. */
+function stemBefore(folded: string, stemEnd: number, border: number): Stem | null {
+  let soft = 0;
+  for (const length of STEM_LENGTHS) {
+    const start = stemEnd - length;
+    if (start < border) continue;
+    const kind = borderAt(folded, start, border);
+    if (kind === 'hard') return { length, hard: true };
+    if (kind === 'soft' && soft === 0) soft = length;
+  }
+  return soft === 0 ? null : { length: soft, hard: false };
+}
+
+/** The unknown place whose ending stops at `end`; `border` is where the place before it stopped. */
+function suffixedPlace(folded: string, end: number, border: number): PlaceMention | null {
+  const suffix = suffixBefore(folded, end);
+  if (suffix === null || NOT_AFTER[suffix]?.includes(folded.charAt(end)) === true) return null;
+  const stemEnd = end - suffix.length;
+  const found = stemBefore(folded, stemEnd, border);
+  if (
+    found === null ||
+    (found.length === 1 && !SHORT_STEMS.has(suffix)) ||
+    (!found.hard && WEAK_SUFFIXES.has(suffix))
+  )
+    return null;
+  const lead = found.length > 2 && leadsToPlace.has(folded.charCodeAt(stemEnd - found.length)) ? 1 : 0;
+  const start = stemEnd - found.length + lead;
+  const stem = folded.slice(start, stemEnd);
+  if (
+    leadsToPlace.has(stem.charCodeAt(0)) ||
+    isGeneric(stem, suffix) ||
+    NOT_IN_STEM.test(stem) ||
+    !HAN_ONLY.test(stem)
+  )
+    return null;
+  return { name: stem + suffix, start, end, sure: found.hard && lead === 0 };
+}
+
+/** The known place at `at` with its ending: 郑州, 郑州市. */
+function knownPlace(folded: string, at: number): PlaceMention | null {
+  const name = knownAt(folded, at);
+  if (name === null) return null;
+  const next = folded.charAt(at + name.length);
+  const ending = PLACE_SUFFIXES.find((suffix) => folded.startsWith(suffix, at + name.length));
+  const whole =
+    ending === undefined ||
+    NOT_AFTER[ending]?.includes(folded.charAt(at + name.length + ending.length)) === true
+      ? 0
+      : ending.length;
+  if (next === '' || whole === 0 || ending === '路' || ending === '村')
+    return { name, start: at, end: at + name.length, sure: true };
+  return {
+    name: folded.slice(at, at + name.length + whole),
+    start: at,
+    end: at + name.length + whole,
+    sure: true,
+  };
+}
+
+/**
+ * The places that a folded Chinese text names, in order, without overlaps: known ones (郑州, 法国) with or without their
+ * ending, others by their ending where a border stands before them (金水区, 航空港区). One after another they come apart.
+ */
+export function findPlaces(folded: string): PlaceMention[] {
+  const found: PlaceMention[] = [];
+  let border = 0;
+  for (let at = 0; at < folded.length; at++) {
+    const place = at < border ? null : (knownPlace(folded, at) ?? suffixedPlace(folded, at + 1, border));
+    if (place === null) continue;
+    found.push(place);
+    border = place.end;
+  }
+  return found;
 }

@@ -4,15 +4,50 @@ import { pinyinOf } from './pinyin.js';
 /** Characters that foreign names are written with. */
 const NAME_CHARACTERS =
   '阿埃艾爱安昂奥澳巴白班邦保鲍贝本比彼毕宾波博伯勃布策查昌茨措达戴丹当道德登邓狄迪蒂第丁东杜敦顿多厄恩尔法凡范方菲费芬丰冯弗夫福富盖甘冈高戈哥格葛古瓜圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简江杰捷金京久卡凯坎康考柯科可克肯孔库夸昆拉腊莱赖兰朗劳勒雷黎里理立利莉丽连良廖列林刘留龙卢鲁路吕伦罗洛马玛迈麦曼芒毛茅梅门蒙孟米密敏明摩莫默姆木穆拿那娜纳奈南内嫩尼年涅宁牛纽农努诺欧帕派潘庞佩彭皮平珀普其齐奇恰钱强乔切钦琴青琼丘曲屈让热仁日荣儒瑞若撒萨塞赛三桑瑟森莎沙山珊尚绍舍申生圣施什诗石史士寿舒朔斯思丝松苏孙索塔台泰坦谭汤唐陶特滕提田铁廷通图吐托陀瓦娃万旺威韦为维魏温文翁沃乌武伍西希锡席夏香向肖歇谢辛新欣星兴休修许雪逊雅亚扬杨姚耶叶伊依以易意因英永尤于约云扎泽曾詹珍芝治朱卓兹子宗祖佐';
-const RUN = new RegExp(`[${NAME_CHARACTERS}]{2,}`, 'gu');
+/** Further ones that are too common elsewhere to mark a name without a dot. */
+const BESIDE_A_DOT =
+  '翰廉都大卫卜根妮琳得汗罕烈隆露佛柏素蕾汀义斐墨伽察娅世禄代津契吾拜志居坚缪略彻蓬培荷楚浦棍杯奎济赞颂堪芭朵喀仑梭茜薇荣耐耳茵芙黛娃瑙瑜婕涅缇妲弥蜜孔蒙曼道雨彭伍嘉国儿薛历破丹仁辟穷梯迦宋';
+const plainRun = new RegExp(`[${NAME_CHARACTERS}]{2,}`, 'gu');
+const dottedRun = new RegExp(
+  `[${NAME_CHARACTERS}${BESIDE_A_DOT}]{1,10}(?:·[${NAME_CHARACTERS}${BESIDE_A_DOT}]{1,10})+`,
+  'gu',
+);
 
-/** The runs of a folded text that can be transliterated names; the parts of a name with · come one by one. */
-export function findTransliterations(folded: string): { text: string; start: number; end: number }[] {
-  return Array.from(folded.matchAll(RUN), (match) => ({
+export interface TransliterationMention {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function mentions(folded: string, pattern: RegExp, offset = 0): TransliterationMention[] {
+  return Array.from(folded.matchAll(pattern), (match) => ({
     text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
   }));
+}
+
+/** The names with a dot between their parts, whole: 米基·史密斯; a word before or after may still cling to them. */
+export function findDottedNames(folded: string): TransliterationMention[] {
+  return folded.includes('·') ? mentions(folded, dottedRun) : [];
+}
+
+/**
+ * The runs of a folded text that can be transliterated names, in order: each part of a name with dots, and every run of
+ * two or more characters that such names are written with.
+ */
+export function findTransliterations(folded: string): TransliterationMention[] {
+  const found: TransliterationMention[] = [];
+  let at = 0;
+  for (const name of findDottedNames(folded)) {
+    found.push(
+      ...mentions(folded.slice(at, name.start), plainRun, at),
+      ...mentions(name.text, /[^·]+/gu, name.start),
+    );
+    at = name.end;
+  }
+  found.push(...mentions(folded.slice(at), plainRun, at));
+  return found;
 }
 
 /** Initials in classes that transliterations confuse: b/p, d/t, l/r, g/k, z/s/sh, j/q/zh/ch. */

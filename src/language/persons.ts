@@ -1,0 +1,95 @@
+/** Chinese person names mined from texts: a surname, a plausible given name, and a context that speaks for a person. */
+import { startsWithCommonWord } from './common-words.js';
+import { givenNameLikelihood } from './given-names.js';
+import { type LeftContext, leftContext, type RightContext, rightContext } from './name-contexts.js';
+import { namesInLists } from './person-lists.js';
+import { isUsualSurname, surnameLengthAt } from './surnames.js';
+
+/** Evidence that makes a name: one strong context, or several weak ones in the corpus. */
+const ENOUGH = 3;
+const STRONG = 3;
+const FAIR = 1.5;
+const WEAK = 0.5;
+/** Of a name and the same name with one character more, the one with this many times the evidence holds alone. */
+const DOMINANCE = 4;
+
+type Likelihood = ReturnType<typeof givenNameLikelihood>;
+
+/** What an occurrence between two contexts is worth. */
+function evidence(
+  left: LeftContext,
+  right: RightContext,
+  likelihood: Likelihood,
+  usual: boolean,
+  given: number,
+): number {
+  const likely = likelihood === 'likely';
+  if (left === 'office') {
+    if (usual) return likely || right !== 'particle' ? STRONG : FAIR;
+    return right === 'act' || (likely && right !== 'particle') ? STRONG : FAIR;
+  }
+  if (!usual) return 0;
+  if (right === 'title' && given === 2) return likely || left !== 'none' ? STRONG : FAIR;
+  if (!likely || left === 'none') return 0;
+  if (right === 'life') return STRONG;
+  if (right === 'act') return given === 2 ? STRONG : FAIR;
+  return right === 'particle' && given === 2 ? WEAK : 0;
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly worth: number;
+}
+
+/** The likeliest name that starts at `at`, by its context; null when nothing speaks for one. */
+function candidateAt(folded: string, at: number, surname: number): Candidate | null {
+  const family = folded.slice(at, at + surname);
+  const usual = isUsualSurname(family);
+  const ordinary = surname === 1 && startsWithCommonWord(folded.slice(at, at + 2));
+  let left: LeftContext | null = null;
+  let best: Candidate | null = null;
+  for (let given = 1; given <= 2; given++) {
+    const end = at + surname + given;
+    const likelihood = givenNameLikelihood(folded.slice(at + surname, end));
+    if (likelihood === 'no' || (ordinary && likelihood !== 'likely')) continue;
+    const right = end > folded.length ? 'none' : rightContext(folded, end);
+    if (right === 'none') continue;
+    left ??= leftContext(folded, at);
+    if (ordinary && (left !== 'office' || right !== 'act')) continue;
+    const worth = evidence(left, right, likelihood, usual, given);
+    if (worth > (best?.worth ?? 0)) best = { name: folded.slice(at, end), worth };
+  }
+  return best;
+}
+
+function addTo(scores: Map<string, number>, name: string, worth: number): void {
+  scores.set(name, (scores.get(name) ?? 0) + worth);
+}
+
+function collect(folded: string, scores: Map<string, number>): void {
+  for (let at = 0; at + 1 < folded.length; at++) {
+    const surname = surnameLengthAt(folded, at);
+    const candidate = surname === 0 ? null : candidateAt(folded, at, surname);
+    if (candidate !== null) addTo(scores, candidate.name, candidate.worth);
+  }
+  for (const { name, worth } of namesInLists(folded)) addTo(scores, name, worth * STRONG);
+}
+
+/** Gathers evidence text by text; `names` are those that have enough of it. */
+export class PersonMiner {
+  readonly #scores = new Map<string, number>();
+
+  add(folded: string): void {
+    collect(folded, this.#scores);
+  }
+
+  names(): string[] {
+    const accepted = [...this.#scores].filter(([, score]) => score >= ENOUGH);
+    const kept = new Map(accepted);
+    for (const [name, score] of accepted) {
+      const shorter = kept.get(name.slice(0, -1));
+      if (shorter !== undefined && shorter >= DOMINANCE * score) kept.delete(name);
+    }
+    return [...kept.keys()];
+  }
+}
