@@ -11,6 +11,9 @@ import type { Channel, Guild, Member, User, World } from './world.js';
 /** How old a thread may grow without a message, in minutes. */
 const THREAD_ARCHIVE_MINUTES = 1_440;
 
+/** Typed as a number, which every set of flags takes. */
+const NO_FLAGS: number = 0;
+
 /** A user as Discord sends it. */
 export function userPayload(user: User): APIUser {
   return {
@@ -24,7 +27,7 @@ export function userPayload(user: User): APIUser {
     system: false,
     banner: null,
     accent_color: null,
-    public_flags: 0,
+    public_flags: NO_FLAGS,
   };
 }
 
@@ -44,7 +47,7 @@ export function bareMemberPayload(member: Member): Omit<APIGuildMember, 'user'> 
     premium_since: null,
     deaf: false,
     mute: false,
-    flags: 0,
+    flags: NO_FLAGS,
     pending: false,
     communication_disabled_until: null,
   };
@@ -109,7 +112,10 @@ function privateChannelPayload(world: World, channel: Channel): Record<string, u
 export function interactionChannelPayload(world: World, channel: Channel, userId: string): APIChannel {
   const payload = channelPayload(world, channel);
   if (channel.guildId === null) return payload;
-  return { ...payload, permissions: channelPermissions(world, channel, userId).toString() } as APIChannel;
+  return {
+    ...payload,
+    permissions: channelPermissions(world, channel, userId).toString(),
+  } as unknown as APIChannel;
 }
 
 /** The whole server, as in GUILD_CREATE; with `allMembers` false only the bot itself is among the members. */

@@ -316,6 +316,9 @@ function found<T>(things: ReadonlyMap<string, T>, reference: Reference, what: st
   return thing;
 }
 
+/** Typed as a number, which every set of flags takes. */
+const NO_FLAGS: number = 0;
+
 function newRole(id: string, name: string, permissions: bigint, position: number, botId?: string): APIRole {
   return {
     id,
@@ -329,7 +332,7 @@ function newRole(id: string, name: string, permissions: bigint, position: number
     unicode_emoji: null,
     managed: botId !== undefined,
     mentionable: false,
-    flags: 0,
+    flags: NO_FLAGS,
     ...(botId !== undefined && { tags: { bot_id: botId } }),
   };
 }

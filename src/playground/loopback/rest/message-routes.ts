@@ -1,4 +1,4 @@
-import { refusals } from '../api-error.js';
+import { invalidField, refusals } from '../api-error.js';
 import { isEphemeral, type Message } from '../messages.js';
 import { channelPermissions, holds, type PermissionName } from '../permissions.js';
 import type { Platform } from '../platform.js';
@@ -75,14 +75,28 @@ function list(platform: Platform, request: RestRequest): RestReply {
   const channel = channelFor(platform, request, 'ReadMessageHistory');
   const asked = Number(request.query.get('limit') ?? DEFAULT_PAGE);
   const limit = Math.min(MAX_PAGE, Math.max(1, Number.isInteger(asked) ? asked : DEFAULT_PAGE));
-  const newestFirst = [...platform.messages.inChannel(channel.id, null)].reverse();
-  const [before, after] = [request.query.get('before'), request.query.get('after')];
-  const fitting = newestFirst.filter(
-    ({ id }) =>
-      (before === null || BigInt(id) < BigInt(before)) && (after === null || BigInt(id) > BigInt(after)),
-  );
-  const page = after === null ? fitting.slice(0, limit) : fitting.slice(-limit);
+  const page = pageOf([...platform.messages.inChannel(channel.id, null)].reverse(), request.query, limit);
   return ok(page.map((message) => shown(platform, message)));
+}
+
+/** Of messages, newest first, those before, after or around an id. */
+function pageOf(newestFirst: readonly Message[], query: URLSearchParams, limit: number): readonly Message[] {
+  const [before, after, around] = ['before', 'after', 'around'].map((name) => idIn(query, name));
+  if (around !== undefined) {
+    const newer = newestFirst.filter(({ id }) => BigInt(id) > around).slice(-Math.floor(limit / 2));
+    const rest = newestFirst.filter(({ id }) => BigInt(id) <= around).slice(0, limit - newer.length);
+    return [...newer, ...rest];
+  }
+  if (after !== undefined) return newestFirst.filter(({ id }) => BigInt(id) > after).slice(-limit);
+  return newestFirst.filter(({ id }) => before === undefined || BigInt(id) < before).slice(0, limit);
+}
+
+function idIn(query: URLSearchParams, name: string): bigint | undefined {
+  const id = query.get(name);
+  if (id === null) return undefined;
+  if (!/^\d{1,20}$/.test(id))
+    throw invalidField([name], `Value "${id}" is not snowflake.`, 'NUMBER_TYPE_COERCE');
+  return BigInt(id);
 }
 
 function post(platform: Platform, request: RestRequest): RestReply {

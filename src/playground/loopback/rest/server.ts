@@ -14,8 +14,8 @@ import { worldRoutes } from './world-routes.js';
 const API_PREFIX = '/api/v10';
 /** Room for ten attachments and their form beside the limit of one. */
 const FORM_OVERHEAD_BYTES = 1_048_576;
-/** Answers that tell of the bot's own mistakes; 404 and 403 of things are ordinary. */
-const MISTAKES = new Set([401, 405]);
+/** Statuses that tell of the bot's own mistakes; 403 and 404 of things are ordinary. */
+const MISTAKES = new Set([401, 413]);
 
 interface Reply {
   readonly status: number;
@@ -126,7 +126,7 @@ function answer(platform: Platform, router: Router, limits: RateLimits, asked: A
     return { status: reply.status, body: reply.body, headers };
   } catch (error) {
     if (!(error instanceof ApiError)) return ownFailure(platform, name, error);
-    const wrong = error.faults.length > 0 || MISTAKES.has(error.status) || error.status === 413;
+    const wrong = error.faults.length > 0 || MISTAKES.has(error.status);
     if (wrong || (error.status === 400 && error.code !== 40060))
       platform.violate(`${name}: ${error.describe()}`);
     if (error instanceof RateLimitedError) platform.journal.record({ kind: 'fault', text: `429 ${name}` });

@@ -20,7 +20,7 @@ const MAX_PER_TYPE: Readonly<Record<number, number>> = {
 const LOCALES: ReadonlySet<string> = new Set(Object.values(Locale));
 
 type Path = readonly (string | number)[];
-type Localized = Readonly<Record<string, string>> | null | undefined;
+type Localized = Readonly<Partial<Record<string, string | null>>> | null | undefined;
 
 /** A command as a bot registers it. */
 export interface CommandBody {
@@ -212,7 +212,7 @@ function nameFaults(
 ): readonly FieldFault[] {
   const names: [Path, string][] = [[[...path, 'name'], named.name]];
   for (const [locale, name] of Object.entries(named.name_localizations ?? {})) {
-    names.push([[...path, 'name_localizations', locale], name]);
+    if (name) names.push([[...path, 'name_localizations', locale], name]);
   }
   return names
     .filter(([, name]) => !CHAT_NAME.test(name) || name !== name.toLowerCase())
@@ -248,7 +248,7 @@ function textLength(node: CommandBody | APIApplicationCommandOption): number {
 }
 
 function longest(text: string, localized: Localized): number {
-  return Math.max(text.length, ...Object.values(localized ?? {}).map((other) => other.length));
+  return Math.max(text.length, ...Object.values(localized ?? {}).map((other) => other?.length ?? 0));
 }
 
 function fault(path: Path, code: string, message: string): FieldFault {

@@ -1,0 +1,169 @@
+import { type Client, Events, GatewayIntentBits, Status } from 'discord.js';
+import { expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { Loopback } from '../../../src/playground/loopback/server.js';
+import { loopback, newClient, scene } from './harness.js';
+
+const isReady = (client: Client) => client.ws.status === Status.Ready;
+
+/** What the client hears of private messages, in order. */
+function heard(client: Client): string[] {
+  const texts: string[] = [];
+  client.on(Events.MessageCreate, (message) => texts.push(message.content));
+  return texts;
+}
+
+/** Opcodes that the client has sent, in order, without heartbeats. */
+function sentOps(server: Loopback): number[] {
+  return server.journal.entries.flatMap((entry) =>
+    entry.kind === 'received' && entry.op !== 1 ? [entry.op] : [],
+  );
+}
+
+test('a wrong token is refused at once', async () => {
+  const server = await loopback();
+  await expect(newClient(server).login('wrong')).rejects.toThrow('An invalid token was provided');
+  expect(server.violations).toHaveLength(1);
+});
+
+test('an intent that was not granted is refused with 4014', async () => {
+  const server = await loopback();
+  const client = newClient(server, { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent] });
+  await expect(client.login(server.token)).rejects.toThrow('disallowed intents');
+});
+
+test('after a drop the session is resumed and no message is lost', async () => {
+  const { server, member, client } = await scene();
+  const texts = heard(client);
+  const [session] = server.sessions;
+  server.faults.dropGateway();
+  await expect.poll(() => server.sessions).toEqual([]);
+  await server.say({ user: member, dm: true, content: 'while you were away' });
+  await expect.poll(() => texts, { timeout: 15_000 }).toEqual(['while you were away']);
+  await server.say({ user: member, dm: true, content: 'welcome back' });
+  await expect.poll(() => texts).toEqual(['while you were away', 'welcome back']);
+  expect(server.sessions).toEqual([session]);
+  expect(sentOps(server)).toEqual([2, 6]);
+});
+
+test('op 7 makes the client come again and resume', async () => {
+  const { server, client } = await scene();
+  server.faults.reconnect();
+  await expect.poll(() => sentOps(server), { timeout: 15_000 }).toEqual([2, 6]);
+  await expect.poll(() => isReady(client)).toBe(true);
+});
+
+test('a session that nobody remembers is begun anew', async () => {
+  const { server, member, client } = await scene();
+  const texts = heard(client);
+  server.faults.forgetSessions();
+  server.faults.dropGateway();
+  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 6, 2]);
+  await expect.poll(() => server.sessions).toHaveLength(1);
+  await server.say({ user: member, dm: true, content: 'hello again' });
+  await expect.poll(() => texts).toEqual(['hello again']);
+});
+
+test('op 9 makes the client identify anew', async () => {
+  const { server, client } = await scene();
+  server.faults.invalidSession();
+  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 2]);
+  await expect.poll(() => isReady(client)).toBe(true);
+});
+
+test('a zombie connection is left by the client and the session resumed', async () => {
+  const { server, member, client } = await scene({ heartbeatMs: 300 });
+  const texts = heard(client);
+  server.faults.zombie();
+  await server.say({ user: member, dm: true, content: 'hello?' });
+  await expect.poll(() => texts, { timeout: 15_000 }).toEqual(['hello?']);
+  expect(sentOps(server)).toEqual([2, 6]);
+});
+
+test('a session is not resumed after its time', async () => {
+  const { server } = await scene({ resumeMs: 0 });
+  server.faults.gatewayDown(true);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  server.faults.gatewayDown(false);
+  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 6, 2]);
+});
+
+test.each([4004, 4014])('after close code %i the client gives up', async (code) => {
+  const { server, client } = await scene();
+  const codes: number[] = [];
+  client.on(Events.ShardDisconnect, (event) => codes.push(event.code));
+  server.faults.closeWith(code);
+  await expect.poll(() => codes).toEqual([code]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(server.sessions).toEqual([]);
+  expect(sentOps(server)).toEqual([2]);
+});
+
+test('an interaction can be dispatched twice', async () => {
+  const { server, channel, member, client } = await scene();
+  await client.application.commands.set([{ name: 'ask', description: 'x' }]);
+  const ids: string[] = [];
+  client.on(Events.InteractionCreate, (interaction) => ids.push(interaction.id));
+  server.faults.repeatInteractions(1);
+  const first = server.command({ user: member, channel, name: 'ask' });
+  const second = server.command({ user: member, channel, name: 'ask' });
+  await expect.poll(() => ids).toEqual([first.id, first.id, second.id]);
+});
+
+/** The close code that a client gets which sends this after hello. */
+function closeCodeFor(server: Loopback, ...messages: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(
+      `${server.api.replace('http', 'ws').replace('/api', '/gateway')}/?v=10&encoding=json`,
+    );
+    socket.once('message', () => {
+      for (const message of messages) socket.send(message);
+    });
+    socket.on('close', resolve);
+    socket.on('error', reject);
+  });
+}
+
+test.each<[string, number, (token: string) => readonly string[]]>([
+  ['is no JSON', 4002, () => ['{']],
+  ['has more than 4,096 bytes', 4002, () => [JSON.stringify({ op: 3, d: 'x'.repeat(4_096) })]],
+  ['comes before identifying', 4003, () => ['{"op":8,"d":{}}']],
+  ['is of an opcode that does not exist', 4001, (token) => [identify(token, 1), '{"op":77,"d":{}}']],
+  ['identifies with a wrong token', 4004, () => [identify('x', 1)]],
+  ['identifies twice', 4005, (token) => [identify(token, 1), identify(token, 1)]],
+  ['names an intent that does not exist', 4013, (token) => [identify(token, 2 ** 30)]],
+  ['names a shard that does not exist', 4010, (token) => [identify(token, 1, [2, 2])]],
+  ['comes too often', 4008, () => Array.from({ length: 121 }, () => '{"op":1,"d":null}')],
+])('a client is closed whose message %s', async (_, code, messages) => {
+  const server = await loopback();
+  expect(await closeCodeFor(server, ...messages(server.token))).toBe(code);
+  expect(server.violations).toHaveLength(1);
+});
+
+function identify(token: string, intents: number, shard: readonly [number, number] = [0, 1]): string {
+  return JSON.stringify({
+    op: 2,
+    d: { token, intents, shard, properties: { os: 'x', browser: 'x', device: 'x' } },
+  });
+}
+
+test('a client that sends no heartbeats is closed', async () => {
+  const server = await loopback({ heartbeatMs: 50 });
+  expect(await closeCodeFor(server, identify(server.token, 1))).toBe(4009);
+});
+
+test('private messages go to shard 0, those of servers to the shard of the server', async () => {
+  const server = await loopback();
+  const user = server.world.addUser({ name: 'Lin' });
+  const guilds = Array.from({ length: 4 }, (_, n) => server.world.addGuild({ name: `${n}`, owner: user }));
+  const client = newClient(server, { shards: [0, 1], shardCount: 2 });
+  await client.login(server.token);
+  await expect.poll(() => client.isReady() && client.guilds.cache.size, { timeout: 15_000 }).toBe(4);
+  const seen: unknown[] = [];
+  client.on(Events.MessageCreate, (message) => seen.push(message.guild?.shardId ?? 'private'));
+  await server.say({ user, dm: true, content: 'x' });
+  for (const guild of guilds) await server.say({ user, guild, content: 'x' });
+  const expected = guilds.map(({ id }) => Number((BigInt(id) >> 22n) % 2n));
+  await expect.poll(() => seen.length).toBe(5);
+  expect([...seen].sort()).toEqual(['private', ...expected].sort());
+});
