@@ -1,9 +1,9 @@
 import { fold } from '../language/script.js';
-import type { Article, ArticleFormat, DatedMention, Paragraph, Receipt, Span } from './article.js';
+import type { Article, ArticleFormat, Paragraph, Receipt, Span } from './article.js';
 import { headByline, tailByline } from './bylines.js';
 import { findCloaks, isHabit, uncloaked } from './cloaking.js';
 import { type Credits, mergeCredits, NO_CREDITS } from './credits.js';
-import { dateArticle } from './dating.js';
+import { type Dating, dateArticle } from './dating.js';
 import { type Drop, readHead, type SortedLines } from './head.js';
 import type { Line } from './line.js';
 import { isDateline, isFurtherPart } from './line-kind.js';
@@ -74,6 +74,15 @@ export function cleanLines(lines: readonly Line[]): readonly CleanLine[] {
   });
 }
 
+/** Computes a value when it is first wanted and keeps it. */
+function lazily<T extends object>(compute: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= compute();
+    return value;
+  };
+}
+
 /** The reporters of each paragraph's part: from 又讯, or a later dateline with its own credit, on. */
 function partReporters(paragraphs: readonly string[]): readonly (readonly string[])[] {
   let current: readonly string[] = [];
@@ -100,25 +109,24 @@ function authorsOf(paragraphs: readonly string[], credits: Credits): Authors {
   };
 }
 
-/** Builds paragraphs with their dates, reporters and damage. */
-function paragraphsOf(
-  stretches: readonly Stretch[],
-  published: DatedMention | null,
-): { readonly paragraphs: readonly Paragraph[]; readonly happened: DatedMention | null } {
-  const texts = stretches.map((stretch) => stretch.text);
-  const { dates, happened } = dateArticle(texts, published?.iso ?? null);
-  const reporters = partReporters(texts);
-  const paragraphs = stretches.map(
+/**
+ * Builds paragraphs. Their dates are read when somebody first asks for them: reading dates takes longer than all the
+ * rest, and most paragraphs of a large corpus are never asked.
+ */
+function paragraphsOf(stretches: readonly Stretch[], dating: () => Dating): readonly Paragraph[] {
+  const reporters = partReporters(stretches.map((stretch) => stretch.text));
+  return stretches.map(
     (stretch, i): Paragraph => ({
       number: i + 1,
       text: stretch.text,
       runs: stretch.runs,
-      dates: dates[i] ?? [],
+      get dates() {
+        return dating().dates[i] ?? [];
+      },
       reporters: reporters[i] ?? [],
       damaged: LOST.test(stretch.text),
     }),
   );
-  return { paragraphs, happened };
 }
 
 /** What identifies an article within its file and what is known of it before its text is read. */
@@ -140,8 +148,9 @@ export function articleOf(
   dropped: readonly Receipt[],
 ): Article {
   const { credits, title } = identity;
-  const { paragraphs, happened } = paragraphsOf(stretches, credits.published);
-  const texts = paragraphs.map((paragraph) => paragraph.text);
+  const texts = stretches.map((stretch) => stretch.text);
+  const dating = lazily(() => dateArticle(texts, credits.published?.iso ?? null));
+  const paragraphs = paragraphsOf(stretches, dating);
   const authors = authorsOf(texts, credits);
   const outlet = credits.author !== null && isOutlet(fold(credits.author)) ? credits.author : null;
   const source = credits.source ?? sourceInText(texts[0] ?? '') ?? authors.outlets[0] ?? outlet;
@@ -158,7 +167,9 @@ export function articleOf(
     editors: credits.editors,
     url: credits.url,
     published: credits.published,
-    happened,
+    get happened() {
+      return dating().happened;
+    },
     places: relativePlaces({
       lead: texts[0] ?? '',
       text,
@@ -202,11 +213,7 @@ function shared(credits: Credits): Credits {
 /** The articles of a draft: cleaned, split, sorted and rejoined. The first has the file as its id, the others a number. */
 export function assemble(draft: Draft): readonly Article[] {
   const groups = splitArticles(cleanLines(draft.lines));
-  let regions: ReadonlySet<string> | undefined;
-  const fileRegions = (): ReadonlySet<string> => {
-    regions ??= regionNamesIn(draft.raw);
-    return regions;
-  };
+  const fileRegions = lazily(() => regionNamesIn(draft.raw));
   let page = NO_CREDITS;
   return groups.map((lines, index): Article => {
     const first = index === 0;

@@ -3,13 +3,13 @@ import { fold } from '../language/script.js';
 /** Names of the rules by which lines are dropped, as receipts give them. */
 export type FurnitureRule = 'navigation' | 'page-tool' | 'footer' | 'copyright-notice' | 'related';
 
-const SEPARATED = / *[|>»›·•/] *| +[-–—] +| {2,}/;
+const SEPARATED = / *[|>»›·•] *| +[-–—/] +/;
 /** Items of a navigation line; fewer may be a title with a bar in it. */
 const FEWEST_ITEMS = 4;
 const LONGEST_ITEM = 12;
-const SENTENCE = /[。!?;,]/;
+const LONGEST_NAVIGATION = 400;
 
-const BREADCRUMB = /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里|首页)\s*(?:[:>»›/-]|$)/;
+const BREADCRUMB = /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里|网站首页|首页)\s*(?:[:>»›/\- ]|$)/;
 const TOOL =
   /^(?:[【[(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上一页)?|收藏(?:本页|本文)?|分享(?:到.{0,20})?|复制链接|字号|字体|大 ?中 ?小|纠错|我要纠错|评论|我要评论|点赞|举报|扫一扫.{0,20}|扫码.{0,20}|上一页|下一页|查看全文|阅读全文|展开全文|点击(?:查看|进入|下载|收听|播放).{0,12}|加载中.{0,6}|正在加载.{0,6}|登录|注册|登录 ?注册|手机版|移动版|无障碍|繁体|简体)[】\])]?[:\s]*)+$/;
 const RELATED =
@@ -43,9 +43,10 @@ const ENOUGH_NOTICE_WORDS = 3;
 
 /** A line of names of pages: 要闻 | 原创 | 文旅 | 金融, or where the page stands in its site. */
 export function isNavigation(text: string): boolean {
+  if (text.length > LONGEST_NAVIGATION) return false;
   const folded = fold(text);
-  if (BREADCRUMB.test(folded) && !/[。!?;]/.test(folded)) return true;
-  if (SENTENCE.test(folded.replace(/^.{0,8},/, ''))) return false;
+  if (folded.includes('。')) return false;
+  if (BREADCRUMB.test(folded)) return true;
   const items = folded.split(SEPARATED).filter((item) => item.trim() !== '');
   return (
     items.length >= FEWEST_ITEMS &&

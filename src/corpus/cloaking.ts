@@ -5,8 +5,8 @@ import { type Stretch, without } from './stretch.js';
 /** Latin letters with the tone marks of pinyin, composed. */
 const TONED = 'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ';
 const LETTERS = `A-Za-züÜ${TONED}${TONED.toUpperCase()}\u0300\u0301\u0304\u0308\u030c`;
-/** A Chinese character and a parenthesis with nothing but Latin letters, perhaps with blanks inside: 會(huì ). */
-const CANDIDATE = new RegExp(`(\\p{Script=Han})([(（]\\s{0,2}([${LETTERS}]{1,6})\\s{0,2}[)）])`, 'gu');
+/** Behind a Chinese character, a parenthesis with nothing but Latin letters, perhaps with blanks inside: 會(huì ). */
+const CANDIDATE = new RegExp(`(?<=(\\p{Script=Han}))[(（]\\s{0,2}([${LETTERS}]{1,6})\\s{0,2}[)）]`, 'gu');
 const HAS_TONE = new RegExp(`[${TONED}${TONED.toUpperCase()}\u0300\u0301\u0304\u030c]`);
 /**
  * From how many sure cloakings on a text counts as cloaked, so that readings without a tone (們(men)) and in full-width
@@ -25,12 +25,11 @@ export function findCloaks(text: string): readonly Cloak[] {
   if (!/[(（]/.test(text)) return [];
   const cloaks: Cloak[] = [];
   for (const match of text.matchAll(CANDIDATE)) {
-    const [, character = '', parenthesis = '', letters = ''] = match;
+    const [parenthesis, character = '', letters = ''] = match;
     const reading = letters.normalize('NFC').toLowerCase();
     if (!isReadingOf(character, reading)) continue;
-    const start = match.index + character.length;
     cloaks.push({
-      span: [start, start + parenthesis.length],
+      span: [match.index, match.index + parenthesis.length],
       sure: parenthesis.startsWith('(') && HAS_TONE.test(reading),
     });
   }

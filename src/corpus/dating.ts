@@ -15,7 +15,9 @@ const BACK_REFERENCE =
 const SAME_DAY = /^[当同][日天]/;
 /** Behind a date these make it a deadline or a beginning and no day of an event. */
 const NOT_THE_EVENT = /^(?:之?前|以前|之?后|以后|以来|起|至今|止|为止|底前)/;
-const EVENT_KINDS = new Set<DateMention['kind']>(['absolute', 'month-day', 'day', 'relative', 'range']);
+const EVENT_KINDS = new Set<DateMention['kind']>(['absolute', 'month-day', 'day', 'range']);
+/** 昨日, 今天上午, 当晚: relative words that name a day; 近期 and 去年 name none. */
+const RELATIVE_DAY = /^(?:大?前[天日]|昨|今[天日晚晨早]|当[日天晚夜]|同[日天]|次[日晨]|翌[日晨]|明[天日])/;
 /** The paragraphs at the head of an article in which the date of what it reports stands. */
 const LEAD_PARAGRAPHS = 3;
 const YEAR = /^-?\d{4}/;
@@ -51,8 +53,8 @@ function read(
   anchors: Anchors,
 ): ReadDate {
   const text = paragraph.slice(mention.start, mention.end);
-  const isEvent =
-    EVENT_KINDS.has(mention.kind) && !NOT_THE_EVENT.test(folded.slice(mention.end, mention.end + 4));
+  const isDay = EVENT_KINDS.has(mention.kind) || RELATIVE_DAY.test(mention.text);
+  const isEvent = isDay && !NOT_THE_EVENT.test(folded.slice(mention.end, mention.end + 4));
   const base = { text, at: mention.start, isEvent };
   if (mention.iso !== null && YEAR.test(mention.iso))
     return { ...base, iso: mention.iso, certainty: 'stated' };
@@ -78,7 +80,7 @@ function datesOf(
   for (const mention of findDates(folded)) {
     if (NO_DATE.has(mention.kind)) continue;
     const date = read(mention, paragraph, folded, inParagraph, { ...anchors, stated });
-    dates.push(date);
+    if (date.iso !== null || RELATIVE_DAY.test(mention.text)) dates.push(date);
     // Month and day without a year are passed on too: 当日 after 3月21日 is 3月21日.
     if (date.iso !== null && /\d-\d\d(?:-\d\d)?$/.test(date.iso) && date.isEvent) stated = date.iso;
     const day = date.certainty === 'stated' ? dayOf(date.iso) : null;

@@ -1,7 +1,7 @@
 import { fold } from '../language/script.js';
 
 const FULL_STOP = /[。;]/;
-const CLAUSE = /[,、:]/g;
+const CLAUSE = /[,、]/g;
 /** A line without a full stop is prose when it has this length and these clauses. */
 const LONG_LINE = 40;
 const SEVERAL_CLAUSES = 2;

@@ -66,8 +66,12 @@ const REGIONS: readonly Region[] = TABLE.flatMap(([province, ending, cities]): R
     .map((name): Region => ({ name, ending: '市', province: `${province}${ending}`, level: 'city' })),
 ]);
 const BY_NAME: ReadonlyMap<string, Region> = new Map(REGIONS.map((region) => [region.name, region]));
-/** Before these characters a name is another word's part: 南阳 is in 南阳光, 中山 in 中山装. */
-const NAME = new RegExp([...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+/** Streets are named after cities everywhere: 南阳路, 北京西路. */
+const NO_STREET = '(?![东西南北中]?(?:路|街|大道|大街|胡同))';
+const NAME = new RegExp(
+  `(?:${[...BY_NAME.keys()].sort((a, b) => b.length - a.length).join('|')})${NO_STREET}`,
+  'g',
+);
 
 /** The regions that a folded text names, in order, each as often as it stands there. */
 export function regionsIn(folded: string): readonly Region[] {

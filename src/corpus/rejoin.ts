@@ -73,6 +73,8 @@ interface Layout {
   readonly wrapped: ReadonlySet<Line>;
 }
 
+const ONE_LINE: Layout = { indents: false, wrapped: new Set() };
+
 function layoutOf(lines: readonly Line[]): Layout {
   const indented = lines.filter((line) => line.indented).length;
   const wrapped = new Set<Line>();
@@ -128,7 +130,7 @@ function joint(raw: string, before: Stretch, after: Stretch): readonly Stretch[]
 
 /** Joins lines that columns or page borders broke into the paragraphs that they were. */
 export function rejoined(raw: string, lines: readonly Line[]): readonly Stretch[] {
-  const layout = layoutOf(lines);
+  const layout = lines.length > 1 ? layoutOf(lines) : ONE_LINE;
   const paragraphs: Stretch[][] = [];
   let last: Line | undefined;
   let memory = '';

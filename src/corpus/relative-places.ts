@@ -4,6 +4,8 @@ import { citiesBeginningWith, type Region, regionsIn } from './regions.js';
 
 /** 我市, 全省, 本县 and the like, not inside other words (完全省去, 安全市场). */
 const RELATIVE = /(?<![安完健齐周双两])(?:我|本|全)(省|市|县|区|自治区|州)(?![场面级份略心])/g;
+/** What a text must hold before it is worth a closer look; both scripts. */
+const MAY_BE_RELATIVE = /[我本全](?:[省市县縣区區州]|自治)/;
 const DATELINE_PLACE =
   /^(?:【[^】]{1,20}】 {0,2})?(?:本报|[\p{Script=Han}]{1,8}?[社网报台])([\p{Script=Han}]{2,8}?)\d{1,2}(?:月\d{1,2})?日(?:电|讯|消息)/u;
 const NAMED_COUNTY = /[\p{Script=Han}]{1,4}?(?:县|区|州|旗)/u;
@@ -88,12 +90,12 @@ function fromText(text: string, level: string): string | null {
  * from the place that it names most. Words that nothing explains are left out.
  */
 export function relativePlaces(evidence: PlaceEvidence): readonly PlaceReference[] {
+  if (!MAY_BE_RELATIVE.test(evidence.text)) return [];
   const text = fold(evidence.text);
   const words = new Map<string, string>();
   for (const match of text.matchAll(RELATIVE)) {
     if (!words.has(match[0])) words.set(match[0], match[1] ?? '');
   }
-  if (words.size === 0) return [];
   return [...words].flatMap(([word, level]): PlaceReference[] => {
     const stated = fromDateline(evidence.lead, level);
     if (stated !== null) return [{ word, place: stated, certainty: 'resolved' }];

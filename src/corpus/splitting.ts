@@ -36,7 +36,7 @@ export function splitArticles<L extends Line>(lines: readonly L[]): readonly (re
       const head = headOf(lines, starts.at(-1) ?? 0, index);
       if (head !== null) starts.push(head);
     }
-    prose ||= isProse(text);
+    prose ||= isProse(text) && readCredits(text) === null;
   }
   return starts.map((start, i) => lines.slice(start, starts[i + 1]));
 }
