@@ -16,6 +16,7 @@ const TOKEN = /[^\s,、;/|&和]+/g;
 /** Words of a credit that are shaped like names. */
 const NO_NAME =
   /^(?:文[字图]?|图片?|摄影?|摄影报道|报道|整理|通讯员?|本报讯|综合|编辑|责编|统筹|制图|视频|实习|见习|特约)$/;
+const SENTENCE_PART = /[,。;:《》、]|原报道/;
 /** How far into a paragraph, and how far from its end, a credit in parentheses may stand. */
 const HEAD_REACH = 60;
 const TAIL_REACH = 80;
@@ -48,7 +49,8 @@ export function readByline(text: string): Byline | null {
   const folded = fold(text);
   const roles = Array.from(folded.matchAll(ROLE));
   const first = roles[0];
-  if (first === undefined) return null;
+  // A sentence about reporters (据某报报道改写，原报道记者为…) is no credit.
+  if (first === undefined || SENTENCE_PART.test(folded.slice(0, first.index))) return null;
   const reporters = roles.flatMap((role, i) =>
     namesIn(text.slice(role.index + role[0].length, roles[i + 1]?.index ?? text.length)),
   );

@@ -10,7 +10,7 @@ const LONGEST_HEADLINE = 80;
 
 /** 本报讯(记者 …), 新乡网讯 (…), 新华社郑州1月9日电: how an article begins. */
 const DATELINE =
-  /^(?:【[^】]{1,20}】 {0,2})?(?:(?:本[报网台刊社]|[\p{Script=Han}a-z]{2,12}?[网报台社])(?:[\p{Script=Han}]{0,6})讯(?=[ (:,])|[\p{Script=Han}]{1,6}[社网报](?:[\p{Script=Han}]{1,10})?\d{1,2}(?:月\d{1,2})?日(?:电|讯|消息))/u;
+  /^(?:【[^】]{1,20}】 {0,2})?(?:(?:本[报网台刊社]|[\p{Script=Han}a-z]{2,12}?[网报台社])(?:[\p{Script=Han}]{0,6})讯(?=[ (:,])|[\p{Script=Han}]{2,8}讯(?= ?[(])|[\p{Script=Han}]{1,6}[社网报](?:[\p{Script=Han}]{1,10})?\d{1,2}(?:月\d{1,2})?日(?:电|讯|消息))/u;
 /** 又讯( begins a further part of the article before it. */
 const FURTHER = /^(?:又讯|另讯|又电|另据.{2,12}(?:讯|消息|报道)|相关链接讯)(?=[ (:,])/;
 /** (1) （一） 一、 1. 第一, ①: how an item begins. */

@@ -18,11 +18,15 @@ export interface Tail {
   readonly dropped: readonly Drop[];
 }
 
-/** Where a notice on copyright begins: at its heading below the text, when every paragraph from there on speaks of copying. */
+/** 1、凡本网…: notices are numbered. */
+const NOTICE_ITEM = /^[(（]?\d{1,2}[)）、.．]/;
+
+/** Where a notice on copyright begins: at its heading below the text, when every paragraph from there on is numbered or speaks of copying. */
 function noticeStart(lines: readonly Line[]): number {
   const firstProse = lines.findIndex((line) => isProse(line.stretch.text));
   if (firstProse < 0) return lines.length;
-  const fits = (line: Line): boolean => !isProse(line.stretch.text) || noticeWords(line.stretch.text) > 0;
+  const fits = ({ stretch: { text } }: Line): boolean =>
+    !isProse(text) || noticeWords(text) > 0 || NOTICE_ITEM.test(text);
   let start = lines.length;
   for (let i = lines.length - 1; i > firstProse; i--) {
     const line = lines[i];
