@@ -1,6 +1,7 @@
 /** Answers when a meeting or visit took place, from the sentence that opens its scene. */
-import { findDates } from '../language/dates.js';
+
 import type { Span } from '../corpus/article.js';
+import { findDates } from '../language/dates.js';
 import type { Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Finding } from './finding.js';
@@ -10,17 +11,23 @@ const ASKS_EVENT =
   /召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */
 const LEAST_TOPIC = 0.5;
+/** What the same person does later in the scene happens on the day of its opening, most likely. */
+const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
 
 /** The date in the opening of the best scene, or null when the question is about another time. */
 export function answerEventDate(question: Question, fits: readonly SceneFit[]): Finding | null {
   if (question.kind !== 'time' || !ASKS_EVENT.test(question.folded)) return null;
   const topic = topicConcepts(question);
+  const persons = question.constraints.flatMap((constraint) =>
+    constraint.type === 'person' ? [constraint.name] : [],
+  );
   const named = question.constraints.some(({ type }) => type === 'ordinal');
-  for (const { scene, lines, outline, score } of fits) {
+  for (const { scene, lines, outline, score, coverage: inScene } of fits) {
     const [opening] = lines;
     if (opening === undefined || score < (fits[0]?.score ?? 0) - 0.3) continue;
-    const share = coverage(topic, scene.opening);
+    const acts = persons.length > 0 && persons.every((name) => scene.opening.includes(name));
+    const share = Math.max(coverage(topic, scene.opening), acts ? inScene * WHOLE_SCENE : 0);
     if (!named && share < LEAST_TOPIC) continue;
     const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
     if (date === undefined) continue;
@@ -29,7 +36,14 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
       status: 'answered',
       answer: opening.paragraph.text.slice(...span),
       note: null,
-      proofs: [{ article: outline.article, paragraph: opening.paragraph, ranges: [opening.range], highlights: [span] }],
+      proofs: [
+        {
+          article: outline.article,
+          paragraph: opening.paragraph,
+          ranges: [opening.range],
+          highlights: [span],
+        },
+      ],
       certainty: named ? 0.95 : 0.8,
       fit: named ? 1 : share,
     };

@@ -3,6 +3,7 @@ import type { Span } from '../corpus/article.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { askedUnit, carriesUnit } from './asked-fact.js';
 import { coverage } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
@@ -12,7 +13,16 @@ import { chooseSentences } from './sentences.js';
 import { extractSpan } from './spans/extract.js';
 
 /** Kinds whose answer is a sentence when no shorter span is found. */
-const SENTENCE_KINDS: ReadonlySet<string> = new Set(['statement', 'manner', 'reason', 'definition', 'yes-no', 'other', 'which', 'list']);
+const SENTENCE_KINDS: ReadonlySet<string> = new Set([
+  'statement',
+  'manner',
+  'reason',
+  'definition',
+  'yes-no',
+  'other',
+  'which',
+  'list',
+]);
 /** Kinds whose answer must be a thing of that kind: without one the articles don't say. */
 const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
 /** Passages read closely. */
@@ -57,7 +67,9 @@ function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: Corpus
       fit.outline === outline &&
       fit.lines.some(
         ({ paragraph, range }) =>
-          paragraph.number === passage.paragraph.number && range[0] < passage.range[1] && passage.range[0] < range[1],
+          paragraph.number === passage.paragraph.number &&
+          range[0] < passage.range[1] &&
+          passage.range[0] < range[1],
       ),
   );
 }
@@ -76,13 +88,27 @@ function bestSentences(question: Question, { passage }: Hit, knowledge: CorpusKn
   return (inside ?? choices[0])?.range ?? null;
 }
 
-function fromSentences(question: Question, { hit, range, share }: Reading, knowledge: CorpusKnowledge): Finding {
+function fromSentences(
+  question: Question,
+  { hit, range, share }: Reading,
+  knowledge: CorpusKnowledge,
+): Finding {
   const { article, paragraph } = hit.passage;
   const folded = fold(paragraph.text);
   const short = extractSpan(question, paragraph.text, folded, range, knowledge);
   const proof = (highlights: readonly Span[]): Proof => ({ article, paragraph, ranges: [range], highlights });
+  const unit = askedUnit(question);
+  if (short !== null && unit !== null && !carriesUnit(folded, short.span[0], short.span[1], unit))
+    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.7 };
   if (short !== null)
-    return { status: 'answered', answer: short.text, note: null, proofs: [proof([short.span])], certainty: short.certainty, fit: share };
+    return {
+      status: 'answered',
+      answer: short.text,
+      note: null,
+      proofs: [proof([short.span])],
+      certainty: short.certainty,
+      fit: share,
+    };
   if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER)
     return {
       status: 'answered',
@@ -92,6 +118,7 @@ function fromSentences(question: Question, { hit, range, share }: Reading, knowl
       certainty: SENTENCE_CERTAINTY,
       fit: share,
     };
-  const note = TYPED_KINDS.has(question.kind) ? factNotGiven(question.language) : null;
-  return { status: 'passages', note, proofs: [proof([])], fit: share };
+  if (TYPED_KINDS.has(question.kind))
+    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
+  return { status: 'passages', note: null, proofs: [proof([])], fit: share };
 }

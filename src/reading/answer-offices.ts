@@ -27,7 +27,11 @@ const RANK_COST = 0.01;
 const MOST_OTHERS = 5;
 
 /** The finding for "who is the 市长 of …", or null when the question's office cannot be read. */
-export function answerHolder(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+export function answerHolder(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
   if (question.office === null) return null;
   const place = question.constraints.find(({ type }) => type === 'place');
   const placeName = place?.type === 'place' ? place.name : null;
@@ -35,14 +39,18 @@ export function answerHolder(question: Question, hits: readonly Hit[], knowledge
   if (asked === null) return null;
   const outlines = articlesOf(hits).map((article) => outlineOf(article, knowledge.persons));
   const holders = outlines.flatMap((outline, rank) =>
-    outline.lines.flatMap((line) => holdersIn(line, knowledge.persons).map((holder) => ({ holder, outline, rank }))),
+    outline.lines.flatMap((line) =>
+      holdersIn(line, knowledge.persons).map((holder) => ({ holder, outline, rank })),
+    ),
   );
   const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
     const office = officeAgreement(asked, holder, question.language === 'en');
     if (office === 0) return [];
     return [{ holder, office, place: placeAgreement(placeName, asked, holder, outline, knowledge), rank }];
   });
-  const matches = ofOffice.filter(({ place: agreement }) => agreement > 0).sort((a, b) => value(b) - value(a));
+  const matches = ofOffice
+    .filter(({ place: agreement }) => agreement > 0)
+    .sort((a, b) => value(b) - value(a));
   const [top] = matches;
   if (top === undefined) return refuse(question, asked, placeName, ofOffice, outlines);
   return answer(question, matches, top, placeName);
@@ -70,7 +78,9 @@ function officeAgreement(asked: Office, { line, office, run }: Holder, loose: bo
   if (given === null) return 0;
   const direct = matchOffice(asked, given, loose);
   if (direct !== null) return direct.certainty;
-  const institution = line.folded.slice(run[0], office[1] - given.head.length - given.modifier.length).replace(/、/gu, '');
+  const institution = line.folded
+    .slice(run[0], office[1] - given.head.length - given.modifier.length)
+    .replace(/、/gu, '');
   return given.institution === '' && matchOffice(asked, { ...given, institution }, loose) !== null ? 0.8 : 0;
 }
 
@@ -90,8 +100,11 @@ function placeAgreement(
   const sentence = line.folded.slice(...line.range);
   if (level === null) return sentence.includes(bare) ? 0.8 : partText(outline, line).includes(bare) ? 0.6 : 0;
   const [first, second] = placesByCount(sentence, level, knowledge);
-  if (first !== undefined) return first.name === bare || (second?.name === bare && second.count === first.count) ? 0.9 : 0;
-  const related = outline.article.places.map((reference) => reference.place).filter((name) => atLevel(name, level));
+  if (first !== undefined)
+    return first.name === bare || (second?.name === bare && second.count === first.count) ? 0.9 : 0;
+  const related = outline.article.places
+    .map((reference) => reference.place)
+    .filter((name) => atLevel(name, level));
   if (related.length > 0) return related.some((name) => barePlace(name) === bare) ? 0.8 : 0;
   if (headOf(outline.article).includes(bare)) return 0.7;
   return placesByCount(partText(outline, line), level, knowledge)[0]?.name === bare ? 0.6 : 0;
@@ -109,7 +122,11 @@ function atLevel(name: string, level: string): boolean {
 }
 
 /** Places of one level (bare names) in a text, most often named first. */
-function placesByCount(text: string, level: string, knowledge: CorpusKnowledge): readonly { readonly name: string; readonly count: number }[] {
+function placesByCount(
+  text: string,
+  level: string,
+  knowledge: CorpusKnowledge,
+): readonly { readonly name: string; readonly count: number }[] {
   const counts: { name: string; count: number }[] = [];
   for (const place of knowledge.places) {
     if (!place.endsWith(level) || place.length < 3) continue;
@@ -122,14 +139,26 @@ function placesByCount(text: string, level: string, knowledge: CorpusKnowledge):
 }
 
 function answer(question: Question, matches: readonly Match[], top: Match, place: string | null): Finding {
-  const nameOf = ({ holder }: Match) => holder.line.paragraph.text.slice(holder.person.start, holder.person.end);
+  const nameOf = ({ holder }: Match) =>
+    holder.line.paragraph.text.slice(holder.person.start, holder.person.end);
   const certain = matches.filter((one) => value(one) >= value(top) - 0.35);
-  const rivals = place === null ? [] : firstByName(certain).filter(({ holder }) => holder.person.name !== top.holder.person.name);
-  const versions = [top, ...rivals].sort((a, b) => dayOf(b.holder.line.article).localeCompare(dayOf(a.holder.line.article)));
+  const rivals =
+    place === null
+      ? []
+      : firstByName(certain).filter(({ holder }) => holder.person.name !== top.holder.person.name);
+  const versions = [top, ...rivals].sort((a, b) =>
+    dayOf(b.holder.line.article).localeCompare(dayOf(a.holder.line.article)),
+  );
   const notes: string[] = [];
   if (rivals.length > 0)
-    notes.push(articlesDisagree(versions.map((one) => ({ answer: nameOf(one), source: sourceOf(one.holder.line.article) })), question.language));
-  if (place !== null && top.place < STATED_PLACE && rivals.length === 0) notes.push(placeInferred(placeSurface(question, place), question.language));
+    notes.push(
+      articlesDisagree(
+        versions.map((one) => ({ answer: nameOf(one), source: sourceOf(one.holder.line.article) })),
+        question.language,
+      ),
+    );
+  if (place !== null && top.place < STATED_PLACE && rivals.length === 0)
+    notes.push(placeInferred(placeSurface(question, place), question.language));
   const same = matches.filter(({ holder }) => holder.person.name === top.holder.person.name);
   return {
     status: 'answered',
@@ -142,19 +171,30 @@ function answer(question: Question, matches: readonly Match[], top: Match, place
 }
 
 function placeSurface(question: Question, place: string): string {
-  return question.language === 'en' ? (question.constraints.find(({ type }) => type === 'place')?.surface ?? place) : place;
+  return question.language === 'en'
+    ? (question.constraints.find(({ type }) => type === 'place')?.surface ?? place)
+    : place;
 }
 
 function firstByName(matches: readonly Match[]): readonly Match[] {
-  return matches.filter((one, i) => matches.findIndex((other) => other.holder.person.name === one.holder.person.name) === i);
+  return matches.filter(
+    (one, i) => matches.findIndex((other) => other.holder.person.name === one.holder.person.name) === i,
+  );
 }
 
 function firstByArticle(matches: readonly Match[]): readonly Match[] {
-  return matches.filter((one, i) => matches.findIndex((other) => other.holder.line.article === one.holder.line.article) === i);
+  return matches.filter(
+    (one, i) => matches.findIndex((other) => other.holder.line.article === one.holder.line.article) === i,
+  );
 }
 
 function proofOf({ line, person }: Holder): Proof {
-  return { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [[person.start, person.end]] };
+  return {
+    article: line.article,
+    paragraph: line.paragraph,
+    ranges: [line.range],
+    highlights: [[person.start, person.end]],
+  };
 }
 
 function refuse(
@@ -164,15 +204,36 @@ function refuse(
   others: readonly Match[],
   outlines: readonly Outline[],
 ): Finding {
-  const lost = outlines.some(({ lines }) => lines.some(({ folded }) => new RegExp(`${asked.modifier}${asked.head}[?？□�]{2}`, 'u').test(folded)));
-  const said = [...new Set(others.map(({ holder: { line, person, office } }) => line.paragraph.text.slice(Math.min(office[0], person.start), Math.max(person.end, office[1]))))];
+  const lost = outlines.some(({ lines }) =>
+    lines.some(({ folded }) => new RegExp(`${asked.modifier}${asked.head}[?？□�]{2}`, 'u').test(folded)),
+  );
+  const said = [
+    ...new Set(
+      others.map(({ holder: { line, person, office } }) =>
+        line.paragraph.text.slice(Math.min(office[0], person.start), Math.max(person.end, office[1])),
+      ),
+    ),
+  ];
   const shown = place === null ? null : placeSurface(question, place);
-  const note = officeNotHeld(question.office ?? asked.head, shown, said.slice(0, MOST_OTHERS), question.language);
-  return { status: 'no-answer', note: lost ? `${note} ${nameIsLost(question.language)}` : note, certainty: 0.9 };
+  const note = officeNotHeld(
+    question.office ?? asked.head,
+    shown,
+    said.slice(0, MOST_OTHERS),
+    question.language,
+  );
+  return {
+    status: 'no-answer',
+    note: lost ? `${note} ${nameIsLost(question.language)}` : note,
+    certainty: 0.9,
+  };
 }
 
 /** The finding for "what is the post of …" and "who is …": the offices written beside the person's name. */
-export function answerPost(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+export function answerPost(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
   const person = question.constraints.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return null;
   const found = articlesOf(hits)
@@ -182,12 +243,21 @@ export function answerPost(question: Question, hits: readonly Hit[], knowledge: 
     .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
   const [top] = found;
   if (top === undefined) return null;
-  const firsts = found.filter((one, i) => found.findIndex((other) => other.line.article === one.line.article) === i);
+  const firsts = found.filter(
+    (one, i) => found.findIndex((other) => other.line.article === one.line.article) === i,
+  );
   return {
     status: 'answered',
     answer: top.line.paragraph.text.slice(...top.run),
     note: null,
-    proofs: firsts.slice(0, 3).map(({ line, run }) => ({ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [run] })),
+    proofs: firsts
+      .slice(0, 3)
+      .map(({ line, run }) => ({
+        article: line.article,
+        paragraph: line.paragraph,
+        ranges: [line.range],
+        highlights: [run],
+      })),
     certainty: 0.85,
     fit: 1,
   };

@@ -32,8 +32,10 @@ const STAND_INS: Readonly<Partial<Record<Role, readonly Role[]>>> = { chair: ['a
 const ENGLISH_TOO: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part', 'take-part': 'attend' };
 /** Many fill these at once; all of them are the answer. */
 const SHARED: ReadonlySet<Role> = new Set(['attend', 'sit-in', 'take-part', 'report', 'attend-and-speak']);
-const ASKS_BODY = /哪(?:几|些|[一二三四五六七八九十])?(?:个)?(?:省|市|县|区|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
-const ASKED_VENUE = /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
+const ASKS_BODY =
+  /哪(?:几|些|[一二三四五六七八九十])?(?:个)?(?:省|市|县|区|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
+const ASKED_VENUE =
+  /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 const CITY_LEADERS = /市领导|省领导|县领导|city leaders?|provincial leaders?/u;
 
 interface Candidate {
@@ -43,26 +45,42 @@ interface Candidate {
 }
 
 /** The finding for a question with a role, or null when no scene says anything of the kind. */
-export function answerRole(question: Question, fits: readonly SceneFit[], _knowledge: CorpusKnowledge): Finding | null {
+export function answerRole(
+  question: Question,
+  fits: readonly SceneFit[],
+  _knowledge: CorpusKnowledge,
+): Finding | null {
   const role = question.role;
   const [best] = fits;
   if (role === null || best === undefined || best.coverage < ENOUGH_TOPIC) return null;
   const near = fits.filter((fit) => fit.score >= best.score - SAME_EVENT_MARGIN);
   const own = candidates(question, near, [role]);
-  const both = own.length > 0 || question.language !== 'en' ? own : candidates(question, near, roleList(ENGLISH_TOO[role]));
+  const both =
+    own.length > 0 || question.language !== 'en'
+      ? own
+      : candidates(question, near, roleList(ENGLISH_TOO[role]));
   if (both.length > 0) return answerFrom(question, role, both, null);
   for (const standIn of STAND_INS[role] ?? []) {
     const found = candidates(question, near, [standIn]).filter(({ statement }) => statement.people !== null);
-    if (found.length > 0) return answerFrom(question, standIn, found, roleStandsIn(role, standIn, question.language));
+    if (found.length > 0)
+      return answerFrom(question, standIn, found, roleStandsIn(role, standIn, question.language));
   }
-  return refuse(question, role, near.filter((fit) => fit.outline === best.outline || sameEvent(fit, best)));
+  return refuse(
+    question,
+    role,
+    near.filter((fit) => fit.outline === best.outline || sameEvent(fit, best)),
+  );
 }
 
 function roleList(role: Role | undefined): readonly Role[] {
   return role === undefined ? [] : [role];
 }
 
-function candidates(question: Question, fits: readonly SceneFit[], roles: readonly Role[]): readonly Candidate[] {
+function candidates(
+  question: Question,
+  fits: readonly SceneFit[],
+  roles: readonly Role[],
+): readonly Candidate[] {
   const topic = topicConcepts(question);
   const wantsBody = ASKS_BODY.test(question.folded) && question.kind !== 'person';
   const found = fits.flatMap((fit) =>
@@ -89,7 +107,13 @@ function venueAgreement(question: Question, statement: Statement): number | null
   if (statement.venue === '') return 0;
   if (main !== (statement.venue === '主会场')) return null;
   const place = question.constraints.find(({ type }) => type === 'place');
-  if (!main && place?.type === 'place' && statement.venue.length > 3 && !statement.clause.includes(barePlace(place.name))) return null;
+  if (
+    !main &&
+    place?.type === 'place' &&
+    statement.venue.length > 3 &&
+    !statement.clause.includes(barePlace(place.name))
+  )
+    return null;
   return 1;
 }
 
@@ -105,7 +129,12 @@ function holdsAskedOffice(question: Question, statement: Statement): boolean {
   );
 }
 
-function answerFrom(question: Question, role: Role, found: readonly Candidate[], caveat: string | null): Answered {
+function answerFrom(
+  question: Question,
+  role: Role,
+  found: readonly Candidate[],
+  caveat: string | null,
+): Answered {
   const [top] = found;
   if (top === undefined) throw new RangeError('answerFrom needs a candidate');
   const together = found.filter((one) => one === top || belongsWith(one, top, role));
@@ -113,7 +142,9 @@ function answerFrom(question: Question, role: Role, found: readonly Candidate[],
   const rivals = disagreeing(found, top, role);
   const notes = [caveat, ...listCaveats(question, together)];
   if (rivals.length > 0) notes.push(disagreement(question, [top, ...rivals]));
-  const others = found.filter((one) => !together.includes(one) && one.fit.outline !== top.fit.outline && sameEvent(one.fit, top.fit));
+  const others = found.filter(
+    (one) => !together.includes(one) && one.fit.outline !== top.fit.outline && sameEvent(one.fit, top.fit),
+  );
   return {
     status: 'answered',
     answer: [...new Set([...named, ...rivals.flatMap((rival) => namesOf(question, [rival]))])].join('、'),
@@ -128,12 +159,20 @@ function answerFrom(question: Question, role: Role, found: readonly Candidate[],
 function belongsWith(one: Candidate, top: Candidate, role: Role): boolean {
   if (!SHARED.has(role) || one.fit.outline !== top.fit.outline) return false;
   if ((one.statement.people === null) !== (top.statement.people === null)) return false;
-  return one.fit.scene === top.fit.scene || (sameEvent(one.fit, top.fit) && one.score >= top.score - CLAUSE_WEIGHT / 2);
+  return (
+    one.fit.scene === top.fit.scene ||
+    (sameEvent(one.fit, top.fit) && one.score >= top.score - CLAUSE_WEIGHT / 2)
+  );
 }
 
 function sameEvent(one: SceneFit, other: SceneFit): boolean {
   const [a, b] = [one.scene, other.scene];
-  if (a.ordinals.some((x) => b.ordinals.some((y) => x.value === y.value && x.noun.charAt(0) === y.noun.charAt(0)))) return true;
+  if (
+    a.ordinals.some((x) =>
+      b.ordinals.some((y) => x.value === y.value && x.noun.charAt(0) === y.noun.charAt(0)),
+    )
+  )
+    return true;
   return a.dates.some((x) => b.dates.some((y) => datesAgree(x, y)));
 }
 
@@ -164,26 +203,41 @@ function disagreement(question: Question, versions: readonly Candidate[]): strin
 }
 
 function namesOf(question: Question, found: readonly Candidate[]): readonly string[] {
-  return [...new Set(found.flatMap(({ statement }) => spansOf(question, statement).map((span) => statement.line.paragraph.text.slice(...span))))];
+  return [
+    ...new Set(
+      found.flatMap(({ statement }) =>
+        spansOf(question, statement).map((span) => statement.line.paragraph.text.slice(...span)),
+      ),
+    ),
+  ];
 }
 
 /** Where the names of a statement stand. */
 function spansOf(question: Question, statement: Statement): readonly Span[] {
   if (statement.people === null) return statement.bodies;
-  return askedMembers(question, statement, statement.people.members).map(({ start, end }): Span => [start, end]);
+  return askedMembers(question, statement, statement.people.members).map(
+    ({ start, end }): Span => [start, end],
+  );
 }
 
 /** 市领导 leads a list and ends where somebody with an office of another body begins. */
-function askedMembers(question: Question, statement: Statement, members: readonly PersonMention[]): readonly PersonMention[] {
+function askedMembers(
+  question: Question,
+  statement: Statement,
+  members: readonly PersonMention[],
+): readonly PersonMention[] {
   const [first] = members;
-  const rank = first === undefined ? '' : statement.line.folded.slice(Math.max(0, first.start - 6), first.start);
+  const rank =
+    first === undefined ? '' : statement.line.folded.slice(Math.max(0, first.start - 6), first.start);
   if (!CITY_LEADERS.test(question.folded) || !/领导(?:同志)?[:：有]?$/u.test(rank)) return members;
   const stop = members.findIndex(({ offices }, i) => i > 0 && offices.length > 0);
   return stop < 0 ? members : members.slice(0, stop);
 }
 
 function listCaveats(question: Question, found: readonly Candidate[]): readonly string[] {
-  const groups = found.flatMap(({ statement }) => statement.people ?? []).filter(({ members }) => members.length > 1);
+  const groups = found
+    .flatMap(({ statement }) => statement.people ?? [])
+    .filter(({ members }) => members.length > 1);
   const notes: string[] = [];
   if (groups.some(({ open }) => open)) notes.push(listIsOpen(question.language));
   if (groups.some(({ damaged }) => damaged)) notes.push(nameIsLost(question.language));
@@ -207,10 +261,21 @@ function refuse(question: Question, role: Role, fits: readonly SceneFit[]): Find
     statements.flatMap(({ people, roles, line }): Part[] => {
       const given = roles[0];
       if (people === null || given === undefined || given === 'inspect') return [];
-      return [{ who: people.members.map(({ start, end }) => line.paragraph.text.slice(start, end)).join('、'), role: given }];
+      return [
+        {
+          who: people.members.map(({ start, end }) => line.paragraph.text.slice(start, end)).join('、'),
+          role: given,
+        },
+      ];
     }),
   );
-  const distinct = parts.filter((part, i) => parts.findIndex((other) => other.who === part.who && other.role === part.role) === i);
+  const distinct = parts.filter(
+    (part, i) => parts.findIndex((other) => other.who === part.who && other.role === part.role) === i,
+  );
   if (distinct.length === 0) return null;
-  return { status: 'no-answer', note: roleNotStated(role, distinct.slice(0, MOST_PARTS), question.language), certainty: 0.9 };
+  return {
+    status: 'no-answer',
+    note: roleNotStated(role, distinct.slice(0, MOST_PARTS), question.language),
+    certainty: 0.9,
+  };
 }

@@ -28,8 +28,18 @@ export function answerSpeaker(question: Question, fits: readonly SceneFit[]): Fi
   if (best === undefined) return null;
   const { person, line: naming } = best.speaker;
   const name: Span = [person.start, person.end];
-  const own: Proof = { article: naming.article, paragraph: naming.paragraph, ranges: [naming.range], highlights: [name] };
-  const said: Proof = { article: best.line.article, paragraph: best.line.paragraph, ranges: [best.line.range], highlights: [] };
+  const own: Proof = {
+    article: naming.article,
+    paragraph: naming.paragraph,
+    ranges: [naming.range],
+    highlights: [name],
+  };
+  const said: Proof = {
+    article: best.line.article,
+    paragraph: best.line.paragraph,
+    ranges: [best.line.range],
+    highlights: [],
+  };
   const adjacent = naming.paragraph === best.line.paragraph && best.line.range[0] - naming.range[1] <= 2;
   const joined: Proof = { ...own, ranges: [[naming.range[0], best.line.range[1]]] };
   return {
@@ -43,14 +53,24 @@ export function answerSpeaker(question: Question, fits: readonly SceneFit[]): Fi
 }
 
 /** What the asked person says of the question's topic, as the sentence; null without such a person or speech. */
-export function answerStatement(question: Question, fits: readonly SceneFit[], _knowledge: CorpusKnowledge): Finding | null {
+export function answerStatement(
+  question: Question,
+  fits: readonly SceneFit[],
+  _knowledge: CorpusKnowledge,
+): Finding | null {
   const person = question.constraints.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return null;
   const [best] = spokenLines(question, fits).filter(({ speaker }) => speaker.person.name === person.name);
   if (best === undefined || best.share < LEAST_COVERAGE / 2) return null;
   const { line } = best;
-  const proof: Proof = { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [] };
-  if (line.range[1] - line.range[0] > LONGEST_ANSWER) return { status: 'passages', note: null, proofs: [proof], fit: best.share };
+  const proof: Proof = {
+    article: line.article,
+    paragraph: line.paragraph,
+    ranges: [line.range],
+    highlights: [],
+  };
+  if (line.range[1] - line.range[0] > LONGEST_ANSWER)
+    return { status: 'passages', note: null, proofs: [proof], fit: best.share };
   return {
     status: 'answered',
     answer: line.paragraph.text.slice(...line.range),
@@ -63,8 +83,12 @@ export function answerStatement(question: Question, fits: readonly SceneFit[], _
 
 /** Lines with a known speaker, by how much of the question they carry. */
 function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Spoken[] {
-  const names = new Set(question.constraints.flatMap((constraint) => (constraint.type === 'person' ? [constraint.name] : [])));
-  const topic = topicConcepts(question).filter(({ variants }) => !variants.some(({ text }) => names.has(text)));
+  const names = new Set(
+    question.constraints.flatMap((constraint) => (constraint.type === 'person' ? [constraint.name] : [])),
+  );
+  const topic = topicConcepts(question).filter(
+    ({ variants }) => !variants.some(({ text }) => names.has(text)),
+  );
   const concepts = topic.length > 0 ? topic : question.concepts;
   return fits
     .flatMap(({ outline, scene }) =>

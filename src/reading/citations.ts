@@ -26,7 +26,12 @@ export function citationsOf(proofs: readonly Proof[], hits: readonly Hit[]): rea
   return citations;
 }
 
-function citation(n: number, { article, paragraph, highlights }: Proof, ranges: readonly Span[], hits: readonly Hit[]): Citation {
+function citation(
+  n: number,
+  { article, paragraph, highlights }: Proof,
+  ranges: readonly Span[],
+  hits: readonly Hit[],
+): Citation {
   return {
     n,
     article,
@@ -66,10 +71,16 @@ function shortened(text: string, range: Span, highlights: readonly Span[]): Span
   const core: Span =
     inside.length === 0
       ? [range[0], range[0] + 1]
-      : [Math.max(range[0], Math.min(...inside.map(([start]) => start))), Math.min(range[1], Math.max(...inside.map(([, end]) => end)))];
+      : [
+          Math.max(range[0], Math.min(...inside.map(([start]) => start))),
+          Math.min(range[1], Math.max(...inside.map(([, end]) => end))),
+        ];
   let [start, end] = [clauseStart(text, core[0], range[0]), clauseEnd(text, core[1], range[1])];
   for (;;) {
-    const wider: Span = end < range[1] ? [start, clauseEnd(text, end + 1, range[1])] : [clauseStart(text, start - 1, range[0]), end];
+    const wider: Span =
+      end < range[1]
+        ? [start, clauseEnd(text, end + 1, range[1])]
+        : [clauseStart(text, start - 1, range[0]), end];
     const left: Span = [clauseStart(text, Math.max(range[0], start - 1), range[0]), end];
     const next = start > range[0] && left[1] - left[0] <= LONGEST_QUOTE ? left : wider;
     if ((next[0] === start && next[1] === end) || next[1] - next[0] > LONGEST_QUOTE) return [start, end];
@@ -90,6 +101,11 @@ function clauseEnd(text: string, at: number, most: number): number {
 }
 
 function alsoIn(article: Article, paragraph: number, hits: readonly Hit[]): Citation['alsoIn'] {
-  const hit = hits.find(({ passage }) => passage.article === article && passage.paragraph.number === paragraph);
-  return (hit?.alsoIn ?? []).map((passage) => ({ article: passage.article, paragraph: passage.paragraph.number }));
+  const hit = hits.find(
+    ({ passage }) => passage.article === article && passage.paragraph.number === paragraph,
+  );
+  return (hit?.alsoIn ?? []).map((passage) => ({
+    article: passage.article,
+    paragraph: passage.paragraph.number,
+  }));
 }

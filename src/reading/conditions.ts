@@ -21,22 +21,34 @@ export function barePlace(name: string): string {
 /** Titles, outlet and resolved places of an article, folded: where a place may be named beside the text. */
 export function headOf(article: Article): string {
   const places = article.places.map(({ place }) => place);
-  return fold([article.title, ...article.subtitles, article.source, ...places].filter((part) => part !== null).join('\n'));
+  return fold(
+    [article.title, ...article.subtitles, article.source, ...places]
+      .filter((part) => part !== null)
+      .join('\n'),
+  );
 }
 
 /** How well a scene meets a condition: 1 by what it is about, 0.5 by what it mentions, 0 not at all. */
-export function meets(constraint: Constraint, scene: Scene, lines: readonly Line[], outline: Outline): number {
+export function meets(
+  constraint: Constraint,
+  scene: Scene,
+  lines: readonly Line[],
+  outline: Outline,
+): number {
   switch (constraint.type) {
     case 'ordinal':
       if (scene.ordinals.some((one) => sameOrdinal(constraint, one))) return 1;
-      return textsOf(lines).some((text) => findOrdinals(text).some((one) => sameOrdinal(constraint, one))) ? 0.5 : 0;
+      return textsOf(lines).some((text) => findOrdinals(text).some((one) => sameOrdinal(constraint, one)))
+        ? 0.5
+        : 0;
     case 'date':
       return dateMet(constraint.iso, scene, lines, outline.article);
     case 'place': {
       const bare = barePlace(constraint.name);
       if (scene.opening.includes(bare)) return 1;
       if (textsOf(lines).some((text) => text.includes(bare))) return 0.9;
-      return headOf(outline.article).includes(bare) || placeInArticle(outline, bare) ? 0.6 : 0;
+      if (headOf(outline.article).includes(bare) || placeInArticle(outline, bare)) return 0.6;
+      return abbreviated(outline, bare) ? 0.5 : 0;
     }
     case 'person':
       return textsOf(lines).some((text) => text.includes(constraint.name)) ? 1 : 0;
@@ -46,13 +58,31 @@ export function meets(constraint: Constraint, scene: Scene, lines: readonly Line
 function dateMet(iso: string, scene: Scene, lines: readonly Line[], article: Article): number {
   const day = iso.slice(0, 10);
   if (scene.dates.some((date) => datesAgree(day, date))) return 1;
-  const anchors = [article.happened, article.published].flatMap((date) => (date?.iso == null ? [] : [date.iso.slice(0, 10)]));
+  const anchors = [article.happened, article.published].flatMap((date) =>
+    date?.iso == null ? [] : [date.iso.slice(0, 10)],
+  );
   if (/^\d{4}(?:-\d{2})?$/u.test(day) && anchors.some((anchor) => datesAgree(day, anchor))) return 0.8;
   const mentioned = lines.some(({ paragraph, range }) =>
-    paragraph.dates.some(({ iso: known, at }) => known !== null && at >= range[0] && at < range[1] && datesAgree(day, known.slice(0, 10))),
+    paragraph.dates.some(
+      ({ iso: known, at }) =>
+        known !== null && at >= range[0] && at < range[1] && datesAgree(day, known.slice(0, 10)),
+    ),
   );
-  const written = () => textsOf(lines).some((text) => findDates(text).some((date) => date.iso !== null && datesAgree(day, date.iso)));
-  return mentioned || written() ? 0.5 : 0;
+  const written = lines.some(
+    ({ paragraph, folded, range }) =>
+      paragraph.dates.length === 0 &&
+      findDates(folded.slice(...range)).some((date) => date.iso !== null && datesAgree(day, date.iso)),
+  );
+  return mentioned || written ? 0.5 : 0;
+}
+
+/** 郑报, 返郑: a place by its first character, in the outlet's name or after a verb of travel. */
+function abbreviated({ article, lines }: Outline, bare: string): boolean {
+  const short = bare.charAt(0);
+  if (bare.length > 2 || short === '') return false;
+  if (fold(article.source ?? '').startsWith(`${short}报`)) return true;
+  const travel = new RegExp(`[返来入离抵赴][)）]?${short}`, 'u');
+  return lines.some(({ folded }) => travel.test(folded));
 }
 
 function placeInArticle(outline: Outline, bare: string): boolean {
@@ -64,7 +94,10 @@ function textsOf(lines: readonly Line[]): readonly string[] {
 }
 
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
-export function sameOrdinal(asked: Ordinal, given: { readonly value: number; readonly noun: string }): boolean {
+export function sameOrdinal(
+  asked: Ordinal,
+  given: { readonly value: number; readonly noun: string },
+): boolean {
   return asked.value === given.value && sameSeries(asked.noun, given.noun);
 }
 
@@ -80,7 +113,10 @@ export function sameSeries(asked: string, given: string): boolean {
 }
 
 /** The ordinals of the asked series that the corpus has, as written, each once, ascending. */
-export function seriesInCorpus(asked: Ordinal, knowledge: CorpusKnowledge): readonly { readonly value: number; readonly text: string }[] {
+export function seriesInCorpus(
+  asked: Ordinal,
+  knowledge: CorpusKnowledge,
+): readonly { readonly value: number; readonly text: string }[] {
   const found = new Map<number, string>();
   for (const { value, noun, text } of knowledge.ordinals) {
     if (!sameSeries(asked.noun, noun)) continue;

@@ -44,8 +44,13 @@ function speeches(outline: Outline): readonly Speech[] {
   outline.lines.forEach((line, i) => {
     const speaker = outline.speakers[i] ?? null;
     const last = found.at(-1);
-    const goesOn = last?.lines.at(-1)?.scene === line.scene && last.speaker === (speaker?.person.name ?? null);
-    const restarts = speaker !== null && speaker.line === line && last !== undefined && itemsOf(last.lines).length >= LEAST_ITEMS;
+    const goesOn =
+      last?.lines.at(-1)?.scene === line.scene && last.speaker === (speaker?.person.name ?? null);
+    const restarts =
+      speaker !== null &&
+      speaker.line === line &&
+      last !== undefined &&
+      itemsOf(last.lines).length >= LEAST_ITEMS;
     if (goesOn && !restarts) last?.lines.push(line);
     else found.push({ lines: [line], speaker: speaker?.person.name ?? null });
   });

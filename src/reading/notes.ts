@@ -38,7 +38,12 @@ function listed(items: readonly string[], language: Language): string {
 export function noSuchOrdinal(surface: string, present: readonly string[], language: Language): string {
   const there = listed(present, language);
   if (present.length === 0)
-    return pick(language, `没有文章提到${surface}。`, `沒有文章提到${surface}。`, `No article mentions ${surface}.`);
+    return pick(
+      language,
+      `没有文章提到${surface}。`,
+      `沒有文章提到${surface}。`,
+      `No article mentions ${surface}.`,
+    );
   return pick(
     language,
     `没有文章提到${surface}；有的是${there}。`,
@@ -83,9 +88,16 @@ export function noSuchDate(surface: string, present: readonly string[], language
 /** The asked role is nobody's in the text; who did what is. */
 export function roleNotStated(role: Role, parts: readonly Part[], language: Language): string {
   const asked = roleName(role, language);
-  const said = parts.map(({ who, role: given }) => `${who}${language === 'en' ? ' ' : ''}${roleName(given, language)}`);
+  const said = parts.map(
+    ({ who, role: given }) => `${who}${language === 'en' ? ' ' : ''}${roleName(given, language)}`,
+  );
   if (said.length === 0)
-    return pick(language, `文章没有说谁${asked}。`, `文章沒有說誰${asked}。`, `The articles don't say who ${asked}.`);
+    return pick(
+      language,
+      `文章没有说谁${asked}。`,
+      `文章沒有說誰${asked}。`,
+      `The articles don't say who ${asked}.`,
+    );
   return pick(
     language,
     `文章没有说谁${asked}；文中写的是：${said.join('，')}。`,
@@ -106,11 +118,24 @@ export function roleStandsIn(asked: Role, given: Role, language: Language): stri
 }
 
 /** Nobody holds the asked office in the articles; these hold one of that name. */
-export function officeNotHeld(office: string, place: string | null, holders: readonly string[], language: Language): string {
-  const asked = place === null || office.includes(place) ? office : pick(language, `${place}的${office}`, `${place}的${office}`, `${office} of ${place}`);
+export function officeNotHeld(
+  office: string,
+  place: string | null,
+  holders: readonly string[],
+  language: Language,
+): string {
+  const asked =
+    place === null || office.includes(place)
+      ? office
+      : pick(language, `${place}的${office}`, `${place}的${office}`, `${office} of ${place}`);
   const there = listed(holders, language);
   if (holders.length === 0)
-    return pick(language, `文章没有说${asked}是谁。`, `文章沒有說${asked}是誰。`, `The articles don't say who is ${asked}.`);
+    return pick(
+      language,
+      `文章没有说${asked}是谁。`,
+      `文章沒有說${asked}是誰。`,
+      `The articles don't say who is ${asked}.`,
+    );
   return pick(
     language,
     `文章没有说${asked}是谁；文中有${there}。`,
@@ -141,22 +166,42 @@ export function itemsNotListed(phrase: string, language: Language): string {
 
 /** The list in the text says itself that it is not whole. */
 export function listIsOpen(language: Language): string {
-  return pick(language, '原文的名单以“等”结尾，未必齐全。', '原文的名單以「等」結尾，未必齊全。', 'The list in the text ends with 等 (and others): it may not be complete.');
+  return pick(
+    language,
+    '原文的名单以“等”结尾，未必齐全。',
+    '原文的名單以「等」結尾，未必齊全。',
+    'The list in the text ends with 等 (and others): it may not be complete.',
+  );
 }
 
 /** A name in the list is lost in the text. */
 export function nameIsLost(language: Language): string {
-  return pick(language, '原文这里有一个名字缺损。', '原文這裡有一個名字缺損。', 'One name is lost in the text at this place.');
+  return pick(
+    language,
+    '原文这里有一个名字缺损。',
+    '原文這裡有一個名字缺損。',
+    'One name is lost in the text at this place.',
+  );
 }
 
 /** A number that stands nowhere as such. */
 export function counted(language: Language): string {
-  return pick(language, '这个数是按原文所列数出来的。', '這個數是按原文所列數出來的。', 'Counted from the list in the text.');
+  return pick(
+    language,
+    '这个数是按原文所列数出来的。',
+    '這個數是按原文所列數出來的。',
+    'Counted from the list in the text.',
+  );
 }
 
 /** Articles give different answers. */
-export function articlesDisagree(versions: readonly { readonly answer: string; readonly source: string }[], language: Language): string {
-  const said = versions.map(({ answer, source }) => pick(language, `${answer}（${source}）`, `${answer}（${source}）`, `${answer} (${source})`));
+export function articlesDisagree(
+  versions: readonly { readonly answer: string; readonly source: string }[],
+  language: Language,
+): string {
+  const said = versions.map(({ answer, source }) =>
+    pick(language, `${answer}（${source}）`, `${answer}（${source}）`, `${answer} (${source})`),
+  );
   return pick(
     language,
     `各篇文章说法不一：${said.join('；')}。`,
@@ -183,5 +228,10 @@ export function notCovered(words: readonly string[], language: Language): string
 
 /** The topic is there, a fact of the asked kind is not. */
 export function factNotGiven(language: Language): string {
-  return pick(language, '文章讲到了相关内容，但没有给出这一点。', '文章講到了相關內容，但沒有給出這一點。', 'The articles touch on this but don’t give the fact asked for.');
+  return pick(
+    language,
+    '文章讲到了相关内容，但没有给出这一点。',
+    '文章講到了相關內容，但沒有給出這一點。',
+    'The articles touch on this but don’t give the fact asked for.',
+  );
 }

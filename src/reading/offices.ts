@@ -58,7 +58,8 @@ export interface OfficeMatch {
  * one, abbreviations included. `loose` lets English heads (director) stand for any head of an institution.
  */
 export function matchOffice(asked: Office, given: Office, loose: boolean): OfficeMatch | null {
-  const sameHead = asked.head === given.head || (loose && DIRECTORS.test(asked.head) && DIRECTORS.test(given.head));
+  const sameHead =
+    asked.head === given.head || (loose && DIRECTORS.test(asked.head) && DIRECTORS.test(given.head));
   if (!sameHead || !sameModifier(asked.modifier, given.modifier)) return null;
   if (asked.institution === '') return { certainty: given.institution === '' ? 1 : 0.8 };
   return institutionWithin(asked.institution, given.institution) ? { certainty: 1 } : null;
@@ -76,7 +77,12 @@ function institutionWithin(asked: string, given: string): boolean {
   const bareAsked = asked.replace(/^[\p{Script=Han}]{2,4}(?=[省市县区])/u, '');
   if (given.includes(bareAsked)) return true;
   const [short, long] = bareAsked.length <= given.length ? [bareAsked, given] : [given, bareAsked];
-  return short.length >= 3 && short.charAt(0) === long.charAt(0) && isSubsequence(short, long) && sameKind(short, long);
+  return (
+    short.length >= 3 &&
+    short.charAt(0) === long.charAt(0) &&
+    isSubsequence(short, long) &&
+    sameKind(short, long)
+  );
 }
 
 /** An abbreviation ends as its long form does, up to the 员会 that 委 leaves out. */

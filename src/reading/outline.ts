@@ -2,7 +2,7 @@
 import type { Article } from '../corpus/article.js';
 import type { PersonMention } from './people.js';
 import { findStatements, groupsIn, type Statement } from './roles.js';
-import { linesOf, type Line } from './scenes.js';
+import { type Line, linesOf } from './scenes.js';
 
 export interface Outline {
   readonly article: Article;

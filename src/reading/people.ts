@@ -30,7 +30,7 @@ const SEPARATOR = /^(?:[、,，]\s*|\s+|和|与|及|以及|暨|、?还有)/u;
 const LIST_STOP = /[、,，。;；:：\s()（）“”等和与及在]/u;
 const OPEN = /^(?:等|等人)(?!级|待|于)/u;
 /** An office phrase before a name reaches back to one of these. */
-const OFFICE_START = /[,，。;；:：!?！？()（）“”"\s]|的(?![\p{Script=Han}]{0,2}长)|由|是|为|有|在|和|与|及|对|向|请|任|就/gu;
+const OFFICE_START = /[,，。;；:：!?！？()（）“”"\s]|的|由|是|为|有(?!限)|在|和|与|及|对|向|就/gu;
 const LONGEST_OFFICES = 80;
 
 /** All persons that a folded text names: those of the corpus, and what stands in a list with them and reads like a name. */
@@ -43,7 +43,12 @@ export function findPeople(folded: string, persons: ReadonlySet<string>): readon
   }
   return [...spans, ...listNeighbours(folded, spans)]
     .sort((a, b) => a[0] - b[0])
-    .map(([start, end]) => ({ name: folded.slice(start, end), start, end, offices: officesBefore(folded, start) }));
+    .map(([start, end]) => ({
+      name: folded.slice(start, end),
+      start,
+      end,
+      offices: officesBefore(folded, start),
+    }));
 }
 
 function knownNameAt(folded: string, at: number, persons: ReadonlySet<string>): number {
@@ -95,7 +100,8 @@ export function groupPeople(folded: string, people: readonly PersonMention[]): r
   for (const person of people) {
     const last = groups.at(-1);
     const previous = last?.at(-1);
-    if (last !== undefined && previous !== undefined && joined(folded.slice(previous.end, person.start))) last.push(person);
+    if (last !== undefined && previous !== undefined && joined(folded.slice(previous.end, person.start)))
+      last.push(person);
     else groups.push([person]);
   }
   return groups.flatMap((members) => {
@@ -105,7 +111,9 @@ export function groupPeople(folded: string, people: readonly PersonMention[]): r
     const open = OPEN.exec(folded.slice(last.end, last.end + 3))?.[0] ?? '';
     const start = first.offices[0]?.[0] ?? first.start;
     const end = last.end + open.length;
-    return [{ members, start, end, open: open !== '', damaged: /[?？□�]{2}/u.test(folded.slice(start, end)) }];
+    return [
+      { members, start, end, open: open !== '', damaged: /[?？□�]{2}/u.test(folded.slice(start, end)) },
+    ];
   });
 }
 

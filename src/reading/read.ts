@@ -6,6 +6,7 @@ import { answerEventDate } from './answer-dates.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList, answerPoints, answerSetPhrase } from './answer-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
+import { answerReporters } from './answer-reporters.js';
 import { answerRole } from './answer-roles.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
@@ -43,10 +44,18 @@ export function read(
 }
 
 function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding {
-  if (hits.length === 0) return { status: 'no-answer', note: notCovered([], question.language), certainty: 0.95 };
+  if (hits.length === 0)
+    return { status: 'no-answer', note: notCovered([], question.language), certainty: 0.95 };
   const office = question.office;
-  const asksHolder = office !== null && office !== '职务' && question.role === null && question.kind !== 'time';
-  const conditions = hardConditions(question, knowledge).filter(({ type }) => !(asksHolder && type === 'place'));
+  const asksHolder =
+    office !== null &&
+    office !== '职务' &&
+    office !== '记者' &&
+    question.role === null &&
+    question.kind !== 'time';
+  const conditions = hardConditions(question, knowledge).filter(
+    ({ type }) => !(asksHolder && type === 'place'),
+  );
   const search = searchScenes(question, conditions, hits, knowledge);
   const unmet = refuseConditions(question, search, hits, knowledge);
   if (unmet !== null) return unmet;
@@ -59,27 +68,43 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
     const post = answerPost(question, hits, knowledge);
     if (post !== null) return post;
   }
-  const uncovered = refuseUncovered(question, hits);
-  if (uncovered !== null) return uncovered;
   const scoped = conditions.length > 0 ? fits : null;
   return (
+    answerReporters(question, hits, knowledge) ??
     byRole(question, fits, knowledge) ??
     answerSpeaker(question, fits) ??
     answerEventDate(question, fits) ??
+    refuseUncovered(question, hits, knowledge) ??
     byList(question, hits, fits, knowledge) ??
     byStatement(question, fits, knowledge) ??
     answerGeneral(question, hits, scoped, knowledge) ??
-    answerGeneral(question, hits, null, knowledge) ?? { status: 'no-answer', note: notCovered([], question.language), certainty: 0.6 }
+    answerGeneral(question, hits, null, knowledge) ?? {
+      status: 'no-answer',
+      note: notCovered([], question.language),
+      certainty: 0.6,
+    }
   );
 }
 
 function asksWhoSomebodyIs(question: Question): boolean {
   const person = question.constraints.some(({ type }) => type === 'person');
-  return person && question.role === null && question.office === null && question.kind === 'person' && /是谁|谁是|who (?:is|was)/u.test(question.folded);
+  return (
+    person &&
+    question.role === null &&
+    question.office === null &&
+    question.kind === 'person' &&
+    /是谁|谁是|who (?:is|was)/u.test(question.folded)
+  );
 }
 
-function byRole(question: Question, fits: Parameters<typeof answerRole>[1], knowledge: CorpusKnowledge): Finding | null {
-  const asksDoers = question.kind === 'person' || ((question.kind === 'list' || question.kind === 'which') && asksBody(question));
+function byRole(
+  question: Question,
+  fits: Parameters<typeof answerRole>[1],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const asksDoers =
+    question.kind === 'person' ||
+    ((question.kind === 'list' || question.kind === 'which') && asksBody(question));
   return asksDoers ? answerRole(question, fits, knowledge) : null;
 }
 
@@ -88,7 +113,12 @@ function asksBody(question: Question): boolean {
   return question.role !== null && !question.constraints.some(({ type }) => type === 'person');
 }
 
-function byList(question: Question, hits: readonly Hit[], fits: Parameters<typeof answerRole>[1], knowledge: CorpusKnowledge): Finding | null {
+function byList(
+  question: Question,
+  hits: readonly Hit[],
+  fits: Parameters<typeof answerRole>[1],
+  knowledge: CorpusKnowledge,
+): Finding | null {
   const kinds = ['list', 'definition', 'statement', 'which', 'other', 'number', 'place', 'manner'];
   if (!kinds.includes(question.kind)) return null;
   const phrase = question.kind === 'number' ? null : answerSetPhrase(question, hits, knowledge);
@@ -100,7 +130,11 @@ function byList(question: Question, hits: readonly Hit[], fits: Parameters<typeo
   return plural ? answerInlineList(question, near) : null;
 }
 
-function byStatement(question: Question, fits: Parameters<typeof answerRole>[1], knowledge: CorpusKnowledge): Finding | null {
+function byStatement(
+  question: Question,
+  fits: Parameters<typeof answerRole>[1],
+  knowledge: CorpusKnowledge,
+): Finding | null {
   return question.kind === 'statement' ? answerStatement(question, fits, knowledge) : null;
 }
 

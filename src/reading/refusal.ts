@@ -1,9 +1,11 @@
 /** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
+
+import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
-import { fold } from '../language/script.js';
+import { missingAttribute } from './asked-fact.js';
 import { seriesInCorpus } from './conditions.js';
-import { coverage, presence } from './coverage.js';
+import { coverage, presence, topicConcepts } from './coverage.js';
 import type { Refused } from './finding.js';
 import { noMention, noSuchDate, noSuchOrdinal, notCovered, notTogether } from './notes.js';
 import { articlesOf, type SceneSearch } from './scene-fit.js';
@@ -27,20 +29,39 @@ export function hardConditions(question: Question, knowledge: CorpusKnowledge): 
 }
 
 /** A refusal for the first condition that nothing meets, or for conditions that hold only apart; null when all is well. */
-export function refuseConditions(question: Question, search: SceneSearch, hits: readonly Hit[], knowledge: CorpusKnowledge): Refused | null {
+export function refuseConditions(
+  question: Question,
+  search: SceneSearch,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Refused | null {
   const { language } = question;
   const refused = (note: string): Refused => ({ status: 'no-answer', note, certainty: 0.95 });
   for (const constraint of search.unmet) {
     if (constraint.type === 'ordinal') {
       const present = seriesInCorpus(constraint, knowledge);
-      return refused(noSuchOrdinal(constraint.surface, present.slice(0, MOST_ORDINALS).map(({ text }) => text), language));
+      return refused(
+        noSuchOrdinal(
+          constraint.surface,
+          present.slice(0, MOST_ORDINALS).map(({ text }) => text),
+          language,
+        ),
+      );
     }
     if (constraint.type === 'date') return refused(noSuchDate(constraint.surface, datesOf(hits), language));
-    if (constraint.type === 'person' || knowledge.count(constraint.name) === 0) return refused(noMention(constraint.surface, language));
+    if (constraint.type === 'person' || knowledge.count(constraint.name) === 0)
+      return refused(noMention(constraint.surface, language));
   }
   if (search.fits.length > 0 || search.unmet.length > 0) return null;
   const conditions = hardConditions(question, knowledge);
-  return conditions.length > 1 ? refused(notTogether(conditions.map(({ surface }) => surface), language)) : null;
+  return conditions.length > 1
+    ? refused(
+        notTogether(
+          conditions.map(({ surface }) => surface),
+          language,
+        ),
+      )
+    : null;
 }
 
 /** Days of the best articles, as written. */
@@ -50,25 +71,36 @@ function datesOf(hits: readonly Hit[]): readonly string[] {
 }
 
 /** A refusal when no passage carries enough of the question, naming the words that are nowhere; else null. */
-export function refuseUncovered(question: Question, hits: readonly Hit[]): Refused | null {
+export function refuseUncovered(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Refused | null {
+  const attribute = missingAttribute(question, knowledge);
+  if (attribute !== null)
+    return { status: 'no-answer', note: notCovered([attribute], question.language), certainty: 0.85 };
+  const topic = topicConcepts(question);
   const texts = hits.slice(0, READ_PASSAGES).map(({ passage }) => {
     const titles = [passage.article.title, ...passage.article.subtitles].filter((title) => title !== null);
     return `${fold(titles.join('\n'))}\n${passage.folded}`;
   });
-  const best = Math.max(0, ...texts.map((text) => coverage(question.concepts, text)));
-  const nameless = question.concepts.filter(({ kind, frequency }) => kind === 'name' && frequency === 0);
+  const best = Math.max(0, ...texts.map((text) => coverage(topic, text)));
+  const nameless = topic.filter(({ kind, frequency }) => kind === 'name' && frequency === 0);
   if (best >= LEAST_COVERAGE && nameless.length === 0) return null;
-  const missing = nameless.length > 0 ? nameless : missingWords(question, texts);
+  const missing = nameless.length > 0 ? nameless : missingWords(topic, texts);
   return {
     status: 'no-answer',
-    note: notCovered(missing.slice(0, MOST_WORDS).map(({ surface }) => surface), question.language),
+    note: notCovered(
+      missing.slice(0, MOST_WORDS).map(({ surface }) => surface),
+      question.language,
+    ),
     certainty: Math.min(0.95, 0.5 + (1 - best) / 2),
   };
 }
 
 /** Concepts that no good passage has, the rarest first. */
-function missingWords(question: Question, texts: readonly string[]): readonly Concept[] {
-  return question.concepts
+function missingWords(topic: readonly Concept[], texts: readonly string[]): readonly Concept[] {
+  return [...topic]
     .filter((concept) => !texts.some((text) => presence(concept, text) > 0.5))
     .sort((a, b) => b.idf - a.idf);
 }

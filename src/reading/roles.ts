@@ -30,7 +30,8 @@ const LIGHT =
 const BODY_ENDING =
   /(?:[省市县区州]|委|局|厅|部|院|署|办|组|中心|公司|集团|部门|单位|学校|大学|法院|协会|学会|指挥部|专班|政府|各地|示范区|委员会)$/u;
 const BODY_PREFIX = /^(?:会上先?|会议上|随后|接着|其中|并由?|由|同时|先由?|还有)/u;
-const BODY_SUFFIX = /(?:等)?(?:[二两三四五六七八九十\d]+[个]?(?:市|县|区|单位|部门|地))?(?:分别|先后|依次|就[^,，]{0,20}|也|还|向[^,，]{0,12})*$/u;
+const BODY_SUFFIX =
+  /(?:等)?(?:[二两三四五六七八九十\d]+[个]?(?:市|县|区|单位|部门|地))?(?:分别|先后|依次|就[^,，]{0,20}|也|还|向[^,，]{0,12})*$/u;
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
@@ -49,13 +50,22 @@ function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<st
   const groups = groupsIn(line, persons);
   const sentence = line.folded.slice(...line.range);
   const verbs = findRoleVerbs(sentence).map((verb) => shift(verb, line.range[0]));
-  let carried: PeopleGroup | null = /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence) && previous !== null ? lastActor(previous, persons) : null;
+  let carried: PeopleGroup | null =
+    /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence) && previous !== null
+      ? lastActor(previous, persons)
+      : null;
   const found: Statement[] = [];
   for (const verb of verbs) {
     const subject = subjectOf(line, verb, groups, carried);
     if (subject === null) continue;
     if (subject.people !== null) carried = subject.people;
-    found.push({ line, roles: verb.roles, verb: [verb.start, verb.end], ...subject, ...circumstances(line, verb) });
+    found.push({
+      line,
+      roles: verb.roles,
+      verb: [verb.start, verb.end],
+      ...subject,
+      ...circumstances(line, verb),
+    });
   }
   return found;
 }
@@ -123,14 +133,19 @@ function bodiesIn(before: string, offset: number): readonly Span[] {
   }
   const text = ([start, end]: Span) => before.slice(start - offset, end - offset);
   const named = suffix.length > 0 && pieces.length > 1;
-  const sound = pieces.every((piece) => piece[1] > piece[0] && piece[1] - piece[0] <= LONGEST_BODY && !NO_BODY.test(text(piece)));
+  const sound = pieces.every(
+    (piece) => piece[1] > piece[0] && piece[1] - piece[0] <= LONGEST_BODY && !NO_BODY.test(text(piece)),
+  );
   return sound && pieces.some((piece) => named || BODY_ENDING.test(text(piece))) ? pieces : [];
 }
 
 function circumstances(line: Line, verb: RoleVerb): Pick<Statement, 'venue' | 'clause'> {
   const [start, end] = line.range;
   const sentence = line.folded.slice(start, end);
-  const from = Math.max(0, ...[...sentence.slice(0, verb.start - start).matchAll(/[,，;；]/gu)].map((mark) => mark.index + 1));
+  const from = Math.max(
+    0,
+    ...[...sentence.slice(0, verb.start - start).matchAll(/[,，;；]/gu)].map((mark) => mark.index + 1),
+  );
   const stop = /[,，;；。]/u.exec(sentence.slice(verb.end - start))?.index ?? sentence.length;
   const clause = sentence.slice(from, verb.end - start + stop);
   return { venue: VENUE.exec(clause)?.[0].replace(/^主(?:会)?场$/u, '主会场') ?? '', clause };

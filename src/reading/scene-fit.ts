@@ -4,7 +4,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { headOf, meets } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
-import { outlineOf, type Outline } from './outline.js';
+import { type Outline, outlineOf } from './outline.js';
 import type { Statement } from './roles.js';
 import type { Line, Scene } from './scenes.js';
 

@@ -35,9 +35,11 @@ export interface Scene {
 /** Begins a report of its own inside an article. */
 const PART_OPENING = /^\s*(?:又讯|另讯|另悉|另据|本报讯)/u;
 /** Something that happens and can be dated. */
-const ACT = /召开|举行|开会|会议开|主持|出席|调研|检查|督导|来到|前往|调度|走访|看望|部署|汇报|日(?:晚|上午|下午)?(?:就[^,，。]{0,20})?开/u;
+const ACT =
+  /召开|举行|开会|会议开|主持|出席|调研|检查|督导|来到|前往|调度|走访|看望|部署|汇报|日(?:晚|上午|下午)?(?:就[^,，。]{0,20})?开/u;
 /** A time by reference to the scene before: the same day, another act. */
-const SAME_DAY = /^(?:在)?(?:当日|当天|当晚|同日|同一天|这天|随后|会前|会后|会议结束后|接着|此后|之后|次日|翌日|开会(?:那天|当天))/u;
+const SAME_DAY =
+  /^(?:在)?(?:当日|当天|当晚|同日|同一天|这天|随后|会前|会后|会议结束后|接着|此后|之后|次日|翌日|开会(?:那天|当天))/u;
 /** Back from a side scene to the meeting that the part is about. */
 const BACK_TO_MAIN = /^(?:会议|会上|全会|大会|本次会议)/u;
 /** How far into its sentence a date or an ordinal may stand to open a scene. */
@@ -51,9 +53,16 @@ export function linesOf(article: Article): readonly Line[] {
   const stage: Stage = { index: 0, part: 0, main: null, current: null };
   for (const paragraph of article.paragraphs) {
     const folded = fold(paragraph.text);
-    if (PART_OPENING.test(folded) && lines.length > 0) Object.assign(stage, { part: stage.part + 1, main: null });
+    if (PART_OPENING.test(folded) && lines.length > 0)
+      Object.assign(stage, { part: stage.part + 1, main: null });
     for (const range of trimmed(folded)) {
-      lines.push({ article, paragraph, folded, range, scene: advance(stage, article, paragraph, folded, range) });
+      lines.push({
+        article,
+        paragraph,
+        folded,
+        range,
+        scene: advance(stage, article, paragraph, folded, range),
+      });
     }
     if (stage.current !== null && SAME_DAY.test(stage.current.opening)) stage.current = stage.main;
   }
@@ -112,7 +121,10 @@ function isCalendar(kind: string): boolean {
 
 function datesDiffer(sentence: string, current: Scene | null): boolean {
   const isos = findDates(sentence.slice(0, OPENING_REACH)).flatMap(({ iso }) => (iso === null ? [] : [iso]));
-  return isos.length > 0 && !isos.some((iso) => current?.dates.some((known) => known.endsWith(iso.replace(/^-+/u, ''))));
+  return (
+    isos.length > 0 &&
+    !isos.some((iso) => current?.dates.some((known) => known.endsWith(iso.replace(/^-+/u, ''))))
+  );
 }
 
 function ordinalsOf(text: string): Scene['ordinals'] {
@@ -152,7 +164,10 @@ function datesIn(paragraph: Paragraph, sentence: string, range: Span): readonly 
 /** Whether two dates, each as far as it is known, can be the same day: `--03-21` fits `2022-03-21` and `2022-03`. */
 export function datesAgree(one: string, other: string): boolean {
   const [a, b] = [dateFields(one), dateFields(other)];
-  return [0, 1, 2].every((i) => a[i] === null || b[i] === null || a[i] === b[i]) && [0, 1, 2].some((i) => a[i] !== null && a[i] === b[i]);
+  return (
+    [0, 1, 2].every((i) => a[i] === null || b[i] === null || a[i] === b[i]) &&
+    [0, 1, 2].some((i) => a[i] !== null && a[i] === b[i])
+  );
 }
 
 function dateFields(iso: string): readonly (string | null)[] {

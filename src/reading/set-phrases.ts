@@ -84,7 +84,8 @@ function itemsBefore(folded: string, end: number, size: number | null): Items | 
   const closing = BEFORE_PHRASE.exec(before);
   const text = before.slice(0, closing?.index ?? before.length);
   let start = 0;
-  for (let i = text.length - 1; i >= 0 && start === 0; i--) if (CLAUSE_STOP.test(text.charAt(i))) start = i + 1;
+  for (let i = text.length - 1; i >= 0 && start === 0; i--)
+    if (CLAUSE_STOP.test(text.charAt(i))) start = i + 1;
   const clause = text.slice(start);
   if (!clause.includes('、')) return null;
   const pieces = fitted(splitItems(clause, offset + start, folded), size, folded, true);
@@ -112,7 +113,8 @@ function enumerated(text: string, offset: number, size: number | null): readonly
   const sentence = /^[^。！？!?]*/u.exec(text)?.[0] ?? '';
   const items = findEnumeration(sentence);
   const [first] = items;
-  if (first === undefined || items.length < 2 || first.start > 2 || (size !== null && items.length < size)) return null;
+  if (first === undefined || items.length < 2 || first.start > 2 || (size !== null && items.length < size))
+    return null;
   return items.slice(0, size ?? items.length).map(({ marker, start, end }): Span => {
     const body = sentence.slice(start + marker.length, end).replace(/[,，、;；。:：\s]+$/u, '');
     return [offset + start + marker.length, offset + start + marker.length + body.length];
@@ -137,7 +139,12 @@ export function splitItems(clause: string, offset: number, _folded?: string): re
 }
 
 /** As many pieces as the phrase announces: 和 splits the last one where one is missing; surplus stands at the far end. */
-function fitted(pieces: readonly Span[], size: number | null, folded: string, before: boolean): readonly Span[] | null {
+function fitted(
+  pieces: readonly Span[],
+  size: number | null,
+  folded: string,
+  before: boolean,
+): readonly Span[] | null {
   let list = size === null || pieces.length === size - 1 ? splitLast(pieces, folded) : pieces;
   if (size !== null && list.length > size) list = before ? list.slice(-size) : list.slice(0, size);
   if (size === null ? list.length < 2 : list.length !== size) return null;

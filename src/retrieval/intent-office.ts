@@ -14,7 +14,7 @@ const POSSESSIVE =
 /** 组长会议, 主任办公会: part of a meeting's name, not an office asked for. */
 const MEETING_FOLLOWS = /^(?:办公|联席|扩大)?(?:会议|会|办公室|制|团|大会|席)/u;
 /** 哪位市领导 asks for persons of a rank, not for the holder of one office. */
-const GENERIC = /^(?:市|省|县|区)?(?:领导|负责人|负责同志|委员|代表|成员|人员|专家|记者|编辑)$/u;
+const GENERIC = /^(?:市|省|县|区)?(?:领导|负责人|负责同志|委员|代表|成员|人员|专家)$/u;
 
 /**
  * The folded office with its institution (市长, 省教育厅二级巡视员) that a folded Chinese question asks for, 职务 when it

@@ -1,0 +1,80 @@
+/** Answers who reported a story, from the credit in the text: (本报记者 …), 原报道记者为…. */
+
+import type { Span } from '../corpus/article.js';
+import { looksLikePersonName } from '../language/names.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { headOf } from './conditions.js';
+import { coverage, topicConcepts } from './coverage.js';
+import type { Finding } from './finding.js';
+import { type Outline, outlineOf } from './outline.js';
+import { articlesOf } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+const ASKS_REPORTER = /记者|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
+const CREDIT = /记者(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
+const LEAST_COVERAGE = 0.3;
+/** Words about reporting say nothing of the story. */
+const REPORTING =
+  /^(?:记者|报道|写|写了|采写|撰写|稿子|稿件|文章|新闻|原报道|消息|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+
+/** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
+export function answerReporters(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  if (question.kind !== 'person' || !ASKS_REPORTER.test(question.folded)) return null;
+  const topic = topicConcepts(question).filter(({ surface }) => !REPORTING.test(surface));
+  const stories = articlesOf(hits)
+    .map((article) => outlineOf(article, knowledge.persons))
+    .map((outline) => ({ outline, share: coverage(topic, textOf(outline)) }))
+    .filter(({ share }) => share >= LEAST_COVERAGE)
+    .sort((a, b) => b.share - a.share);
+  for (const { outline, share } of stories) {
+    const found = creditsOf(outline, topic);
+    if (found === null) continue;
+    const { line, names } = found;
+    return {
+      status: 'answered',
+      answer: names.map((span) => line.paragraph.text.slice(...span)).join('、'),
+      note: null,
+      proofs: [
+        { article: outline.article, paragraph: line.paragraph, ranges: [line.range], highlights: names },
+      ],
+      certainty: 0.85,
+      fit: share,
+    };
+  }
+  return null;
+}
+
+function textOf({ article, lines }: Outline): string {
+  return `${headOf(article)}\n${lines.map(({ folded, range }) => folded.slice(...range)).join('\n')}`;
+}
+
+/** The credit of the part that carries most of the topic. */
+function creditsOf(
+  outline: Outline,
+  topic: Question['concepts'],
+): { readonly line: Line; readonly names: readonly Span[] } | null {
+  const credits = outline.lines.flatMap((line) => {
+    const names = namesIn(line);
+    return names.length === 0 ? [] : [{ line, names, share: coverage(topic, line.folded) }];
+  });
+  return credits.sort((a, b) => b.share - a.share)[0] ?? null;
+}
+
+function namesIn({ folded, range }: Line): readonly Span[] {
+  const sentence = folded.slice(...range);
+  return [...sentence.matchAll(CREDIT)].flatMap((credit) => {
+    const list = credit[1] ?? '';
+    const from = range[0] + credit.index + credit[0].length - list.length;
+    return [...list.matchAll(/[^\s、,，和]+/gu)]
+      .filter(([name]) => looksLikePersonName(name))
+      .map(([name], i, all): Span => {
+        const at = from + (all[i]?.index ?? 0);
+        return [at, at + name.length];
+      });
+  });
+}

@@ -1,0 +1,40 @@
+/** The very fact that a question asks for: the attribute or the unit that must stand in the text, or it does not give it. */
+import type { CorpusKnowledge } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+
+/** 泰浦酒店的地址是哪里: what is asked of the thing. */
+const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几)/u;
+/** 多少张床位, 几名医生: what is counted. */
+const COUNTED =
+  /(?:多少|几)(?:张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
+/** Units that a number must carry when they are asked for, longest first. */
+const UNIT =
+  /(?:多少|几)(?:个|万|亿|百|千)*(平方公里|平方米|立方米|万人次|小时|分钟|人次|个月|公里|千米|美元|床位|亩|岁|天|年|周|吨|米|元|例|届|张|度|%)/u;
+const GENERIC =
+  /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
+/** A unit stands this close behind its number. */
+const UNIT_REACH = 4;
+
+/** The asked attribute or counted thing that stands nowhere in the corpus, or null. Chinese questions only. */
+export function missingAttribute(question: Question, knowledge: CorpusKnowledge): string | null {
+  if (question.language === 'en' || question.kind === 'person') return null;
+  for (const pattern of [ATTRIBUTE, COUNTED]) {
+    const word = pattern.exec(question.folded)?.[1];
+    if (word === undefined || GENERIC.test(word) || knowledge.count(word) > 0) continue;
+    const known = question.concepts.some(
+      ({ surface, frequency }) => frequency > 0 && (surface.includes(word) || word.includes(surface)),
+    );
+    if (!known) return word;
+  }
+  return null;
+}
+
+/** The unit that a number must carry, or null when the question names none. */
+export function askedUnit(question: Question): string | null {
+  return question.kind === 'number' ? (UNIT.exec(question.folded)?.[1] ?? null) : null;
+}
+
+/** Whether a number that ends at `end` in a folded text carries the unit, itself or right behind it. */
+export function carriesUnit(folded: string, start: number, end: number, unit: string): boolean {
+  return folded.slice(start, end + UNIT_REACH).includes(unit.replace(/^万/u, ''));
+}
