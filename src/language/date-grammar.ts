@@ -52,8 +52,9 @@ const ERA = Object.keys(ERAS)
 /** Eras that count months by the moon: only their years have a date in our calendar. */
 const SOLAR_ERA = /国$|治$|正$|和$|平成$/;
 const YEAR = `(?:(?<era>${ERA}) ?(?<eraYear>${TWO}|元|[0-9]{3}) ?年|(?<bce>公元前|西元前|纪元前|(?<![\\p{Script=Han}0-9])前) ?(?<bceYear>[0-9]{1,4}|[${HAN_DIGIT}百千零〇]{1,8}) ?年|(?:公元|西元) ?(?<ceYear>[0-9]{1,4}|[${HAN_DIGIT}百千零〇]{1,8}) ?年|(?<![0-9.,])(?<year>${FOUR}) ?年)`;
-/** After a count of years that is no year: 3000年历史, 200年来. */
-const NOT_A_SPAN = '(?!历史|的历史|来(?!到|自)|间(?!接)|以上|以来|之久|级|会|制)';
+/** What makes a number of years a span and no year: 3000年历史, 200年来. */
+const SPAN = '历史|的历史|来(?!到|自|源)|间(?!接)|以上|之久';
+const NOT_A_SPAN = `(?!${SPAN}|级|会|制)`;
 
 const MONTH_NAMES: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
 
@@ -142,10 +143,11 @@ const FULL_DATES: readonly DateRule[] = [
   },
 ];
 
-const RELATIVE_YEAR = '今年|去年|前年|明年|后年|同年|当年|本年度?|翌年|次年|隔年|上年|该年|那年';
-const RELATIVE_MONTH = '本月|上个?月|下个?月|当月|同月|次月|翌月|该月';
+const RELATIVE_YEAR =
+  '今年|去年|前年|明年|后年|同年|当年|本年度?|翌年|次年|隔年|(?<![史世])上年(?!龄|纪|轻)|该年|那年';
+const RELATIVE_MONTH = '本月|上个?月|下个?月(?!台)|当月|同月|次月|翌月|该月';
 const RELATIVE_DAY =
-  '昨[天日晚夜晨]|今[天日晚夜晨早]|明[天日晚晨早]|前[天日]晚?|后天|当[日天晚夜]|同[日天]|翌[日晨]|次[日晨]|隔[日天]|即日|日前|近日|日内|近期|连日来';
+  '昨[天日晚夜晨]|今[天日晚夜晨早]|明[天日晚晨早]|前天晚?|前日(?!本)|后天|当[日天晚夜]|同[日天]|翌[日晨]|次[日晨]|隔[日天]|即日|日前|近日|日内|近期|连日来';
 const WEEKDAY =
   '(?:本|上|下|这|上个|下个|这个)?(?:周|星期|礼拜)[一二三四五六日天](?![\\p{Script=Han}]{0,1}(?:年|岁|届))';
 
@@ -159,7 +161,7 @@ const PARTIAL_DATES: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?<relative>${RELATIVE_YEAR}) ?)?(?<![0-9年.${HAN_DIGIT}])${MONTH} ?(?<day>${TWO}) ?[日号](?!楼|线|院|机|馆)${TIME}`,
+      `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.${HAN_DIGIT}]))${MONTH} ?(?<day>${TWO}) ?[日号](?!楼|线|院|机|馆)${TIME}`,
       'gu',
     ),
     read: (g) =>
@@ -175,13 +177,11 @@ const PARTIAL_DATES: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?:(?<relative>${RELATIVE_YEAR}) ?)?(?<![0-9年.第${HAN_DIGIT}])${MONTH}(?:[初底末]|上旬|中旬|下旬)?(?! ?[0-9${HAN_DIGIT}]|刊|报|球|饼|子|台|色|来|薪|租)`,
+      `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.第${HAN_DIGIT}]))${MONTH}(?:[初底末]|上旬|中旬|下旬)?(?! ?[0-9${HAN_DIGIT}]|刊|报|球|饼|子|台|色|来|薪|租)`,
       'gu',
     ),
-    read: (g) => {
-      if (g.relative === undefined && !/^[0-9]|..|[正腊]/.test(g.month ?? '')) return singleHanMonth(g);
-      return reading(g.relative === undefined ? 'month' : 'relative', { ...none, month: number(g.month) });
-    },
+    read: (g) =>
+      reading(g.relative === undefined ? 'month' : 'relative', { ...none, month: number(g.month) }),
   },
   {
     pattern: new RegExp(
@@ -199,11 +199,6 @@ const PARTIAL_DATES: readonly DateRule[] = [
         : null,
   },
 ];
-
-/** 三月 is March, 一月 January, but 六月 and the like are always months too; kept apart for 二月兰-like words. */
-function singleHanMonth(groups: Groups): DateReading | null {
-  return reading('month', { ...none, month: number(groups.month) });
-}
 
 const RELATIVE_DATES: readonly DateRule[] = [
   {
@@ -254,7 +249,7 @@ function decadeIso({ century, decade = '', last }: Groups): string | null {
   return hundreds === null || !Number.isInteger(tens) ? null : `${hundreds - 1}${tens}X`;
 }
 
-const COUNT = `(?<![0-9${HAN_DIGIT}第.])(?:[0-9]+(?:\\.[0-9]+)?|[${HAN_DIGIT}两半百千数几]{1,5})(?: ?[多余几])?`;
+const COUNT = `(?<![0-9${HAN_DIGIT}第.])(?!(?:1[0-9]|20)[0-9]{2} ?年(?!${SPAN}))(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?|[${HAN_DIGIT}两半百千数几]{1,5})(?: ?[多余几])?`;
 
 const TIMES: readonly DateRule[] = [
   {
@@ -275,7 +270,7 @@ const TIMES: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `${COUNT} ?(?:个半?月|周年?|个?星期|个?小时|分钟|秒钟?|天|年半?|日(?=内|间|后|以内|之内))(?:以内|之内|内|以上|左右|之久|来|间|后)?`,
+      `${COUNT} ?(?:个半?月|周年?|个?星期|个?小时|分钟|秒钟?|天(?!竺|津|河|山|主|文|下)|年半?|日(?=内|间|后|以内|之内))(?:以内|之内|内|以上|左右|之久|来|间|后)?`,
       'gu',
     ),
     read: () => vague('duration'),

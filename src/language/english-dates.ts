@@ -80,11 +80,13 @@ const RULES: readonly DateRule[] = [
   rule(`${LEFT}(?:the )?(?<decade>[12][0-9]{2})0['’]?s(?![\\p{L}\\d])`, ({ decade }) =>
     vague('decade', `${decade}X`),
   ),
-  rule(`${LEFT}(?:the )?(?<century>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?: bce?)?`, ({ century }) =>
-    vague('century', `${String(Number(century) - 1).padStart(2, '0')}XX`),
+  rule(
+    `${LEFT}(?:the )?(?<century>[0-9]{1,2})(?:st|nd|rd|th)[ -]century(?<before> b\\.?c\\.?e?)?`,
+    ({ century, before }) =>
+      vague('century', before === undefined ? `${String(Number(century) - 1).padStart(2, '0')}XX` : null),
   ),
   rule(
-    `(?<=\\b(?:in|since|during|by|until|till|from|before|after|of|early|late|mid|year|years|and|for|around|to)[ -])${YEAR}(?![\\p{L}\\d%]|[.,:/-]\\d)|${LEFT}(?<year2>(?:19|20)[0-9]{2})(?![\\p{L}\\d%]|[.,:/-]\\d)`,
+    `(?<=\\b(?:in|since|during|by|until|till|from|before|after|early|late|mid|year|years)[ -])${YEAR}(?![\\p{L}\\d%]|[.,:/-]\\d)|${LEFT}(?<year2>(?:19|20)[0-9]{2})(?![\\p{L}\\d%]|[.,:/-]\\d)`,
     (g) => read('year', { year: g.year ?? g.year2 }),
   ),
   rule(

@@ -1,37 +1,18 @@
 /** Numbers and ordinals in Chinese text, in every writing: 十四, 14, １４, 廿, 两百, 1.5万, 5.05亿, 百分之三, 三分之二. */
 
-const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  '○': 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  壹: 1,
-  贰: 2,
-  叁: 3,
-  肆: 4,
-  伍: 5,
-  陆: 6,
-  柒: 7,
-  捌: 8,
-  玖: 9,
-  貳: 2,
-  參: 3,
-  陸: 6,
-  兩: 2,
-};
-/** Digits with their power built in, and powers inside a section. */
-const TENS: Readonly<Record<string, number>> = { 廿: 20, 卅: 30, 卌: 40 };
-const POWERS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 佰: 100, 千: 1000, 仟: 1000 };
-const SECTIONS: Readonly<Record<string, number>> = { 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8, 兆: 1e12 };
+/** Reads `字1 字2 …` as a table of characters and values. */
+function valuesOf(table: string): ReadonlyMap<string, number> {
+  return new Map(table.split(' ').map((entry) => [entry.charAt(0), Number(entry.slice(1))]));
+}
+
+const DIGITS = valuesOf(
+  '〇0 零0 ○0 一1 二2 两2 三3 四4 五5 六6 七7 八8 九9 壹1 贰2 叁3 肆4 伍5 陆6 柒7 捌8 玖9 貳2 參3 陸6 兩2',
+);
+const TENS = valuesOf('廿20 卅30 卌40');
+/** Powers of ten inside a section. */
+const POWERS = valuesOf('十10 拾10 百100 佰100 千1000 仟1000');
+/** What ends a section. */
+const SECTIONS = valuesOf('万1e4 萬1e4 亿1e8 億1e8 兆1e12');
 /** Longer texts are no numeral. */
 const LONGEST_NUMERAL = 40;
 
@@ -42,9 +23,9 @@ function parseSection(text: string): number | null {
   let power = 0;
   let afterZero = false;
   for (const character of text) {
-    const value = DIGITS[character];
-    const unit = POWERS[character];
-    const tens = TENS[character];
+    const value = DIGITS.get(character);
+    const unit = POWERS.get(character);
+    const tens = TENS.get(character);
     if (value !== undefined) {
       if (digit !== null && digit !== 0) return null;
       afterZero ||= value === 0;
@@ -70,7 +51,7 @@ function parseDigitString(text: string): number | null {
   if (text.length < 2) return null;
   let value = 0;
   for (const character of text) {
-    const digit = DIGITS[character];
+    const digit = DIGITS.get(character);
     if (digit === undefined) return null;
     value = value * 10 + digit;
   }
@@ -80,7 +61,7 @@ function parseDigitString(text: string): number | null {
 function parseInteger(text: string): number | null {
   const digits = parseDigitString(text);
   if (digits !== null) return digits;
-  const last = Math.max(...Object.keys(SECTIONS).map((mark) => text.lastIndexOf(mark)));
+  const last = Math.max(...Array.from(SECTIONS.keys(), (mark) => text.lastIndexOf(mark)));
   if (last < 0) return parseSection(text);
   return parseSections(text);
 }
@@ -91,7 +72,7 @@ function parseSections(text: string): number | null {
   let section = '';
   let lastSection = 1;
   for (const character of text) {
-    const unit = SECTIONS[character];
+    const unit = SECTIONS.get(character);
     if (unit === undefined) {
       section += character;
       continue;
@@ -110,7 +91,7 @@ function parseSections(text: string): number | null {
   if (section === '') return total;
   const rest = parseNumberBefore(section);
   if (rest === null) return null;
-  const bareDigit = section.length === 1 && DIGITS[section] !== undefined;
+  const bareDigit = section.length === 1 && DIGITS.get(section) !== undefined;
   return total + (bareDigit ? (rest * lastSection) / 10 : rest);
 }
 
@@ -124,7 +105,7 @@ function parseArabic(text: string): number | null {
   const match = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千]?)$/.exec(text);
   if (match === null) return null;
   const [, whole = '', fraction = '', power = ''] = match;
-  return Number(whole.replaceAll(',', '') + fraction) * (POWERS[power] ?? 1);
+  return Number(whole.replaceAll(',', '') + fraction) * (POWERS.get(power) ?? 1);
 }
 
 /** The exact product of a decimal and a power of ten: 5.05亿 is 505000000, not 504999999.99. */
@@ -155,9 +136,9 @@ function scaled(value: number | null, by: number): number | null {
 /** 三点一四, 一点五亿. */
 function parseDecimal(whole: string, fraction: string, units: string): number | null {
   const above = whole === '' ? 0 : parseInteger(whole);
-  const below = [...fraction].map((character) => DIGITS[character]);
+  const below = [...fraction].map((character) => DIGITS.get(character));
   if (above === null || below.includes(undefined)) return null;
-  const by = [...units].reduce((product, unit) => product * (SECTIONS[unit] ?? 1), 1);
+  const by = [...units].reduce((product, unit) => product * (SECTIONS.get(unit) ?? 1), 1);
   return scaled(Number(`${above}.${below.join('')}`), by);
 }
 
@@ -262,9 +243,20 @@ function mentionedValue(prefix: string, numeral: string): number | null {
   return parseNumeral(prefix === '百分之' ? numeral : prefix + numeral);
 }
 
-/** A Han numeral of one character without a unit is mostly part of a word (统一, 一起, 万岁). */
-function isPartOfWord(prefix: string, numeral: string, unit: string): boolean {
-  return prefix === '' && unit === '' && numeral.length === 1 && !/[0-9]/.test(numeral);
+const FORMAL_DIGIT = /^[壹贰叁肆伍陆柒捌玖]$/;
+
+/** A Han numeral of one character without a unit is mostly part of a word (统一, 一起), a formal one a surname (陆). */
+function isPartOfWord(prefix: string, numeral: string, unit: string, before: string): boolean {
+  if (prefix !== '' || /[0-9]/.test(numeral)) return false;
+  if (numeral.length === 1 && (unit === '' || FORMAL_DIGIT.test(numeral))) return true;
+  return (numeral === '一' && unit === '步' && before === '进') || (numeral === '十' && unit === '分');
+}
+
+/** 23–16 is a score, 0371-65866 a telephone number: two numbers, no range. */
+function isRange(from: string, to: string): boolean {
+  const lower = parseNumeral(from);
+  const upper = parseNumeral(to);
+  return lower !== null && upper !== null && lower < upper && !/^0\d/.test(from);
 }
 
 /**
@@ -277,13 +269,26 @@ export function findNumbers(folded: string): NumberMention[] {
     const [whole, about = '', prefix = '', numeral = '', , to, more = '', mark = ''] = match;
     const start = match.index + about.length;
     const unit = prefix === '百分之' ? '%' : mark.trim();
-    if (/第 ?$/.test(folded.slice(Math.max(0, start - 2), start)) || isPartOfWord(prefix, numeral, unit))
-      continue;
+    if (/第 ?$/.test(folded.slice(Math.max(0, start - 2), start))) continue;
+    if (isPartOfWord(prefix, numeral, unit, folded.charAt(start - 1))) continue;
     const value = mentionedValue(prefix, numeral.trim());
     if (value === null) continue;
-    const upper = to === undefined ? null : parseNumeral(to);
     const end = match.index + whole.length - mark.length;
-    found.push({ value, upper, start, end, unit, approximate: about !== '' || more !== '' });
+    const approximate = about !== '' || more !== '';
+    if (to === undefined || isRange(numeral, to)) {
+      found.push({ value, upper: to === undefined ? null : parseNumeral(to), start, end, unit, approximate });
+      continue;
+    }
+    const second = end - more.length - to.length;
+    found.push({
+      value,
+      upper: null,
+      start,
+      end: start + prefix.length + numeral.length,
+      unit: '',
+      approximate,
+    });
+    found.push({ value: parseNumeral(to) ?? 0, upper: null, start: second, end, unit, approximate });
   }
   return found;
 }

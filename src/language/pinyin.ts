@@ -1,6 +1,7 @@
 /** How Chinese names are read and spelled in Latin letters. The only file that imports pinyin-pro. */
 import { pinyin } from 'pinyin-pro';
 import { fold } from './script.js';
+import { surnameLengthAt } from './surnames.js';
 
 const HAN = /^[\p{Script=Han}〇]$/u;
 /** Characters that folding merges with another one of a different reading: 王乾 stands as 王干 on the folded layer. */
@@ -74,18 +75,17 @@ function capitalised(syllables: readonly string[]): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-const COMPOUND_SURNAME =
-  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|长孙|宇文|端木|独孤|南宫|西门|申屠|太史|轩辕|百里|呼延|东郭|拓跋|公冶|澹台|濮阳|淳于|单于|钟离|闻人|鲜于|赫连|万俟|司空|仲孙|完颜|耶律|纳兰)/;
+const surnameLengthOf = (han: string) => Math.max(1, surnameLengthAt(fold(han), 0));
 
 /** The usual Latin spelling of a Chinese name: surname, space, given name: `Lou Yangsheng`, `Ouyang Xiu`. */
 export function displayPinyin(hanName: string): string {
   const syllables = pinyinOf(hanName);
-  const surname = COMPOUND_SURNAME.test(fold(hanName)) && syllables.length > 2 ? 2 : 1;
+  const surname = syllables.length > 2 ? surnameLengthOf(hanName) : 1;
   if (syllables.length <= surname) return capitalised(syllables);
   return `${capitalised(syllables.slice(0, surname))} ${capitalised(syllables.slice(surname))}`;
 }
 
-/** The syllables of a Han text run together, for looking names up by sound: 楼阳生 → `louyangsheng`, 吕 → `lv`. */
+/** The syllables of a Han text run together, ü as v, for looking names up by sound: 楼阳生 → `louyangsheng`, 吕 → `lv`. */
 export function pinyinKey(han: string): string {
   return pinyinOf(han).join('');
 }
@@ -93,7 +93,34 @@ export function pinyinKey(han: string): string {
 /** Spellings of one syllable: ü is written v, u, yu or ue in passports and newspapers. */
 function spellings(syllable: string): readonly string[] {
   if (!syllable.includes('v')) return [syllable];
-  return [syllable, syllable.replace('v', 'u'), syllable.replace('v', 'yu'), syllable.replace('v', 'ue')];
+  return ['v', 'u', 'yu', 'ue'].map((spelling) => syllable.replace('v', spelling));
+}
+
+/** More spellings than these of one name are not worth an entry each. */
+const MOST_KEYS = 16;
+
+/**
+ * The key of a name, those of its other readings (乐 le or yue) and spellings of ü (lv, lu, lyu), the likeliest first: an
+ * index that holds them all is asked with `lookupKeys`.
+ */
+export function pinyinKeys(han: string): string[] {
+  let keys = [''];
+  for (const character of han.slice(0, LONGEST_NAME)) {
+    const syllables = [...readingsOf(character)].flatMap(spellings);
+    keys = keys.flatMap((key) => syllables.map((syllable) => key + syllable)).slice(0, MOST_KEYS);
+  }
+  return [...new Set([pinyinKey(han), ...keys])];
+}
+
+/** The keys that a Latin spelling may have been filed under: as written, and with the last word first (Yangsheng Lou). */
+export function lookupKeys(latin: string): string[] {
+  const words = latin.split(/[\s,]+/).map(latinKey);
+  const orders = [
+    words,
+    [...words.slice(-1), ...words.slice(0, -1)],
+    [...words.slice(1), ...words.slice(0, 1)],
+  ];
+  return [...new Set(orders.map((order) => order.join('')))].filter((key) => key !== '');
 }
 
 function spells(latin: string, characters: readonly string[]): boolean {
@@ -121,6 +148,6 @@ export function matchesPinyin(latin: string, han: string): boolean {
   const key = latinKey(latin);
   if (key === '' || spells(key, characters)) return key !== '';
   if (characters.length < 2) return false;
-  const surname = COMPOUND_SURNAME.test(fold(han)) ? 2 : 1;
+  const surname = surnameLengthOf(han);
   return spells(key, [...characters.slice(surname), ...characters.slice(0, surname)]);
 }

@@ -25,7 +25,7 @@ const LEADS_TO_PLACE =
 /** The last character before the ending in words that end like places and are none: 城市, 社区, 道路. */
 const GENERIC: Readonly<Record<string, string>> = {
   市: '城省县都超股楼车菜房入上门夜集闹牛熊债汇跳好',
-  区: '城郊社小地园山灾疫辖校厂病战景特片街港分选教军库牧林矿湖盆禁盲误考控闭管范险点雷雨时音温热寒海专整行住宅居商业游工核心储存缓冲安置隔离候休息服务接诊流域界级等旧老大中自治贸税保护监责县乡镇发开',
+  区: '城郊社小地园山灾疫辖校厂病战景特片街分选教军库牧林矿湖盆禁盲误考控闭管范险点雷雨时音温热寒海专整行住宅居商业游工核心储存缓冲安置隔离候休息服务接诊流域界级等旧老大中自治贸税保护监责县乡镇发开',
   镇: '城乡古小重村坐集冰市',
   乡: '城下家故山水同思异他返还老镇外侨',
   村: '农乡山小荒新渔驻进出入',
@@ -55,6 +55,11 @@ const NOT_AFTER: Readonly<Record<string, string>> = {
   旗: '下帜舰号子袍手',
   岛: '屿国上',
 };
+
+/** Whether the ending and the next character (empty at the end) are another word. */
+function goesOn(suffix: string, next: string): boolean {
+  return next !== '' && NOT_AFTER[suffix]?.includes(next) === true;
+}
 
 const known = new Map<string, string[]>();
 for (const name of [...KNOWN_PLACES].sort((a, b) => b.length - a.length)) {
@@ -127,10 +132,13 @@ function stemBefore(folded: string, stemEnd: number, border: number): Stem | nul
   return soft === 0 ? null : { length: soft, hard: false };
 }
 
+/** 和 leads to a place, but begins some too (和平区). */
+const leads = (character: string) => character === '和' || leadsToPlace.has(character.charCodeAt(0));
+
 /** The unknown place whose ending stops at `end`; `border` is where the place before it stopped. */
 function suffixedPlace(folded: string, end: number, border: number): PlaceMention | null {
   const suffix = suffixBefore(folded, end);
-  if (suffix === null || NOT_AFTER[suffix]?.includes(folded.charAt(end)) === true) return null;
+  if (suffix === null || goesOn(suffix, folded.charAt(end))) return null;
   const stemEnd = end - suffix.length;
   const found = stemBefore(folded, stemEnd, border);
   if (
@@ -139,7 +147,7 @@ function suffixedPlace(folded: string, end: number, border: number): PlaceMentio
     (!found.hard && WEAK_SUFFIXES.has(suffix))
   )
     return null;
-  const lead = found.length > 2 && leadsToPlace.has(folded.charCodeAt(stemEnd - found.length)) ? 1 : 0;
+  const lead = found.length > 2 && leads(folded.charAt(stemEnd - found.length)) ? 1 : 0;
   const start = stemEnd - found.length + lead;
   const stem = folded.slice(start, stemEnd);
   if (
@@ -159,8 +167,7 @@ function knownPlace(folded: string, at: number): PlaceMention | null {
   const next = folded.charAt(at + name.length);
   const ending = PLACE_SUFFIXES.find((suffix) => folded.startsWith(suffix, at + name.length));
   const whole =
-    ending === undefined ||
-    NOT_AFTER[ending]?.includes(folded.charAt(at + name.length + ending.length)) === true
+    ending === undefined || goesOn(ending, folded.charAt(at + name.length + ending.length))
       ? 0
       : ending.length;
   if (next === '' || whole === 0 || ending === '路' || ending === '村')

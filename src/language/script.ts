@@ -110,6 +110,9 @@ function scriptSets(): [traditional: ReadonlySet<string>, simplified: ReadonlySe
   return [traditional, simplified];
 }
 
+/** A name copied from the other script must not turn the question: in 楼阳生是誰 the one 誰 tells. */
+const TRADITIONAL_WEIGHT = 2;
+
 const HAN = /[\p{Script=Han}〇]/gu;
 const LATIN_WORD = /[\p{Script=Latin}][\p{Script=Latin}'’-]*/gu;
 const CHINESE_QUESTION = /[谁誰哪几幾吗嗎呢何]|什么|什麼|甚麼|甚么|多少|怎|是否|为啥|請問|请问|介[绍紹]/u;
@@ -131,5 +134,5 @@ export function detectLanguage(text: string): 'en' | 'zh-Hans' | 'zh-Hant' {
     if (traditionalOnly.has(character)) traditional++;
     else if (simplifiedOnly.has(character)) simplified++;
   }
-  return traditional > 0 && traditional >= simplified ? 'zh-Hant' : 'zh-Hans';
+  return traditional > 0 && traditional * TRADITIONAL_WEIGHT >= simplified ? 'zh-Hant' : 'zh-Hans';
 }

@@ -5,37 +5,38 @@ const ENDERS = new Set('。！？；!?;｡…'.split(''));
 /** Latin abbreviations whose full stop ends no sentence. */
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sr|Jr|St|No|Nos|vs|etc|e\.g|i\.e|approx|fig|Fig|Vol|vol|pp|p|Inc|Ltd|Co|Corp|Gen|Col|Capt|Lt|Sgt|Rev|Hon|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|U\.S|U\.K|ca|cf|al)$/u;
+const HAN = /\p{Script=Han}/u;
 /** How far back an abbreviation is looked for. */
 const ABBREVIATION_REACH = 10;
-/** A title in 《》 that is longer than this is taken for a mark that was never closed. */
-const LONGEST_TITLE = 80;
+/** A title in 《》, or a remark in brackets, that is longer than this may hold sentences of its own (or was never closed). */
+const LONGEST_ASIDE = 80;
+/** Marks around what stands inside a sentence, whatever it holds. */
+const ASIDES: Readonly<Record<string, string>> = { '《': '》', '(': ')', '（': '）' };
+
+/** `7. ` at the start of a line or after a space, before Han text: the number of an item. */
+const LIST_NUMBER = /(?:^|[\s)）。！？；!?;])\d{1,2}$/;
 
 /** Whether the ASCII full stop at `at` ends a sentence: not in a number, a Latin abbreviation, a list marker or an address. */
 function isFullStop(text: string, at: number): boolean {
   const next = text.charAt(at + 1);
-  if (next !== '' && !/\s/.test(next) && !CLOSERS.has(next) && !/\p{Script=Han}/u.test(next)) return false;
+  const nextIsHan = HAN.test(next);
+  if (next !== '' && !/\s/.test(next) && !CLOSERS.has(next) && !nextIsHan) return false;
   const before = text.slice(Math.max(0, at - ABBREVIATION_REACH), at);
-  if (/\p{Script=Han}$/u.test(before)) return true;
-  if (/(?:^|[^\d.])\d{1,3}$/.test(before)) return !/^\s*$/.test(lineStart(text, at)) || next === '';
-  if (/\p{Script=Han}/u.test(next) && !/[)\]%”’"']$/.test(before)) return false;
-  return !ABBREVIATION.test(before);
+  const following = text.slice(at + 1, at + 1 + ABBREVIATION_REACH).trimStart();
+  if (LIST_NUMBER.test(before) && HAN.test(following.charAt(0))) return false;
+  if (HAN.test(before.slice(-1))) return true;
+  return !nextIsHan && !ABBREVIATION.test(before);
 }
 
-/** What stands on the line before the number that ends at `at`. */
-function lineStart(text: string, at: number): string {
-  let start = at;
-  while (start > 0 && /\d/.test(text.charAt(start - 1))) start--;
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - ABBREVIATION_REACH);
-  return text.slice(from, start);
-}
-
-/** The end of a title that opens at `at` with 《, or `at` when it is not closed soon. */
-function skipTitle(text: string, at: number): number {
-  const limit = Math.min(text.length, at + LONGEST_TITLE);
+/** The end of the title or remark that opens at `at`, or `at` when it is not closed soon, on its line. */
+function skipAside(text: string, at: number): number {
+  const opening = text.charAt(at);
+  const closing = ASIDES[opening];
+  const limit = Math.min(text.length, at + LONGEST_ASIDE);
   for (let i = at + 1; i < limit; i++) {
     const character = text.charAt(i);
-    if (character === '》') return i;
-    if (character === '\n' || character === '《') return at;
+    if (character === closing) return i;
+    if (character === '\n' || character === opening) return at;
   }
   return at;
 }
@@ -52,15 +53,16 @@ function endOfSentence(text: string, at: number): number {
 /**
  * Cuts a text (original or folded) into sentences, as half-open offsets that follow one another and cover it whole.
  * 。！？；!?; and a line break end a sentence, an ASCII full stop when it is no decimal point and no abbreviation's;
- * a closing quote or bracket, and the spaces after it, stay with the sentence before. Marks inside 《》 end nothing.
+ * a closing quote or bracket, and the spaces after it, stay with the sentence before. Marks inside 《》 and short brackets
+ * end nothing.
  */
 export function splitSentences(text: string): readonly (readonly [start: number, end: number])[] {
   const sentences: (readonly [number, number])[] = [];
   let start = 0;
   for (let i = 0; i < text.length; ) {
     const character = text.charAt(i);
-    if (character === '《') {
-      i = skipTitle(text, i) + 1;
+    if (ASIDES[character] !== undefined) {
+      i = skipAside(text, i) + 1;
     } else if (character === '\n' || isEnder(text, i, character)) {
       const end = endOfSentence(text, i);
       sentences.push([start, end]);
