@@ -1,12 +1,11 @@
 /** Where a question's words stand in a paragraph, sentence by sentence: what sentence choice and short answers look at. */
 
 import type { Span } from '../corpus/article.js';
-import type { Question } from '../retrieval/question.js';
+import type { Question, Variant } from '../retrieval/question.js';
 import { quoteUnits } from './units.js';
 
-/** A question word, or a bigram of the question, as found in a paragraph. */
+/** A question word as found in a paragraph. */
 export interface Term {
-  readonly text: string;
   /** Inverse document frequency of its concept. */
   readonly idf: number;
   /** It stands in the article's title, so that most sentences are about it. */
@@ -23,22 +22,24 @@ export interface Occurrence {
   readonly end: number;
   /** idf × rarity × title damping × variant weight. */
   readonly weight: number;
+  /** Index in `concepts`. */
   readonly term: number;
 }
 
 export interface Evidence {
   readonly sentences: readonly Span[];
   readonly concepts: readonly Term[];
-  readonly bigrams: readonly Term[];
   /** By start. */
   readonly occurrences: readonly Occurrence[];
 }
 
-/** Terms of the title weigh this much beside others: measured on CMRC, 71 → 82 % of right sentences. */
-const TITLE_DAMPING = 0.3;
+/** Terms of the title weigh this much beside others: of CMRC's sentences 71 → 82 % right. */
+export const TITLE_DAMPING = 0.3;
 
-const RUN = /[\p{Script=Han}]{2,}|[\p{L}\p{N}]+/gu;
+/** Lighter variants (synonyms, far glosses) in a title don't make it about the concept. */
+const SURE_VARIANT = 0.9;
 
+/** The weight of a term by where it stands: less in the title. */
 export function damping(term: Term): number {
   return term.inTitle ? TITLE_DAMPING : 1;
 }
@@ -57,9 +58,7 @@ function sentenceAt(sentences: readonly Span[], offset: number): number {
 function rarityOf(matches: Float64Array): number {
   let present = 0;
   for (const match of matches) if (match > 0) present++;
-  const n = matches.length;
-  if (present === 0) return 1;
-  return Math.log(1 + n / present) / Math.log(1 + n);
+  return present === 0 ? 1 : Math.log(1 + matches.length / present) / Math.log(1 + matches.length);
 }
 
 interface Found {
@@ -68,7 +67,7 @@ interface Found {
   readonly weight: number;
 }
 
-function findVariants(variants: readonly { text: string; weight: number }[], folded: string): Found[] {
+function findVariants(variants: readonly Variant[], folded: string): Found[] {
   const found: Found[] = [];
   for (const { text, weight } of variants) {
     if (text === '') continue;
@@ -87,53 +86,20 @@ function matchesOf(found: readonly Found[], sentences: readonly Span[]): Float64
   return matches;
 }
 
-function questionBigrams(question: Question): Map<string, number> {
-  const bigrams = new Map<string, number>();
-  const mean = question.concepts.reduce((sum, c) => sum + c.idf, 0) / Math.max(1, question.concepts.length);
-  for (const [run] of question.core.matchAll(RUN)) {
-    if (!/^\p{Script=Han}/u.test(run)) {
-      bigrams.set(run, mean);
-      continue;
-    }
-    for (let i = 0; i + 1 < run.length; i++) {
-      const text = run.slice(i, i + 2);
-      let idf = 0;
-      for (const concept of question.concepts)
-        if (concept.surface.includes(text)) idf = Math.max(idf, concept.idf);
-      bigrams.set(text, idf > 0 ? idf : mean / 2);
-    }
-  }
-  return bigrams;
-}
-
-export function gatherEvidence(question: Question, folded: string, foldedTitle: string): Evidence {
+/** Looks for the question's words in a folded paragraph. `title` is folded, empty when there is none. */
+export function gatherEvidence(question: Question, folded: string, title: string): Evidence {
   const sentences = quoteUnits(folded);
   const occurrences: Occurrence[] = [];
-  const concepts = question.concepts.map((concept, index) => {
-    const found = findVariants(concept.variants, folded);
+  const concepts = question.concepts.map(({ variants, idf }, index) => {
+    const found = findVariants(variants, folded);
     const matches = matchesOf(found, sentences);
-    const inTitle = concept.variants.some((v) => v.text !== '' && foldedTitle.includes(v.text));
-    const term: Term = {
-      text: concept.surface,
-      idf: concept.idf,
-      inTitle,
-      matches,
-      rarity: rarityOf(matches),
-    };
+    const inTitle = variants.some(({ text, weight }) => weight >= SURE_VARIANT && title.includes(text));
+    const term: Term = { idf, inTitle, matches, rarity: rarityOf(matches) };
+    const weight = term.idf * term.rarity * damping(term);
     for (const f of found)
-      occurrences.push({
-        start: f.start,
-        end: f.end,
-        term: index,
-        weight: concept.idf * term.rarity * damping(term) * f.weight,
-      });
+      occurrences.push({ start: f.start, end: f.end, term: index, weight: weight * f.weight });
     return term;
   });
-  const bigrams: Term[] = [];
-  for (const [text, idf] of questionBigrams(question)) {
-    const matches = matchesOf(findVariants([{ text, weight: 1 }], folded), sentences);
-    bigrams.push({ text, idf, inTitle: foldedTitle.includes(text), matches, rarity: rarityOf(matches) });
-  }
   occurrences.sort((a, b) => a.start - b.start);
-  return { sentences, concepts, bigrams, occurrences };
+  return { sentences, concepts, occurrences };
 }

@@ -1,0 +1,53 @@
+/** Stretches of a text that are of the kind a question asks for. */
+
+import type { Span } from '../../corpus/article.js';
+import { findDates } from '../../language/dates.js';
+import { findPlaces } from '../../language/names.js';
+import { findNumbers, type NumberMention } from '../../language/numerals.js';
+import type { CorpusKnowledge } from '../../retrieval/passage.js';
+import type { Question } from '../../retrieval/question.js';
+
+/** A transliterated name of several parts. */
+const DOTTED_NAME = /[\p{Script=Han}a-z]{1,8}(?:·[\p{Script=Han}a-z]{1,8}){1,4}/gu;
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 4;
+
+/** The end of a number with its unit. */
+export function endOfNumber(number: NumberMention): number {
+  return number.end + number.unit.length;
+}
+
+function knownPersons(folded: string, persons: ReadonlySet<string>): Span[] {
+  const spans: Span[] = [];
+  for (let at = 0; at + 1 < folded.length; at++) {
+    for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length--) {
+      if (!persons.has(folded.slice(at, at + length))) continue;
+      spans.push([at, at + length]);
+      at += length - 1;
+      break;
+    }
+  }
+  return spans;
+}
+
+/** Dates for when, numbers with units for how many, names for who, places for where; nothing for other questions. */
+export function findMentions(
+  question: Question,
+  folded: string,
+  knowledge: CorpusKnowledge,
+): readonly Span[] {
+  switch (question.kind) {
+    case 'time':
+      return findDates(folded).map(({ start, end }) => [start, end]);
+    case 'number':
+      return findNumbers(folded).map((number) => [number.start, endOfNumber(number)]);
+    case 'place':
+      return findPlaces(folded).map(({ start, end }) => [start, end]);
+    case 'person': {
+      const dotted = Array.from(folded.matchAll(DOTTED_NAME), (m): Span => [m.index, m.index + m[0].length]);
+      return [...dotted, ...knownPersons(folded, knowledge.persons)];
+    }
+    default:
+      return [];
+  }
+}
