@@ -67,7 +67,10 @@ function nearestYear(date: CalendarDate, anchor: FullDate): number | null {
 
 function resolveMonthDay(date: CalendarDate, anchor: CalendarDate): ResolvedDate | null {
   const full = asFullDate(anchor);
-  if (full !== null) return result({ ...date, year: nearestYear(date, full) }, 'resolved');
+  if (full !== null) {
+    const year = nearestYear(date, full);
+    return year === null ? null : result({ ...date, year }, 'resolved');
+  }
   return anchor.year === null ? null : result({ ...date, year: anchor.year }, 'inferred');
 }
 

@@ -33,6 +33,8 @@ const PARTICLES = characterTable(
 const LINKS = characterTable('由与和及被对向将请让给同跟是即如因从随的以派经据为');
 
 const LONGEST_WORD = 5;
+/** Joins the parts of a foreign name: no border. */
+const MIDDLE_DOT = '·';
 /** A bracket with a year, right after the name: (1900年…, (生于1900年. */
 const LIFE = /^\([^)\d]{0,12}\d/;
 const LONGEST_LIFE = 14;
@@ -61,6 +63,7 @@ export function leftContext(folded: string, at: number): LeftContext {
     return LINKS.has(folded.charCodeAt(at - 1)) ? 'link' : 'none';
   }
   let end = at - 1;
+  if (folded.charAt(end) === MIDDLE_DOT) return 'none';
   if (!/[ :]/.test(folded.charAt(end))) return 'edge';
   if (end > 0 && /[ :]/.test(folded.charAt(end - 1))) end--;
   return officeEndsAt(folded, end) ? 'office' : 'edge';
@@ -70,6 +73,7 @@ export function leftContext(folded: string, at: number): LeftContext {
 export function rightContext(folded: string, at: number): RightContext {
   if (at >= folded.length) return 'edge';
   const next = folded.charCodeAt(at);
+  if (folded.charAt(at) === MIDDLE_DOT) return 'none';
   if (!isHanUnit(next)) return LIFE.test(folded.slice(at, at + LONGEST_LIFE)) ? 'life' : 'edge';
   if (firstOfAfter.has(next)) {
     for (let length = LONGEST_WORD; length >= 1; length--) {

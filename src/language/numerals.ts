@@ -178,7 +178,7 @@ const CONGRESS = new RegExp(
   'gu',
 );
 /** Fixed words in which 第 counts nothing. */
-const NO_ORDINAL_NOUN = /^(?:时间|一线|线$|方$|手$|者$)/;
+const NO_ORDINAL_NOUN = /^(?:时间|一线|线$|方(?!案|阵|队|面|程)|手$|者$)/;
 /** Where the counted noun ends: particles, question words, verbs that follow meetings and terms of office. */
 const NOUN_END =
   /[的了在是由和与及或于从被把将也都就而但对向给谁哪几多吗呢何]|主持|召开|举行|举办|强调|指出|出席|参加|列席|通过|上强|审议|什么|有哪|有多|怎/;

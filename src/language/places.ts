@@ -40,7 +40,7 @@ const GENERIC: Readonly<Record<string, string>> = {
 };
 /** Characters of verbs and abstractions that make no name. */
 const NOT_IN_STEM =
-  /[委各全每某本我该此其他它所你着个些那两几数把严加强格落实控管治提供操纵推动促进善待保障关闭建设立划定重点主要整个快速增调充分实防疫情该这那些什么哪谁很最更太可会能应须请并且按照根据通过鼓励支持要求确认发现使用利用统一分别成员以及包括返豫涉驻访视察]/u;
+  /[届事染委各全每某本我该此其他它所你着个些那两几数把严加强格落实控管治提供操纵推动促进善待保障关闭建设立划定重点主要整个快速增调充分实防疫情该这那些什么哪谁很最更太可会能应须请并且按照根据通过鼓励支持要求确认发现使用利用统一分别成员以及包括返豫涉驻访视察]/u;
 /** What turns an ending into the beginning of another word: 市场, 区别, 镇压. */
 const NOT_AFTER: Readonly<Record<string, string>> = {
   市: '场民值面况售容占盈集井',
@@ -132,8 +132,9 @@ function stemBefore(folded: string, stemEnd: number, border: number): Stem | nul
   return soft === 0 ? null : { length: soft, hard: false };
 }
 
-/** 和 leads to a place, but begins some too (和平区). */
-const leads = (character: string) => character === '和' || leadsToPlace.has(character.charCodeAt(0));
+/** 和, and 年 after a number, stand before a place, but begin some too (和平区, 日土县). */
+const leads = (character: string) =>
+  '和年月日'.includes(character) || leadsToPlace.has(character.charCodeAt(0));
 
 /** The unknown place whose ending stops at `end`; `border` is where the place before it stopped. */
 function suffixedPlace(folded: string, end: number, border: number): PlaceMention | null {

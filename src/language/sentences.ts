@@ -89,8 +89,15 @@ export interface EnumerationItem {
 }
 
 const CHINESE_ORDER = '一二三四五六七八九十'.split('');
-const MARKER =
-  /(?<=^|[\s。！？；!?;:：，,、”"’）)])(?:([一二三四五六七八九十]{1,3})(?:要|是|须|应|需|则|、|[,，](?![\d]))|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[)）]、?|(\d{1,2})(?:[.．、](?!\d)|[)）])|([①-⑳])|第([一二三四五六七八九十]{1,3})[,，、:：]|其([一二三四五六七八九十])[,，、是:：])/gu;
+/** Ways to number items; the order of the groups is the style. Circled numbers need no border before them. */
+const STYLES = [
+  '(?<a>[一二三四五六七八九十]{1,3})(?:要|是|须|应|需|则|、|[,，](?!\\d))',
+  '[（(](?<b>[一二三四五六七八九十]{1,3}|\\d{1,2})[)）]、?',
+  '(?<c>\\d{1,2})(?:[.．、](?!\\d)|[)）])',
+  '第(?<d>[一二三四五六七八九十]{1,3})[,，、:：]',
+  '其(?<e>[一二三四五六七八九十])[,，、是:：]',
+];
+const MARKER = new RegExp(`(?<=^|[\\s。！？；!?;:：，,、”"’）)])(?:${STYLES.join('|')})|(?<f>[①-⑳])`, 'gu');
 
 interface Marker {
   readonly style: string;
@@ -113,12 +120,12 @@ function orderOf(numeral: string): number {
 function findMarkers(text: string): Marker[] {
   const markers: Marker[] = [];
   for (const match of text.matchAll(MARKER)) {
-    const [marker, ...groups] = match;
-    const group = groups.findIndex((g) => g !== undefined);
-    const numeral = groups[group] ?? '';
-    const tail = group === 0 ? marker.slice(numeral.length) : '';
+    const [marker] = match;
+    const [style = '', numeral = ''] =
+      Object.entries(match.groups ?? {}).find(([, group]) => group !== undefined) ?? [];
+    const tail = style === 'a' ? marker.slice(numeral.length) : '';
     const value = orderOf(numeral);
-    if (value > 0) markers.push({ style: `${group}${tail}`, value, text: marker, at: match.index });
+    if (value > 0) markers.push({ style: style + tail, value, text: marker, at: match.index });
   }
   return markers;
 }

@@ -150,6 +150,15 @@ export function skeletonOfLatin(word: string): string {
 /** What leaving out an L (or r, often silent in transliteration) costs; any other edit costs 1. */
 const LOST_L = 0.5;
 
+/** Classes that stand for one another often: ki and gi are written 基 (J), v is 夫 (F), wa is 华 (H). */
+const NEAR = new Set(['GJ', 'JG', 'WF', 'FW', 'WH', 'HW']);
+const NEAR_COST = 0.5;
+
+function substitution(left: string, right: string): number {
+  if (left === right) return 0;
+  return NEAR.has(left + right) ? NEAR_COST : 1;
+}
+
 /**
  * How well skeleton `a` (of the Latin name) is found inside `b` (of the Han text): 1 minus the edits against the best
  * part of `b`, by the length of `a`; 0 when either is empty.
@@ -164,7 +173,7 @@ export function similarity(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const dropped = (previous[j] ?? 0) + (left === 'L' ? LOST_L : 1);
       const added = (current[j - 1] ?? 0) + 1;
-      const replaced = (previous[j - 1] ?? 0) + (left === b[j - 1] ? 0 : 1);
+      const replaced = (previous[j - 1] ?? 0) + substitution(left, b.charAt(j - 1));
       current.push(Math.min(dropped, added, replaced));
     }
     previous = current;
