@@ -4,6 +4,7 @@ import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedUnit, carriesUnit } from './asked-fact.js';
+import { barePlace } from './conditions.js';
 import { coverage } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
@@ -29,6 +30,9 @@ const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
 const READ_PASSAGES = 8;
 /** A passage this much better covered than the first may overtake it. */
 const OVERTAKING = 0.2;
+/** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
+const CLOSE = 0.15;
+const SECOND_LOOKS = 2;
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A whole sentence as the answer is less sure than a span. */
 const SENTENCE_CERTAINTY = 0.5;
@@ -56,7 +60,11 @@ export function answerGeneral(
   const [first] = readings;
   if (first === undefined) return null;
   const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
-  return fromSentences(question, best, knowledge);
+  const close = readings
+    .filter((one) => one !== best && one.share >= best.share - CLOSE)
+    .slice(0, SECOND_LOOKS);
+  const findings = [best, ...close].map((reading) => fromSentences(question, reading, knowledge));
+  return findings.find(({ status }) => status === 'answered') ?? findings[0] ?? null;
 }
 
 /** Whether a passage holds a line of one of the scenes. */
@@ -88,6 +96,11 @@ function bestSentences(question: Question, { passage }: Hit, knowledge: CorpusKn
   return (inside ?? choices[0])?.range ?? null;
 }
 
+/** A place that the question itself names is no answer to where. */
+function isAsked(question: Question, answer: string): boolean {
+  return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
+}
+
 function fromSentences(
   question: Question,
   { hit, range, share }: Reading,
@@ -95,7 +108,8 @@ function fromSentences(
 ): Finding {
   const { article, paragraph } = hit.passage;
   const folded = fold(paragraph.text);
-  const short = extractSpan(question, paragraph.text, folded, range, knowledge);
+  const extracted = extractSpan(question, paragraph.text, folded, range, knowledge);
+  const short = extracted !== null && isAsked(question, extracted.text) ? null : extracted;
   const proof = (highlights: readonly Span[]): Proof => ({ article, paragraph, ranges: [range], highlights });
   const unit = askedUnit(question);
   if (short !== null && unit !== null && !carriesUnit(folded, short.span[0], short.span[1], unit))

@@ -250,14 +250,12 @@ export function answerPost(
     status: 'answered',
     answer: top.line.paragraph.text.slice(...top.run),
     note: null,
-    proofs: firsts
-      .slice(0, 3)
-      .map(({ line, run }) => ({
-        article: line.article,
-        paragraph: line.paragraph,
-        ranges: [line.range],
-        highlights: [run],
-      })),
+    proofs: firsts.slice(0, 3).map(({ line, run }) => ({
+      article: line.article,
+      paragraph: line.paragraph,
+      ranges: [line.range],
+      highlights: [run],
+    })),
     certainty: 0.85,
     fit: 1,
   };

@@ -32,7 +32,8 @@ const STAND_INS: Readonly<Partial<Record<Role, readonly Role[]>>> = { chair: ['a
 const ENGLISH_TOO: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part', 'take-part': 'attend' };
 /** Many fill these at once; all of them are the answer. */
 const SHARED: ReadonlySet<Role> = new Set(['attend', 'sit-in', 'take-part', 'report', 'attend-and-speak']);
-const ASKS_BODY =
+/** The acting body is asked for, by its kind. */
+export const ASKS_BODY =
   /哪(?:几|些|[一二三四五六七八九十])?(?:个)?(?:省|市|县|区|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
 const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
@@ -107,13 +108,8 @@ function venueAgreement(question: Question, statement: Statement): number | null
   if (statement.venue === '') return 0;
   if (main !== (statement.venue === '主会场')) return null;
   const place = question.constraints.find(({ type }) => type === 'place');
-  if (
-    !main &&
-    place?.type === 'place' &&
-    statement.venue.length > 3 &&
-    !statement.clause.includes(barePlace(place.name))
-  )
-    return null;
+  const own = statement.venue.replace(/分会场$/u, '').replace(/[在于这个该此本各设都也均]/gu, '');
+  if (!main && place?.type === 'place' && own.length > 1 && !own.includes(barePlace(place.name))) return null;
   return 1;
 }
 
@@ -137,7 +133,11 @@ function answerFrom(
 ): Answered {
   const [top] = found;
   if (top === undefined) throw new RangeError('answerFrom needs a candidate');
-  const together = found.filter((one) => one === top || belongsWith(one, top, role));
+  const venue = ASKED_VENUE.test(question.folded);
+  const together = found.filter(
+    (one) =>
+      one === top || (belongsWith(one, top, role) && (!venue || one.statement.venue === top.statement.venue)),
+  );
   const named = namesOf(question, together);
   const rivals = disagreeing(found, top, role);
   const notes = [caveat, ...listCaveats(question, together)];

@@ -29,12 +29,19 @@ export function missingAttribute(question: Question, knowledge: CorpusKnowledge)
   return null;
 }
 
-/** The unit that a number must carry, or null when the question names none. */
+/** How long something lasts: any unit of time will do, a date will not. */
+const ASKS_DURATION = /多长时间|多久|how long/u;
+const DURATION = /小时|分钟|秒|天|个月|星期|周|(?<!\d{4})年/u;
+
+/** The unit that a number must carry, `duration` for any unit of time, or null when the question names none. */
 export function askedUnit(question: Question): string | null {
-  return question.kind === 'number' ? (UNIT.exec(question.folded)?.[1] ?? null) : null;
+  if (question.kind !== 'number') return null;
+  if (ASKS_DURATION.test(question.folded)) return 'duration';
+  return UNIT.exec(question.folded)?.[1] ?? null;
 }
 
 /** Whether a number that ends at `end` in a folded text carries the unit, itself or right behind it. */
 export function carriesUnit(folded: string, start: number, end: number, unit: string): boolean {
+  if (unit === 'duration') return DURATION.test(folded.slice(start, end + UNIT_REACH));
   return folded.slice(start, end + UNIT_REACH).includes(unit.replace(/^万/u, ''));
 }

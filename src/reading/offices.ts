@@ -8,6 +8,8 @@ const STILL_HELD = /^(?:代理|代|第一|)$/u;
 /** Heads that English does not tell apart: director, head, chief. */
 const DIRECTORS = /^(?:主任|局长|厅长|部长|院长|处长|所长|负责人)$/u;
 const RANK_NOUN = /(?:领导|同志|领导同志|专家|代表|负责人|记者|通讯员|委员|成员)$/u;
+/** Words of a clause; no office holds them. */
+const NOT_IN_OFFICE = /的|有(?!限)|是|主持|出席|列席|参加|通报|汇报|讲话|指出|强调|要求|来到|到(?!位)/u;
 const LONGEST_PHRASE = 40;
 
 export interface Office {
@@ -43,7 +45,7 @@ export function isOfficeRun(text: string): boolean {
   return text.split(/[、,，\s]+/u).every((piece) => {
     const bare = piece.replace(/[?？□�]+$/u, '');
     if (bare === '') return true;
-    if (bare.length > LONGEST_PHRASE) return false;
+    if (bare.length > LONGEST_PHRASE || NOT_IN_OFFICE.test(bare)) return false;
     return RANK_NOUN.test(bare) || findOffices(bare).at(-1)?.end === bare.length;
   });
 }

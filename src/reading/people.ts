@@ -60,6 +60,22 @@ function knownNameAt(folded: string, at: number, persons: ReadonlySet<string>): 
 
 /** Names in 、 lists beside known ones that the corpus's list of names has missed. */
 function listNeighbours(folded: string, known: readonly Span[]): readonly Span[] {
+  return [...followers(folded, known), ...leaders(folded, known)];
+}
+
+/** A name before a known one: behind 有, 是, a mark or a rank (市领导), and up to its 、. */
+const LEADER = /(?:^|[有是为由、,，:：。;；\s]|领导|同志|代表|委员)([\p{Script=Han}]{2,4})、$/u;
+
+function leaders(folded: string, known: readonly Span[]): readonly Span[] {
+  const ends = new Set(known.map(([, end]) => end));
+  return known.flatMap(([start]): Span[] => {
+    const name = LEADER.exec(folded.slice(Math.max(0, start - 8), start))?.[1];
+    if (name === undefined || ends.has(start - 1) || !looksLikePersonName(name)) return [];
+    return [[start - 1 - name.length, start - 1]];
+  });
+}
+
+function followers(folded: string, known: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   const starts = new Set(known.map(([start]) => start));
   for (const [, end] of known) {
@@ -92,6 +108,23 @@ function officesBefore(folded: string, nameStart: number): readonly Span[] {
     end -= piece.length + 1;
   }
   return found;
+}
+
+/** Persons listed from `from` on that no list of names knows: 郭力铭、李瑞霞和朱东亚, each reading like a name; empty otherwise. */
+export function listedPeople(folded: string, from: number, until: number): readonly PersonMention[] {
+  const found: PersonMention[] = [];
+  let at = from;
+  while (at < until) {
+    const name = /^[\p{Script=Han}]{2,4}?(?=[、,，。;；\s和与及等在]|$)/u.exec(
+      folded.slice(at, Math.min(until, at + 5)),
+    )?.[0];
+    if (name === undefined || !looksLikePersonName(name)) break;
+    found.push({ name, start: at, end: at + name.length, offices: [] });
+    const joint = /^(?:[、]|和|与|及|以及)/u.exec(folded.slice(at + name.length, until))?.[0];
+    if (joint === undefined) break;
+    at += name.length + joint.length;
+  }
+  return found.length > 1 ? found : [];
 }
 
 /** Gathers the persons of a folded sentence into groups. `people` are the mentions in it, offsets into `folded`. */

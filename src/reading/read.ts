@@ -3,22 +3,28 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
 import { answerEventDate } from './answer-dates.js';
+import { answerDestination } from './answer-destinations.js';
+import { answerEvent } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
-import { answerInlineList, answerPoints, answerSetPhrase } from './answer-lists.js';
+import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
+import { answerPoints, countPoints } from './answer-points.js';
 import { answerReporters } from './answer-reporters.js';
-import { answerRole } from './answer-roles.js';
+import { ASKS_BODY, answerRole } from './answer-roles.js';
+import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
 import type { Finding } from './finding.js';
 import { notCovered } from './notes.js';
 import { hardConditions, refuseConditions, refuseUncovered } from './refusal.js';
-import { searchScenes } from './scene-fit.js';
+import { type SceneFit, searchScenes } from './scene-fit.js';
 
 /** An answer without the time it took. */
 export type ReadAnswer = Omit<Answer, 'tookMs'>;
 
 const DEFAULT_LIMIT = 10;
+/** Scenes in whose sentences a list is sought. */
+const READ_SCENES = 6;
 /** Evidence without a short answer is never more certain than this. */
 const SHOWN_CERTAINTY = 0.4;
 
@@ -72,17 +78,15 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
   return (
     answerReporters(question, hits, knowledge) ??
     byRole(question, fits, knowledge) ??
+    answerEvent(question, fits) ??
     answerSpeaker(question, fits) ??
     answerEventDate(question, fits) ??
+    answerDestination(question, fits, knowledge) ??
+    bySetPhrase(question, hits, knowledge) ??
     refuseUncovered(question, hits, knowledge) ??
-    byList(question, hits, fits, knowledge) ??
+    byList(question, fits) ??
     byStatement(question, fits, knowledge) ??
-    answerGeneral(question, hits, scoped, knowledge) ??
-    answerGeneral(question, hits, null, knowledge) ?? {
-      status: 'no-answer',
-      note: notCovered([], question.language),
-      certainty: 0.6,
-    }
+    byPassages(question, hits, scoped, knowledge)
   );
 }
 
@@ -97,37 +101,56 @@ function asksWhoSomebodyIs(question: Question): boolean {
   );
 }
 
-function byRole(
-  question: Question,
-  fits: Parameters<typeof answerRole>[1],
-  knowledge: CorpusKnowledge,
-): Finding | null {
+function byRole(question: Question, fits: readonly SceneFit[], knowledge: CorpusKnowledge): Finding | null {
+  const { kind, role, folded } = question;
   const asksDoers =
-    question.kind === 'person' ||
-    ((question.kind === 'list' || question.kind === 'which') && asksBody(question));
-  return asksDoers ? answerRole(question, fits, knowledge) : null;
+    kind === 'person' ||
+    ((kind === 'list' || kind === 'which' || kind === 'place') && ASKS_BODY.test(folded));
+  const known = question.constraints.some(({ type }) => type === 'person');
+  return role !== null && asksDoers && !known ? answerRole(question, fits, knowledge) : null;
 }
 
-/** 哪几个市汇报了: the doers are asked for, not what was done. */
-function asksBody(question: Question): boolean {
-  return question.role !== null && !question.constraints.some(({ type }) => type === 'person');
+/** Kinds that a list can answer. */
+const LIST_KINDS: ReadonlySet<string> = new Set([
+  'list',
+  'definition',
+  'statement',
+  'which',
+  'other',
+  'place',
+  'manner',
+]);
+
+function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+  return LIST_KINDS.has(question.kind) ? answerSetPhrase(question, hits, knowledge) : null;
 }
 
-function byList(
-  question: Question,
-  hits: readonly Hit[],
-  fits: Parameters<typeof answerRole>[1],
-  knowledge: CorpusKnowledge,
-): Finding | null {
-  const kinds = ['list', 'definition', 'statement', 'which', 'other', 'number', 'place', 'manner'];
-  if (!kinds.includes(question.kind)) return null;
-  const phrase = question.kind === 'number' ? null : answerSetPhrase(question, hits, knowledge);
-  if (phrase !== null) return phrase;
+function byList(question: Question, fits: readonly SceneFit[]): Finding | null {
+  if (!LIST_KINDS.has(question.kind)) return null;
   const points = answerPoints(question, fits);
   if (points !== null) return points;
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
-  const near = fits.slice(0, 6).flatMap(({ lines }) => lines);
-  return plural ? answerInlineList(question, near) : null;
+  return plural
+    ? answerInlineList(
+        question,
+        fits.slice(0, READ_SCENES).flatMap(({ lines }) => lines),
+      )
+    : null;
+}
+
+/** A number of points that the text does not say is counted. */
+function byPassages(
+  question: Question,
+  hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): Finding {
+  const finding =
+    answerGeneral(question, hits, scoped, knowledge) ?? answerGeneral(question, hits, null, knowledge);
+  const count = question.kind === 'number' ? countPoints(question, scoped ?? []) : null;
+  if (count !== null && !(finding?.status === 'answered' && finding.answer.endsWith(count.answer.slice(-1))))
+    return count;
+  return finding ?? { status: 'no-answer', note: notCovered([], question.language), certainty: 0.6 };
 }
 
 function byStatement(

@@ -37,6 +37,7 @@ const RULES: readonly Rule[] = [
 const NOT_AN_ACT: readonly (readonly [Role, RegExp, RegExp])[] = [
   ['report', /听取?(?:了)?[^,，。;；]{0,40}$/u, /^/u],
   ['notify', /听取?(?:了)?[^,，。;；]{0,40}$|协查$|信息$/u, /^/u],
+  ['speak', /$/u, /^(?:要求|精神|稿|内容)/u],
   ['inspect', /(?:监督|健康|核酸|要求|开展|加强|强化)$/u, /^/u],
   ['inspect', /$/u, /^(?:工作情况|组|站|点|队|办法|制度|机制|指挥|工作运行)/u],
   [

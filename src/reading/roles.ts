@@ -1,7 +1,7 @@
 /** Who did what: statements taken from the text, each with its verb and the scene it belongs to. Roles stay apart. */
 import type { Span } from '../corpus/article.js';
 import type { Role } from '../retrieval/question.js';
-import { findPeople, groupPeople, type PeopleGroup } from './people.js';
+import { findPeople, groupPeople, listedPeople, type PeopleGroup } from './people.js';
 import { findRoleVerbs, type RoleVerb } from './role-verbs.js';
 import type { Line } from './scenes.js';
 
@@ -25,6 +25,8 @@ const CLAUSE_END = /[,，;；:：]/gu;
 const PERSONS_FOLLOW = /^[^,，。;；的]{0,10}的[^,，。;；有是为]{0,8}(?:还?有|是|为|包括)[:：]?\s*/u;
 const FOLLOW_REACH = 24;
 /** Words before a verb that leave its subject to the clause before. */
+/** 市领导, 省委常委: what a list of names begins with. */
+const RANK = /^(?:出席会议的)?[\p{Script=Han}]{0,4}(?:领导|同志|领导同志|代表|嘉宾|专家)(?:有|:)?/u;
 const LIGHT =
   /^(?:\s|当[日天晚](?:[上下]午)?|同日|随后|接着|同时|还|又|也|并|再|先|先后|专门|专题|实地|现场|深入|详细|分别|共同|一同|视频|亲自|就[^,，]{0,30}|对[^,，]{0,30}|在[^,，]{0,20}|到[^,，]{0,20}|用视频|他|她|会上|会议上)*$/u;
 const BODY_ENDING =
@@ -98,12 +100,18 @@ function subjectOf(
   if (follow !== undefined) {
     const from = verb.end + follow.length;
     const next = groups.find((group) => group.start >= from && group.start <= from + FOLLOW_REACH);
+    const [listed] = groupPeople(line.folded, listedPeople(line.folded, from, line.range[1]));
+    if (listed !== undefined && listed.members.length > (next?.members.length ?? 0))
+      return { people: listed, bodies: [] };
     if (next !== undefined) return { people: next, bodies: [] };
   }
   const clause = clauseStart(line, verb.start, groups);
   const inClause = groups.findLast((group) => group.end <= verb.start && group.end > clause);
   if (inClause !== undefined) return { people: inClause, bodies: [] };
   const before = line.folded.slice(clause, verb.start);
+  const rank = RANK.exec(before)?.[0].length ?? 0;
+  const [unknown] = groupPeople(line.folded, listedPeople(line.folded, clause + rank, verb.start));
+  if (unknown !== undefined) return { people: unknown, bodies: [] };
   if (LIGHT.test(before)) return carried === null ? null : { people: carried, bodies: [] };
   const bodies = bodiesIn(before, clause);
   return bodies.length > 0 ? { people: null, bodies } : null;

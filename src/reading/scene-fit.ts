@@ -4,6 +4,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { headOf, meets } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
+import { meetingNames } from './meeting-names.js';
 import { type Outline, outlineOf } from './outline.js';
 import type { Statement } from './roles.js';
 import type { Line, Scene } from './scenes.js';
@@ -23,6 +24,8 @@ export interface SceneFit {
 const READ_ARTICLES = 12;
 /** What the rank of a scene's article is worth beside coverage (0..1). */
 const RANK_WEIGHT = 0.15;
+/** What the asked kind of meeting in the opening or the titles is worth. */
+const NAME_WEIGHT = 0.3;
 /** Conditions met by mention only instead of by what the scene is about. */
 const DIRECTNESS_WEIGHT = 0.4;
 
@@ -46,6 +49,7 @@ export function searchScenes(
   knowledge: CorpusKnowledge,
 ): SceneSearch {
   const topic = topicConcepts(question);
+  const names = meetingNames(question);
   const met = new Set<Constraint>();
   const fits = articlesOf(hits).flatMap((article, rank) => {
     const outline = outlineOf(article, knowledge.persons);
@@ -59,7 +63,11 @@ export function searchScenes(
       const text = `${head}\n${lines.map(({ folded, range }) => folded.slice(...range)).join('\n')}`;
       const share = coverage(topic, text);
       const direct = degrees.reduce((sum, degree) => sum + degree, 0) / Math.max(1, degrees.length);
-      const score = share + (degrees.length > 0 ? DIRECTNESS_WEIGHT * direct : 0) + RANK_WEIGHT / (1 + rank);
+      const score =
+        share +
+        (degrees.length > 0 ? DIRECTNESS_WEIGHT * direct : 0) +
+        RANK_WEIGHT / (1 + rank) +
+        NAME_WEIGHT * namedShare(names, `${head}\n${scene.opening}`);
       const statements = outline.statements.filter(({ line }) => line.scene === scene);
       return [{ outline, scene, lines, statements, coverage: share, score }];
     });
@@ -68,6 +76,12 @@ export function searchScenes(
     fits: fits.sort((a, b) => b.score - a.score),
     unmet: conditions.filter((condition) => !met.has(condition)),
   };
+}
+
+/** Share of the asked kinds of meeting that a text names, by any of their names. */
+function namedShare(names: readonly (readonly string[])[], text: string): number {
+  if (names.length === 0) return 0;
+  return names.filter((ways) => ways.some((way) => text.includes(way))).length / names.length;
 }
 
 function scenesOf(outline: Outline): readonly { readonly scene: Scene; readonly lines: readonly Line[] }[] {

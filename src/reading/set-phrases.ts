@@ -25,7 +25,7 @@ const QUOTE_MARKS = /[“”"「」『』‘’]/u;
 const LEAD_IN =
   /^.*?(?:坚持|做到|做好|做足|做足做好|实现|突出|抓好|抓实|落实|推进|围绕|聚焦|包括|包含|分别是|分为|就是|即|指的是|指|压实|实行|开展|强化|加强(?=人)|筑牢|守住|守牢|坚守|查清|掌握|凡是|对照|依靠|从|把|将|对|以|按|如|有|为|是|在|由|到|来到|向|要)(?=[^、]{1,30}$)/u;
 /** What may stand between the items and the phrase: 等, 这, a quotation mark. */
-const BEFORE_PHRASE = /(等|等等)?(?:这|的|共|一共|共计|以及|在内的)?[“"「『‘(（]?$/u;
+const BEFORE_PHRASE = /(等|等等)?[,，]?(?:这|的|共|一共|共计|以及|在内的)?[“"「『‘(（]?$/u;
 /** What leads from the phrase to its items. */
 const AFTER_PHRASE =
   /^[”"」』’)）]?(?:[\p{Script=Han}“”]{0,6}?)(?:指的是|分别是|分别为|就是|包括|包含|具体为|具体是|即|指|是|为|有|:|：|——|—|\(|（|[,，]即|[,，]就是)[:：]?/u;
@@ -152,7 +152,7 @@ function fitted(
   if (first === undefined) return null;
   const lead = before ? (LEAD_IN.exec(folded.slice(...first))?.[0].length ?? 0) : 0;
   const spans: readonly Span[] = [[first[0] + lead, first[1]], ...rest];
-  return spans.every(([start, end]) => end > start && end - start <= LONGEST_ITEM) ? spans : null;
+  return spans.every(([start, end]) => end - start > 1 && end - start <= LONGEST_ITEM) ? spans : null;
 }
 
 /** 技防和环境防控 is two items where the list lacks one. */
@@ -164,4 +164,14 @@ export function splitLast(pieces: readonly Span[], folded: string): readonly Spa
   if (joint === null) return pieces;
   const middle = last[0] + (joint[1] ?? '').length;
   return [...pieces.slice(0, -1), [last[0], middle], [middle + (joint[2] ?? '').length, last[1]]];
+}
+
+/** The last item ends where 等 or a count of the items begins: 位置和管控情况四样. */
+export function trimTails(folded: string, spans: readonly Span[]): readonly Span[] {
+  const last = spans.at(-1);
+  if (last === undefined) return spans;
+  const tail = /(?:等(?:[\p{Script=Han}]{0,8})?|[二两三四五六七八九十]+[个种项道条样].*)$/u.exec(
+    folded.slice(...last),
+  );
+  return tail === null || tail.index === 0 ? spans : [...spans.slice(0, -1), [last[0], last[0] + tail.index]];
 }

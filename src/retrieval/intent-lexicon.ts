@@ -246,6 +246,11 @@ function term(source: string, ...chinese: readonly string[]): BureaucraticTerm {
 const ORDINAL_REACH = 60;
 const ORDINAL_WORDS = 5;
 
+/** The folded Chinese names of every kind of meeting that lower-cased English text names, each as its alternatives. */
+export function englishMeetings(lower: string): readonly (readonly string[])[] {
+  return ENGLISH_MEETINGS.filter(({ pattern }) => pattern.test(lower)).map(({ chinese }) => chinese);
+}
+
 /** The folded Chinese kind of meeting that follows an English ordinal in lower-cased text, or '' when none does. */
 export function englishMeetingAfter(lower: string): string {
   const reach = lower.slice(0, ORDINAL_REACH);

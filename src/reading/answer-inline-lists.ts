@@ -1,0 +1,82 @@
+/** Answers with the 、 list of the clause that carries the question best. */
+import type { Span } from '../corpus/article.js';
+import { looksLikePersonName } from '../language/names.js';
+import { parseNumeral } from '../language/numerals.js';
+import type { Concept, Question } from '../retrieval/question.js';
+import { coverage, topicConcepts } from './coverage.js';
+import type { Answered } from './finding.js';
+import { listIsOpen } from './notes.js';
+import { isOfficeRun } from './offices.js';
+import type { Line } from './scenes.js';
+import { type Items, itemsAt, trimTails } from './set-phrases.js';
+
+/** The sentence must carry this much of the question. */
+const LEAST_COVERAGE = 0.45;
+/** A list with the very number of items that the question says. */
+const COUNT_AGREES = 0.5;
+/** A list of places stands behind a verb of going. */
+const WENT = 0.5;
+const CLAUSE = /[^,，。;；:：!?！？]+/gu;
+const TRAVEL = /来到|前往|走访|赴|先后(?:到|来|去)|深入|到/u;
+const ASKED_SIZE = /哪([一二两三四五六七八九十]{1,3})/u;
+const ENGLISH_SIZE = /\b(two|three|four|five|six|seven|eight|nine|ten)\b/u;
+const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+/** Words around a list's clause that still speak of it. */
+const NEAR = 24;
+
+interface Found {
+  readonly line: Line;
+  readonly items: Items;
+  readonly share: number;
+  readonly score: number;
+}
+
+/** The best list among the given lines, or null when no sentence that carries the question has one. */
+export function answerInlineList(question: Question, lines: readonly Line[]): Answered | null {
+  const concepts = topicConcepts(question).filter(({ frequency }) => frequency > 0);
+  const found = lines.flatMap((line) => listsIn(question, concepts, line));
+  const [best] = found.sort((a, b) => b.score - a.score);
+  if (best === undefined) return null;
+  const { line, share } = best;
+  const spans = trimTails(line.folded, best.items.spans);
+  const open = best.items.open || /^等/u.test(line.folded.slice(spans.at(-1)?.[1]));
+  return {
+    status: 'answered',
+    answer: spans.map((span) => line.paragraph.text.slice(...span)).join('、'),
+    note: open ? listIsOpen(question.language) : null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: spans }],
+    certainty: 0.7,
+    fit: share,
+  };
+}
+
+function listsIn(question: Question, concepts: readonly Concept[], line: Line): readonly Found[] {
+  const sentence = line.folded.slice(...line.range);
+  const share = coverage(concepts, sentence);
+  if (share < LEAST_COVERAGE) return [];
+  const size = sizeOf(question);
+  return [...sentence.matchAll(CLAUSE)].flatMap((clause): Found[] => {
+    if (!clause[0].includes('、')) return [];
+    const end = line.range[0] + clause.index + clause[0].length;
+    const items = itemsAt(line.folded.slice(0, end), [end, end], size);
+    if (items === null || unsuited(question, line, items.spans)) return [];
+    const near = sentence.slice(Math.max(0, clause.index - NEAR), clause.index + clause[0].length + NEAR);
+    const agrees = size === items.spans.length ? COUNT_AGREES : 0;
+    const went = question.kind === 'place' && TRAVEL.test(clause[0]) ? WENT : 0;
+    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went }];
+  });
+}
+
+function sizeOf({ folded }: Question): number | null {
+  const word = ENGLISH_SIZE.exec(folded)?.[1];
+  return word === undefined
+    ? parseNumeral(ASKED_SIZE.exec(folded)?.[1] ?? '')
+    : ENGLISH_NUMBERS.indexOf(word);
+}
+
+/** Offices and persons are no places or measures, and what the question itself lists is no answer. */
+function unsuited(question: Question, { folded }: Line, spans: readonly Span[]): boolean {
+  const texts = spans.map((span) => folded.slice(...span));
+  if (texts.every((text) => question.folded.includes(text))) return true;
+  return texts.some((text) => isOfficeRun(text)) || texts.every((text) => looksLikePersonName(text));
+}

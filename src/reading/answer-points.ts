@@ -1,0 +1,136 @@
+/** Answers with the headings of an enumeration in a speech: all of them, one by its number, or how many there are. */
+import { parseNumeral } from '../language/numerals.js';
+import type { Constraint, Question } from '../retrieval/question.js';
+import { coverage, topicConcepts } from './coverage.js';
+import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
+import type { Answered, Finding, Proof } from './finding.js';
+import { counted } from './notes.js';
+import type { SceneFit } from './scene-fit.js';
+
+/** Points, demands, measures: what an enumeration in a speech is called. */
+const POINTS =
+  /[一二两三四五六七八九十\d几]{1,3}(?:个)?(?:点|项|条|方面|要求|件|大)|哪些(?:要求|工作|措施|方面|部署|安排|意见)|(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+const ASKED_COUNT = /哪?([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:点|项|条|方面|要求|件|大)/u;
+const ENGLISH_COUNT =
+  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}) (?:[a-z]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(
+  ' ',
+);
+const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|点|条|个方面|要|件)/u;
+const HOW_MANY =
+  /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+/** An enumeration with the very number of items that the question says. */
+const COUNT_AGREES = 0.5;
+const DIGITS = '零一二三四五六七八九';
+
+/** The headings of the asked enumeration, one of them where the question gives its number, or null. */
+export function answerPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
+  const index = parseNumeral(ASKED_INDEX.exec(question.folded)?.[1] ?? '');
+  if (index === null && !POINTS.test(question.folded)) return null;
+  const size = askedSize(question.folded);
+  const best = bestList(question, fits, size, ({ items }) =>
+    index === null ? size === null || items.length === size : items.length >= index,
+  );
+  if (best === null) return null;
+  const wanted = index === null ? best.list.items : best.list.items.slice(index - 1, index);
+  return {
+    status: 'answered',
+    answer: wanted.map(headingOf).join('、'),
+    note: null,
+    proofs: proofsOf(wanted),
+    certainty: 0.85,
+    fit: Math.min(1, best.score),
+  };
+}
+
+/** How many points an enumeration has, where the question asks that and the text may not say it; else null. */
+export function countPoints(question: Question, fits: readonly SceneFit[]): Answered | null {
+  const asked = HOW_MANY.exec(question.folded);
+  const best = asked === null ? null : bestList(question, fits, null, () => true);
+  if (asked === null || best === null) return null;
+  const { items } = best.list;
+  return {
+    status: 'answered',
+    answer:
+      question.language === 'en' ? String(items.length) : `${chineseNumeral(items.length)}${asked[1] ?? ''}`,
+    note: counted(question.language),
+    proofs: proofsOf(items),
+    certainty: 0.6,
+    fit: 0.8,
+  };
+}
+
+/** 1 to 99 in Chinese numerals. */
+function chineseNumeral(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
+  return `${ten}${ones === 0 ? '' : DIGITS.charAt(ones)}`;
+}
+
+function askedSize(folded: string): number | null {
+  const english = ENGLISH_COUNT.exec(folded)?.[1];
+  if (english === undefined)
+    return parseNumeral(ASKED_COUNT.exec(folded.replace(ASKED_INDEX, ''))?.[1] ?? '');
+  const word = ENGLISH_NUMBERS.indexOf(english);
+  return word > 0 ? word : Number(english);
+}
+
+function bestList(
+  question: Question,
+  fits: readonly SceneFit[],
+  size: number | null,
+  wanted: (list: SpokenList) => boolean,
+): { readonly list: SpokenList; readonly score: number } | null {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  const scored = candidateLists(question, fits, person)
+    .filter(wanted)
+    .map((list) => ({ list, score: scoreOf(question, list, fits, size) }));
+  return scored.sort((a, b) => b.score - a.score)[0] ?? null;
+}
+
+function candidateLists(
+  question: Question,
+  fits: readonly SceneFit[],
+  person: Constraint | undefined,
+): readonly SpokenList[] {
+  const outlines = new Set(fits.map(({ outline }) => outline));
+  const scenes = new Set(fits.map(({ scene }) => scene));
+  const free = question.constraints.every(({ type }) => type === 'person');
+  const inScene = [...outlines]
+    .flatMap(spokenLists)
+    .filter(({ opening }) => free || scenes.has(opening.scene));
+  return person?.type === 'person' ? inScene.filter(({ speaker }) => speaker === person.name) : inScene;
+}
+
+/** Topic in the list's paragraph and title, the scene's own fit, and the number of items. */
+function scoreOf(
+  question: Question,
+  list: SpokenList,
+  fits: readonly SceneFit[],
+  size: number | null,
+): number {
+  const text = `${list.opening.folded}\n${list.opening.article.title ?? ''}`;
+  const fit = fits.find(({ scene }) => scene === list.opening.scene)?.score ?? 0;
+  const agrees = size === list.items.length ? COUNT_AGREES : 0;
+  return coverage(topicConcepts(question), text) / 2 + fit / 2 + agrees;
+}
+
+function headingOf({ line, heading }: SpokenItem): string {
+  return line.paragraph.text.slice(...heading).trim();
+}
+
+/** One citation a paragraph: the items' headings, each quoted with its marker. */
+function proofsOf(items: readonly SpokenItem[]): readonly Proof[] {
+  const byParagraph = new Map<SpokenItem['line']['paragraph'], SpokenItem[]>();
+  for (const item of items) {
+    byParagraph.set(item.line.paragraph, [...(byParagraph.get(item.line.paragraph) ?? []), item]);
+  }
+  return [...byParagraph].flatMap(([paragraph, own]): Proof[] => {
+    const [first, ...rest] = own;
+    if (first === undefined) return [];
+    const ranges = [first.quoted, ...rest.map(({ quoted }) => quoted)] as const;
+    return [
+      { article: first.line.article, paragraph, ranges, highlights: own.map(({ heading }) => heading) },
+    ];
+  });
+}

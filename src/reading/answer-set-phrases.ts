@@ -1,0 +1,85 @@
+/** Answers what a numbered or quoted set phrase comprises: 九个不变, 四方责任. */
+import type { Span } from '../corpus/article.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import type { Answered, Finding } from './finding.js';
+import { itemsNotListed, listIsOpen } from './notes.js';
+import { outlineOf } from './outline.js';
+import { articlesOf } from './scene-fit.js';
+import type { Line } from './scenes.js';
+import { askedPhrase, type Items, itemsAt, phraseSpans, type SetPhrase, trimTails } from './set-phrases.js';
+
+const CERTAIN = 0.95;
+const CLAUSE = /[^,，。;；:：!?！？]+/gu;
+const ASKS_ITEMS =
+  /是(?:指)?(?:哪|什么|啥)|哪[一二两三四五六七八九十]|包括|指|有哪|分别|具体|都是|what are|list|which|^[“”"「」『』\p{Script=Han}]{3,10}[?？]?$/u;
+
+/** The items of the phrase that the question names, a refusal when the articles have it without items, or null. */
+export function answerSetPhrase(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const phrase = askedPhrase(question.folded, (text) => knowledge.count(text) > 0);
+  if (phrase === null) return null;
+  const places = articlesOf(hits).flatMap((article) =>
+    outlineOf(article, knowledge.persons).lines.flatMap((line) =>
+      placesIn(line, phrase).map((place) => ({ line, place })),
+    ),
+  );
+  for (const find of [itemsBeside, itemsInSentence]) {
+    for (const { line, place } of places) {
+      const items = find(line, place, phrase);
+      if (items !== null) return listed(question, line, place, items);
+    }
+  }
+  const refuses =
+    places.length > 0 &&
+    phrase.size !== null &&
+    ASKS_ITEMS.test(question.folded) &&
+    phraseAlone(question, phrase);
+  return refuses
+    ? { status: 'no-answer', note: itemsNotListed(phrase.text, question.language), certainty: 0.8 }
+    : null;
+}
+
+function placesIn(line: Line, phrase: SetPhrase): readonly Span[] {
+  return phraseSpans(line.folded, phrase.text).filter(
+    ([start]) => start >= line.range[0] && start < line.range[1],
+  );
+}
+
+function itemsBeside(line: Line, place: Span, { size }: SetPhrase): Items | null {
+  return itemsAt(line.folded, place, size);
+}
+
+/** “四个查清”出自…,查清的是人数、人头…四样: another clause of the same sentence lists as many items as the phrase says. */
+function itemsInSentence(line: Line, _place: Span, { size }: SetPhrase): Items | null {
+  if (size === null) return null;
+  for (const clause of line.folded.slice(...line.range).matchAll(CLAUSE)) {
+    if (!clause[0].includes('、')) continue;
+    const end = line.range[0] + clause.index + clause[0].length;
+    const items = itemsAt(line.folded.slice(0, end), [end, end], size);
+    if (items !== null) return { ...items, spans: trimTails(line.folded, items.spans) };
+  }
+  return null;
+}
+
+/** The phrase stands in quotation marks in the question, or is all that it holds. */
+function phraseAlone(question: Question, phrase: SetPhrase): boolean {
+  return /[“"「『]/u.test(question.folded) || question.core.length <= phrase.text.length + 2;
+}
+
+function listed(question: Question, line: Line, place: Span, { spans, open }: Items): Answered {
+  const start = Math.min(line.range[0], spans[0]?.[0] ?? line.range[0]);
+  const end = Math.max(line.range[1], spans.at(-1)?.[1] ?? 0, place[1]);
+  const text = line.paragraph.text;
+  return {
+    status: 'answered',
+    answer: spans.map((span) => text.slice(...span)).join('、'),
+    note: open ? listIsOpen(question.language) : null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [[start, end]], highlights: spans }],
+    certainty: CERTAIN,
+    fit: 1,
+  };
+}
