@@ -98,6 +98,7 @@ export const refusals = {
   closedPrivateMessages: () => new ApiError(403, 50007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiError(403, 50013, 'Missing Permissions'),
   expiredToken: () => new ApiError(401, 50027, 'Invalid Webhook Token'),
+  threadExists: () => new ApiError(400, 160004, 'A thread has already been created for this message'),
   brokenJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
   invalidVersion: () => new ApiError(400, 50041, 'Invalid API version provided'),
 } as const;

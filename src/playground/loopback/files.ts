@@ -34,9 +34,13 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 };
 
+/** Bytes of all files that are kept; the oldest go first. */
+const MAX_KEPT_BYTES = 256 * 1_048_576;
+
 /** The attachments' bytes by their path. */
 export class Files {
   private readonly byPath = new Map<string, StoredFile>();
+  private keptBytes = 0;
 
   /** @param origin what stands before the paths, such as http://127.0.0.1:5000 */
   constructor(
@@ -49,7 +53,7 @@ export class Files {
     const filename = safeName(file.name);
     const contentType = file.contentType ?? guessContentType(filename);
     const path = `/attachments/${channelId}/${id}/${filename}`;
-    this.byPath.set(path, { bytes: file.bytes, contentType });
+    this.keep(path, { bytes: file.bytes, contentType });
     const url = `${this.origin()}${path}`;
     return {
       id,
@@ -65,6 +69,16 @@ export class Files {
 
   get(path: string): StoredFile | undefined {
     return this.byPath.get(path);
+  }
+
+  private keep(path: string, file: StoredFile): void {
+    this.byPath.set(path, file);
+    this.keptBytes += file.bytes.byteLength;
+    for (const [oldest, { bytes }] of this.byPath) {
+      if (this.keptBytes <= MAX_KEPT_BYTES || oldest === path) return;
+      this.byPath.delete(oldest);
+      this.keptBytes -= bytes.byteLength;
+    }
   }
 }
 

@@ -51,7 +51,7 @@ export function holds(permissions: bigint, ...wanted: readonly PermissionName[])
 }
 
 /** A member's permissions in the server: the owner and administrators have all. */
-export function guildPermissions(guild: Guild, member: Member): bigint {
+function guildPermissions(guild: Guild, member: Member): bigint {
   if (guild.ownerId === member.userId) return ALL_PERMISSIONS;
   let bits = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
   for (const roleId of member.roleIds) bits |= BigInt(guild.roles.get(roleId)?.permissions ?? '0');

@@ -1,33 +1,20 @@
-import type { Commands } from './commands.js';
-import type { Faults } from './faults.js';
-import type { Files } from './files.js';
-import type { Interactions } from './interactions.js';
-import type { Journal } from './journal.js';
-import type { Messages } from './messages.js';
-import type { Schemas } from './validation/schemas.js';
-import type { World } from './world.js';
+import { Commands } from './commands.js';
+import { Faults } from './faults.js';
+import { Files } from './files.js';
+import { Interactions } from './interactions.js';
+import { Journal } from './journal.js';
+import { Messages } from './messages.js';
+import { type LoopbackOptions, type Settings, settingsOf } from './settings.js';
+import { createSnowflakes } from './snowflake.js';
+import { loadSchemas, type Schemas } from './validation/schemas.js';
+import { type User, World } from './world.js';
 
-/** Intents that a bot must have been granted in the developer portal before it may name them. */
-export type PrivilegedIntent = 'members' | 'presences' | 'message-content';
-
-/** Lifetimes and limits; tests shorten them. */
-export interface Settings {
-  readonly token: string;
-  readonly applicationId: string;
-  /** Time for the first answer to an interaction, in ms. Discord: 3,000. */
-  readonly acknowledgeMs: number;
-  /** Life of an interaction's token, in ms. Discord: 900,000. */
-  readonly tokenMs: number;
-  /** Interval of the heartbeat that is asked of the client, in ms. Discord: 41,250. */
-  readonly heartbeatMs: number;
-  /** How long a session without a connection can be resumed, in ms. */
-  readonly resumeMs: number;
-  readonly privilegedIntents: readonly PrivilegedIntent[];
-  /** Requests that one bucket of routes takes in a window. */
-  readonly rateLimit: { readonly requests: number; readonly windowMs: number };
-  /** Largest attachment, in bytes. Discord: 10 MiB. */
-  readonly attachmentBytes: number;
-}
+/** Entries that the journal keeps when nothing else is said. */
+const JOURNAL_ENTRIES = 5_000;
+/** Messages that a channel keeps when nothing else is said. */
+const MESSAGES_PER_CHANNEL = 5_000;
+/** Violations that are kept; one is too many already. */
+const MAX_VIOLATIONS = 1_000;
 
 /** What the REST routes, the gateway and the acting users share: one local Discord. */
 export interface Platform {
@@ -41,6 +28,46 @@ export interface Platform {
   readonly schemas: Schemas;
   readonly journal: Journal;
   readonly faults: Faults;
+  /** What the bot did that Discord would not take, oldest first. */
+  readonly violations: readonly string[];
   /** Records that the bot broke a rule. */
   violate(text: string): void;
+}
+
+/** An empty local Discord with the bot's user. `origin`: what stands before the paths of files. */
+export async function createPlatform(options: LoopbackOptions, origin: () => string): Promise<Platform> {
+  const settings = settingsOf(options);
+  const { applicationId } = settings;
+  const nextId = createSnowflakes();
+  const journal = new Journal(options.journalEntries ?? JOURNAL_ENTRIES);
+  const violations: string[] = [];
+  return {
+    settings,
+    nextId,
+    world: new World(nextId, botUser(applicationId, options.botName ?? 'Wenju')),
+    messages: new Messages(options.messagesPerChannel ?? MESSAGES_PER_CHANNEL),
+    commands: new Commands(nextId, applicationId),
+    interactions: new Interactions(nextId, settings),
+    files: new Files(nextId, origin),
+    schemas: await loadSchemas(),
+    journal,
+    faults: new Faults(journal),
+    violations,
+    violate(text) {
+      if (violations.length < MAX_VIOLATIONS) violations.push(text);
+      journal.record({ kind: 'violation', text });
+    },
+  };
+}
+
+function botUser(id: string, name: string): User {
+  return {
+    id,
+    username: name,
+    globalName: null,
+    bot: true,
+    locale: 'en-US',
+    acceptsPrivateMessages: false,
+    installedApplication: false,
+  };
 }

@@ -21,11 +21,6 @@ function nextAfter(id: bigint): bigint {
   return ((id >> TIMESTAMP_SHIFT) + 1n) << TIMESTAMP_SHIFT;
 }
 
-/** The time of birth of an id, in milliseconds since 1970. */
-export function timeOf(id: string): number {
-  return Number((BigInt(id) >> TIMESTAMP_SHIFT) + DISCORD_EPOCH_MS);
-}
-
 /** The shard that gets a server's events (private messages always go to shard 0). */
 export function shardOf(guildId: string, shards: number): number {
   return Number((BigInt(guildId) >> TIMESTAMP_SHIFT) % BigInt(shards));

@@ -1,104 +1,25 @@
-import {
-  type APIOverwrite,
-  type APIRole,
-  ChannelType,
-  type LocaleString,
-  OverwriteType,
-} from 'discord-api-types/v10';
+import { type APIRole, ChannelType } from 'discord-api-types/v10';
 import { bitsOf, EVERYONE_PERMISSIONS, type Permissions } from './permissions.js';
+import { newRole, overwritePayload } from './roles.js';
 import { Signal } from './signal.js';
+import {
+  type Channel,
+  type Guild,
+  idOf,
+  type Member,
+  type NewChannel,
+  type NewGuild,
+  type NewMember,
+  type NewRole,
+  type NewThread,
+  type NewUser,
+  type Reference,
+  UnknownReferenceError,
+  type User,
+  type WorldChange,
+} from './world-model.js';
 
-/** A person or the bot. */
-export interface User {
-  readonly id: string;
-  readonly username: string;
-  readonly globalName: string | null;
-  readonly bot: boolean;
-  /** The language of the user's Discord. */
-  locale: LocaleString;
-  /** False: private messages from the bot are refused with 50007. */
-  acceptsPrivateMessages: boolean;
-  /** Whether the user has installed the application for themselves. */
-  installedApplication: boolean;
-}
-
-/** A user's membership of a server. */
-export interface Member {
-  readonly userId: string;
-  readonly guildId: string;
-  readonly joinedAt: string;
-  nick: string | null;
-  roleIds: string[];
-}
-
-/** A server. Its @everyone role has the server's own id. */
-export interface Guild {
-  readonly id: string;
-  readonly name: string;
-  readonly ownerId: string;
-  readonly preferredLocale: LocaleString;
-  /** Whether the bot is a member; without it, only user-installed commands work there. */
-  readonly installed: boolean;
-  readonly roles: Map<string, APIRole>;
-  readonly members: Map<string, Member>;
-}
-
-/** A text channel, a thread, or a private channel of two or more. */
-export interface Channel {
-  readonly id: string;
-  readonly type: ChannelType.GuildText | ChannelType.PublicThread | ChannelType.DM | ChannelType.GroupDM;
-  readonly guildId: string | null;
-  readonly parentId: string | null;
-  /** Who opened the thread; null elsewhere. */
-  readonly ownerId: string | null;
-  readonly name: string;
-  readonly topic: string | null;
-  readonly overwrites: readonly APIOverwrite[];
-  /** All who are in a private channel, the bot among them; empty in servers. */
-  readonly recipientIds: readonly string[];
-}
-
-/** Anything that names something by its id. */
-export type Reference = string | { readonly id: string };
-
-/** What became of the world, for those who show it or pass it on. */
-export type WorldChange =
-  | { readonly kind: 'guild'; readonly guild: Guild }
-  | { readonly kind: 'guild-left'; readonly guild: Guild }
-  | { readonly kind: 'member'; readonly member: Member }
-  | { readonly kind: 'member-updated'; readonly member: Member }
-  | { readonly kind: 'role'; readonly guild: Guild; readonly role: APIRole }
-  | { readonly kind: 'channel'; readonly channel: Channel }
-  | { readonly kind: 'typing'; readonly channel: Channel; readonly userId: string };
-
-/** A name that is not in the world: the caller's mistake. */
-export class UnknownReferenceError extends Error {
-  override readonly name = 'UnknownReferenceError';
-}
-
-/** How a new member comes in. */
-export interface NewMember {
-  /** One who is known already; otherwise a new user is made. */
-  readonly user?: Reference;
-  readonly name?: string;
-  readonly nick?: string;
-  readonly locale?: LocaleString;
-  /** Given through a role of the member's own. */
-  readonly permissions?: Permissions;
-  readonly roles?: readonly Reference[];
-}
-
-/** Restricts or widens a channel for a role or a member. */
-export interface Overwrite {
-  readonly for: { readonly role: Reference } | { readonly member: Reference } | 'everyone';
-  readonly allow?: Permissions;
-  readonly deny?: Permissions;
-}
-
-/** The id behind a reference. */
-export function idOf(reference: Reference): string {
-  return typeof reference === 'string' ? reference : reference.id;
-}
+export type { Channel, Guild, Member, Reference, User } from './world-model.js';
 
 /** The users, servers and channels, all in memory. Messages are in their own store. */
 export class World {
@@ -106,6 +27,7 @@ export class World {
   readonly users = new Map<string, User>();
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
+  private readonly privateChannels = new Map<string, Channel>();
 
   /** @param bot the bot's name and id, which is the application's id too */
   constructor(
@@ -115,11 +37,12 @@ export class World {
     this.users.set(bot.id, bot);
   }
 
-  addUser(options: { readonly name: string; readonly locale?: LocaleString; readonly bot?: boolean }): User {
+  addUser(options: NewUser): User {
+    const { name = 'member' } = options;
     const user: User = {
       id: this.nextId(),
-      username: options.name.toLowerCase().replace(/[^\p{L}\p{N}._]/gu, '_'),
-      globalName: options.bot === true ? null : options.name,
+      username: name.toLowerCase().replace(/[^\p{L}\p{N}._]/gu, '_'),
+      globalName: options.bot === true ? null : name,
       bot: options.bot ?? false,
       locale: options.locale ?? 'en-US',
       acceptsPrivateMessages: true,
@@ -130,49 +53,44 @@ export class World {
   }
 
   /** A server with a #general; the bot is in it, with `botPermissions` beside @everyone's, unless `installed` is false. */
-  addGuild(options: {
-    readonly name: string;
-    readonly owner?: Reference;
-    readonly locale?: LocaleString;
-    readonly installed?: boolean;
-    readonly everyone?: Permissions;
-    readonly botPermissions?: Permissions;
-  }): Guild {
+  addGuild(options: NewGuild): Guild {
     const id = this.nextId();
-    const installed = options.installed ?? true;
-    const ownerId =
-      options.owner === undefined ? this.addUser({ name: `${options.name} owner` }).id : idOf(options.owner);
+    const owner = options.owner ?? this.addUser({ name: `${options.name} owner` });
+    const everyone = bitsOf(options.everyone ?? EVERYONE_PERMISSIONS);
     const guild: Guild = {
       id,
       name: options.name,
-      ownerId,
+      ownerId: idOf(owner),
       preferredLocale: options.locale ?? 'en-US',
-      installed,
-      roles: new Map([[id, newRole(id, '@everyone', bitsOf(options.everyone ?? EVERYONE_PERMISSIONS), 0)]]),
+      installed: false,
+      roles: new Map([[id, newRole(id, '@everyone', everyone, 0)]]),
       members: new Map(),
     };
-    this.join(guild, ownerId, null, []);
-    if (installed) {
-      const role = this.makeRole(guild, this.bot.username, options.botPermissions ?? [], this.bot.id);
-      this.join(guild, this.bot.id, null, [role.id]);
-    }
-    this.makeChannel({ guildId: id, name: 'general' });
     this.guilds.set(id, guild);
-    this.changes.emit({ kind: 'guild', guild });
+    this.join(guild, guild.ownerId, null, []);
+    this.makeChannel({ guildId: id, name: 'general' });
+    if (options.installed ?? true) this.inviteBot(guild, options.botPermissions);
     return guild;
   }
 
-  /** Takes the bot out of a server, as an admin would who kicks it. */
-  removeGuild(reference: Reference): void {
+  /** Brings the bot into a server, with permissions beside @everyone's. */
+  inviteBot(reference: Reference, permissions: Permissions = []): void {
     const guild = this.guild(reference);
-    this.guilds.delete(guild.id);
+    const role = this.makeRole(guild, this.bot.username, permissions, this.bot.id);
+    this.join(guild, this.bot.id, null, [role.id]);
+    guild.installed = true;
+    this.changes.emit({ kind: 'guild', guild });
+  }
+
+  /** Takes the bot out of a server, as an admin would who kicks it. */
+  removeBot(reference: Reference): void {
+    const guild = this.guild(reference);
+    guild.installed = false;
+    guild.members.delete(this.bot.id);
     this.changes.emit({ kind: 'guild-left', guild });
   }
 
-  addRole(
-    reference: Reference,
-    options: { readonly name: string; readonly permissions?: Permissions },
-  ): APIRole {
+  addRole(reference: Reference, options: NewRole): APIRole {
     const guild = this.guild(reference);
     const role = this.makeRole(guild, options.name, options.permissions ?? []);
     this.changes.emit({ kind: 'role', guild, role });
@@ -181,16 +99,10 @@ export class World {
 
   addMember(reference: Reference, options: NewMember): User {
     const guild = this.guild(reference);
-    const user =
-      options.user === undefined
-        ? this.addUser({ name: options.name ?? 'member', ...(options.locale && { locale: options.locale }) })
-        : this.user(options.user);
+    const user = options.user === undefined ? this.addUser(options) : this.user(options.user);
     const roleIds = (options.roles ?? []).map((role) => this.role(guild, role).id);
-    if (options.permissions !== undefined) {
-      roleIds.push(
-        this.addRole(guild, { name: `${user.username}'s own`, permissions: options.permissions }).id,
-      );
-    }
+    const { permissions } = options;
+    if (permissions !== undefined) roleIds.push(this.addRole(guild, { name: user.username, permissions }).id);
     const member = this.join(guild, user.id, options.nick ?? null, roleIds);
     this.changes.emit({ kind: 'member', member });
     return user;
@@ -204,12 +116,9 @@ export class World {
     this.changes.emit({ kind: 'member-updated', member });
   }
 
-  addChannel(
-    reference: Reference,
-    options: { readonly name: string; readonly topic?: string; readonly overwrites?: readonly Overwrite[] },
-  ): Channel {
+  addChannel(reference: Reference, options: NewChannel): Channel {
     const guild = this.guild(reference);
-    const overwrites = (options.overwrites ?? []).map((overwrite) => wireOverwrite(guild, overwrite));
+    const overwrites = (options.overwrites ?? []).map((overwrite) => overwritePayload(guild, overwrite));
     const channel = this.makeChannel({
       guildId: guild.id,
       name: options.name,
@@ -221,10 +130,7 @@ export class World {
   }
 
   /** A public thread below a channel. With `id` it is the thread of the message of that id. */
-  addThread(
-    parent: Reference,
-    options: { readonly name: string; readonly owner: Reference; readonly id?: string },
-  ): Channel {
+  addThread(parent: Reference, options: NewThread): Channel {
     const { guildId, id } = this.channel(parent);
     const channel = this.makeChannel({
       type: ChannelType.PublicThread,
@@ -241,10 +147,11 @@ export class World {
   /** The private channel between the bot and a user: made at the first call. */
   dm(reference: Reference): Channel {
     const user = this.user(reference);
-    for (const channel of this.channels.values()) {
-      if (channel.type === ChannelType.DM && channel.recipientIds.includes(user.id)) return channel;
-    }
-    return this.makeChannel({ type: ChannelType.DM, recipientIds: [user.id, this.bot.id] });
+    const known = this.privateChannels.get(user.id);
+    if (known !== undefined) return known;
+    const channel = this.makeChannel({ type: ChannelType.DM, recipientIds: [user.id, this.bot.id] });
+    this.privateChannels.set(user.id, channel);
+    return channel;
   }
 
   /** A private channel of several users; the bot is not in it. */
@@ -314,37 +221,4 @@ function found<T>(things: ReadonlyMap<string, T>, reference: Reference, what: st
   const thing = things.get(idOf(reference));
   if (thing === undefined) throw new UnknownReferenceError(`no ${what} with the id ${idOf(reference)}`);
   return thing;
-}
-
-/** Typed as a number, which every set of flags takes. */
-const NO_FLAGS: number = 0;
-
-function newRole(id: string, name: string, permissions: bigint, position: number, botId?: string): APIRole {
-  return {
-    id,
-    name,
-    permissions: permissions.toString(),
-    position,
-    color: 0,
-    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
-    hoist: false,
-    icon: null,
-    unicode_emoji: null,
-    managed: botId !== undefined,
-    mentionable: false,
-    flags: NO_FLAGS,
-    ...(botId !== undefined && { tags: { bot_id: botId } }),
-  };
-}
-
-function wireOverwrite(guild: Guild, overwrite: Overwrite): APIOverwrite {
-  const target = overwrite.for;
-  const id = target === 'everyone' ? guild.id : idOf('role' in target ? target.role : target.member);
-  const type = target !== 'everyone' && 'member' in target ? OverwriteType.Member : OverwriteType.Role;
-  return {
-    id,
-    type,
-    allow: bitsOf(overwrite.allow ?? []).toString(),
-    deny: bitsOf(overwrite.deny ?? []).toString(),
-  };
 }

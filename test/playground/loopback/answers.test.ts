@@ -1,6 +1,6 @@
 import { Events, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
-import { NoResponseError } from '../../../src/playground/loopback/run.js';
+import { NoResponseError } from '../../../src/playground/loopback/acts/run.js';
 import { onCommand, refusalOf, register, scene } from './harness.js';
 
 test('an answer is deferred, then edited; the states can be read', async () => {

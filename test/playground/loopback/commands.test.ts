@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { RefusedByClientError } from '../../../src/playground/loopback/command-options.js';
+import { RefusedByClientError } from '../../../src/playground/loopback/acts/refused.js';
 import { onCommand, refusalOf, scene } from './harness.js';
 
 const text = { name: 'text', description: 'What', type: ApplicationCommandOptionType.String } as const;

@@ -11,7 +11,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { RefusedByClientError } from '../../../src/playground/loopback/command-options.js';
+import { RefusedByClientError } from '../../../src/playground/loopback/acts/refused.js';
 import type { Message } from '../../../src/playground/loopback/messages.js';
 import { refusalOf, register, scene } from './harness.js';
 

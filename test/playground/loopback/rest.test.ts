@@ -1,6 +1,6 @@
 import { Events } from 'discord.js';
 import { expect, test } from 'vitest';
-import { NoResponseError } from '../../../src/playground/loopback/run.js';
+import { NoResponseError } from '../../../src/playground/loopback/acts/run.js';
 import { loopback, onCommand, refusalOf, register, scene } from './harness.js';
 
 const said = (path: string) => new RegExp(path);

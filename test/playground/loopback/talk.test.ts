@@ -1,6 +1,6 @@
 import { ChannelType, Events, GatewayIntentBits, type Message, Partials } from 'discord.js';
 import { expect, test } from 'vitest';
-import { RefusedByClientError } from '../../../src/playground/loopback/command-options.js';
+import { RefusedByClientError } from '../../../src/playground/loopback/acts/refused.js';
 import { loopback, newClient, readyClient, refusalOf, scene } from './harness.js';
 
 test('a first private message reaches a fresh client, and is answered', async () => {
@@ -121,7 +121,7 @@ test('a server that the bot joins or leaves while it runs is announced', async (
   const { server, client } = await scene();
   const joined = server.world.addGuild({ name: 'New' });
   await expect.poll(() => client.guilds.cache.has(joined.id)).toBe(true);
-  server.world.removeGuild(joined);
+  server.world.removeBot(joined);
   await expect.poll(() => client.guilds.cache.has(joined.id)).toBe(false);
 });
 

@@ -1,5 +1,5 @@
 import { invalidForm, refusals } from '../api-error.js';
-import { applicationFlags } from '../intents.js';
+import { applicationFlags } from '../gateway/intents.js';
 import { userPayload } from '../payloads.js';
 import type { Platform } from '../platform.js';
 import { type CommandBody, withNumericPermissions } from '../validation/commands.js';

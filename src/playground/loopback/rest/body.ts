@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import type { FilesByNumber } from '../answering/attaching.js';
 import { refusals } from '../api-error.js';
 import type { UploadedFile } from '../files.js';
-import type { FilesByNumber } from '../posting.js';
 
 /** What a request carried. */
 export interface RequestBody {

@@ -1,10 +1,11 @@
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { postAnswer } from '../answering/answers.js';
+import { acknowledge } from '../answering/callbacks.js';
+import { editMessage } from '../answering/posting.js';
 import { refusals } from '../api-error.js';
-import { acknowledge, post } from '../callbacks.js';
 import type { Interaction } from '../interactions.js';
 import { isThinking, type Message } from '../messages.js';
 import type { Platform } from '../platform.js';
-import { editMessage } from '../posting.js';
 import type { MessageBody } from '../validation/message.js';
 import { NO_CONTENT, ok, param, type RestReply, type RestRequest, type Route } from './router.js';
 
@@ -57,7 +58,7 @@ function followUp(platform: Platform, request: RestRequest): RestReply {
     const kept = (flags ?? 0) & ~MessageFlags.Ephemeral;
     return ok(change(platform, interaction, original, { ...rest, flags: kept }, request));
   }
-  const message = post(platform, interaction, body, request.files, []);
+  const message = postAnswer(platform, interaction, body, request.files, []);
   interaction.followUpIds.push(message.id);
   platform.interactions.answered.emit(interaction);
   return ok(message);

@@ -1,8 +1,8 @@
+import { composeMessage, editMessage } from '../answering/posting.js';
 import { invalidField, refusals } from '../api-error.js';
 import { isEphemeral, type Message } from '../messages.js';
 import { channelPermissions, holds, type PermissionName } from '../permissions.js';
 import type { Platform } from '../platform.js';
-import { composeMessage, editMessage } from '../posting.js';
 import type { MessageBody } from '../validation/message.js';
 import { asBotReads } from '../visibility.js';
 import type { Channel } from '../world.js';

@@ -1,5 +1,5 @@
+import type { FilesByNumber } from '../answering/attaching.js';
 import { refusals } from '../api-error.js';
-import type { FilesByNumber } from '../posting.js';
 
 /** A request, once it is read. */
 export interface RestRequest {

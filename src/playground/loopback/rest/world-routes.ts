@@ -1,6 +1,7 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import { refusals } from '../api-error.js';
-import { channelPayload, guildSettings, memberPayload, userPayload } from '../payloads.js';
+import { guildSettings } from '../guild-payloads.js';
+import { channelPayload, memberPayload, userPayload } from '../payloads.js';
 import type { Platform } from '../platform.js';
 import type { Guild } from '../world.js';
 import { channelFor, messageOf } from './message-routes.js';
@@ -123,7 +124,10 @@ function openThread(platform: Platform, request: RestRequest): RestReply {
 function openThreadOfMessage(platform: Platform, request: RestRequest): RestReply {
   const body = platform.schemas.parse<ThreadBody>('threadOfMessage', request.body ?? {});
   const channel = channelFor(platform, request, 'CreatePublicThreads');
-  const { id } = messageOf(platform, request);
-  const thread = platform.world.addThread(channel, { name: body.name, owner: platform.world.bot, id });
+  const message = messageOf(platform, request);
+  if (platform.world.channels.has(message.id)) throw refusals.threadExists();
+  const { name } = body;
+  const thread = platform.world.addThread(channel, { name, owner: platform.world.bot, id: message.id });
+  platform.messages.edit({ ...message, flags: (message.flags ?? 0) | MessageFlags.HasThread });
   return { status: 201, body: channelPayload(platform.world, thread) };
 }

@@ -1,6 +1,9 @@
 import { ComponentType } from 'discord-api-types/v10';
 import type { FieldFault } from '../api-error.js';
-import { type AnyComponent, duplicateFaults, flatten, selectFaults } from './components.js';
+import { type AnyComponent, flatten, type PlacedComponent } from './component-tree.js';
+import { duplicateFaults } from './components.js';
+import { selectFaults } from './controls.js';
+import { faultIf, missingIf, type Path } from './rules.js';
 
 /** Components at the top of a modal. */
 const MAX_TOP_COMPONENTS = 5;
@@ -13,33 +16,25 @@ export interface Modal {
 }
 
 /** What the schemas do not say of a modal. */
-export function modalFaults(modal: Modal, path: readonly (string | number)[]): readonly FieldFault[] {
-  const all = flatten(modal.components, [...path, 'components']);
-  const faults: FieldFault[] = [...all.flatMap(selectFaults), ...duplicateFaults(all)];
-  if (modal.components.length > MAX_TOP_COMPONENTS) {
-    const message = `Must be between 1 and ${MAX_TOP_COMPONENTS} in length.`;
-    faults.push({ path: [...path, 'components'], code: 'BASE_TYPE_BAD_LENGTH', message });
-  }
-  for (const { component, path: at } of all) {
-    if (component.type === ComponentType.ActionRow) faults.push(...rowFaults(component, at));
-  }
-  return faults;
+export function modalFaults(modal: Modal, path: Path): readonly FieldFault[] {
+  const at = [...path, 'components'];
+  const all = flatten(modal.components, at);
+  const message = `Must be between 1 and ${MAX_TOP_COMPONENTS} in length.`;
+  return [
+    ...faultIf(modal.components.length > MAX_TOP_COMPONENTS, at, 'BASE_TYPE_BAD_LENGTH', message),
+    ...all.flatMap(rowFaults),
+    ...all.flatMap(selectFaults),
+    ...duplicateFaults(all),
+  ];
 }
 
 /** A row of a modal holds one text input, which then carries the label itself. */
-function rowFaults(row: AnyComponent, path: readonly (string | number)[]): readonly FieldFault[] {
-  const [input, ...more] = row.components ?? [];
-  if (more.length > 0 || input?.type !== ComponentType.TextInput) {
-    return [
-      { path: [...path, 'components'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be 1 text input.' },
-    ];
+function rowFaults({ component, path }: PlacedComponent): readonly FieldFault[] {
+  if (component.type !== ComponentType.ActionRow) return [];
+  const children = component.components ?? [];
+  const [input] = children;
+  if (children.length !== 1 || input?.type !== ComponentType.TextInput) {
+    return faultIf(true, [...path, 'components'], 'BASE_TYPE_BAD_LENGTH', 'Must be 1 text input.');
   }
-  if (input.label) return [];
-  return [
-    {
-      path: [...path, 'components', 0, 'label'],
-      code: 'BASE_TYPE_REQUIRED',
-      message: 'This field is required',
-    },
-  ];
+  return missingIf(!input.label, [...path, 'components', 0, 'label']);
 }

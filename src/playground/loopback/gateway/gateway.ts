@@ -2,19 +2,15 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
-import type { GatewayFaults } from './faults.js';
-import { eventOfMessage, eventOfWorld, type GatewayEvent } from './gateway-events.js';
-import { GatewayConnection } from './gateway-session.js';
-import { GatewayRefusal, GatewaySessions } from './gateway-sessions.js';
-import type { Interaction } from './interactions.js';
-import type { Platform } from './platform.js';
-import { isLocalHost } from './rest/server.js';
+import type { GatewayFaults } from '../faults.js';
+import type { Interaction } from '../interactions.js';
+import type { Platform } from '../platform.js';
+import { isLocalHost } from '../rest/server.js';
+import { eventOfMessage, eventOfWorld, type GatewayEvent } from './events.js';
+import { countArrival, type Fields, GatewayRefusal, parseMessage, withoutToken } from './protocol.js';
+import { GatewayConnection } from './session.js';
+import { GatewaySessions } from './sessions.js';
 
-/** Largest message that a client may send, in bytes. */
-const MAX_MESSAGE_BYTES = 4_096;
-/** Messages that a client may send in the window below. */
-const MAX_MESSAGES = 120;
-const MESSAGE_WINDOW_MS = 60_000;
 /** Heartbeats that a client may miss before its connection is closed. */
 const MISSED_HEARTBEATS = 2;
 /** Close codes with which a client gives its session up. */
@@ -133,30 +129,26 @@ export class Gateway implements GatewayFaults {
     if (connection.zombie) return;
     try {
       countArrival(arrivals);
-      const message = parseMessage(data as Buffer);
-      const { op, d } = message;
+      const { op, d } = parseMessage(data as Buffer);
       this.platform.journal.record({ kind: 'received', shard: connection.shard, op, data: withoutToken(d) });
-      this.handle(connection, op, d);
+      this.handle(connection, op, (typeof d === 'object' && d !== null ? d : {}) as Fields);
     } catch (error) {
       if (!(error instanceof GatewayRefusal)) throw error;
       this.refuse(connection, error);
     }
   }
 
-  private handle(connection: GatewayConnection, op: number, data: unknown): void {
-    const fields = (typeof data === 'object' && data !== null ? data : {}) as Readonly<
-      Record<string, unknown>
-    >;
+  private handle(connection: GatewayConnection, op: number, data: Fields): void {
     switch (op) {
       case GatewayOpcodes.Heartbeat:
         connection.lastHeartbeatAt = Date.now();
         connection.send(GatewayOpcodes.HeartbeatAck, null);
         return;
       case GatewayOpcodes.Identify:
-        this.sessions.identify(connection, fields);
+        this.sessions.identify(connection, data);
         return;
       case GatewayOpcodes.Resume:
-        this.sessions.resume(connection, fields);
+        this.sessions.resume(connection, data);
         return;
     }
     if (connection.session === null) {
@@ -164,7 +156,7 @@ export class Gateway implements GatewayFaults {
     }
     switch (op) {
       case GatewayOpcodes.RequestGuildMembers:
-        this.sessions.sendMembers(connection.session, fields);
+        this.sessions.sendMembers(connection.session, data);
         return;
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
@@ -199,38 +191,4 @@ export class Gateway implements GatewayFaults {
     this.platform.violate(`gateway: ${message} (closed with ${code})`);
     connection.socket.close(code, message);
   }
-}
-
-function countArrival(arrivals: number[]): void {
-  const now = Date.now();
-  arrivals.push(now);
-  while ((arrivals[0] ?? now) < now - MESSAGE_WINDOW_MS) arrivals.shift();
-  if (arrivals.length <= MAX_MESSAGES) return;
-  throw new GatewayRefusal(GatewayCloseCodes.RateLimited, `more than ${MAX_MESSAGES} messages in a minute`);
-}
-
-function parseMessage(bytes: Buffer): { readonly op: number; readonly d: unknown } {
-  if (bytes.byteLength > MAX_MESSAGE_BYTES) {
-    throw new GatewayRefusal(GatewayCloseCodes.DecodeError, `a message of ${bytes.byteLength} bytes`);
-  }
-  try {
-    const message: unknown = JSON.parse(bytes.toString('utf8'));
-    if (
-      typeof message === 'object' &&
-      message !== null &&
-      'op' in message &&
-      typeof message.op === 'number'
-    ) {
-      return { op: message.op, d: 'd' in message ? message.d : null };
-    }
-  } catch {
-    // Said below, as for everything else that is no message.
-  }
-  throw new GatewayRefusal(GatewayCloseCodes.DecodeError, 'what is no message in JSON');
-}
-
-/** The bot's token never goes into the journal. */
-function withoutToken(data: unknown): unknown {
-  if (typeof data !== 'object' || data === null || !('token' in data)) return data;
-  return { ...data, token: '(hidden)' };
 }

@@ -1,20 +1,12 @@
-import {
-  type APIMessage,
-  ApplicationCommandType,
-  InteractionResponseType,
-  InteractionType,
-  MessageFlags,
-  MessageReferenceType,
-  MessageType,
-} from 'discord-api-types/v10';
-import { invalidField, invalidForm } from './api-error.js';
-import type { Acknowledgement, Choice, Interaction } from './interactions.js';
-import type { Message } from './messages.js';
-import type { Platform } from './platform.js';
-import { composeMessage, editMessage, type FilesByNumber } from './posting.js';
-import type { MessageBody } from './validation/message.js';
-import { type Modal, modalFaults } from './validation/modal.js';
-import type { SchemaName } from './validation/schemas.js';
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import { type FieldFault, invalidField, invalidForm } from '../api-error.js';
+import type { Acknowledgement, Choice, Interaction } from '../interactions.js';
+import type { Message } from '../messages.js';
+import type { Platform } from '../platform.js';
+import { type Modal, modalFaults } from '../validation/modal.js';
+import type { SchemaName } from '../validation/schemas.js';
+import { postAnswer, postThinking, sourceNow, updateSource } from './answers.js';
+import type { FilesByNumber } from './attaching.js';
 
 const {
   ChannelMessageWithSource,
@@ -84,13 +76,13 @@ function perform(
 ): Message | null {
   switch (type) {
     case ChannelMessageWithSource:
-      return post(platform, interaction, data, files);
+      return postAnswer(platform, interaction, data, files);
     case DeferredChannelMessageWithSource:
       return postThinking(platform, interaction, data);
     case UpdateMessage:
-      return update(platform, interaction, data, files);
+      return updateSource(platform, interaction, data, files);
     case DeferredMessageUpdate:
-      return current(platform, interaction);
+      return sourceNow(platform, interaction);
     case OpenModal:
       refuse(modalFaults(data as Modal, ['data']));
       return null;
@@ -100,7 +92,7 @@ function perform(
   }
 }
 
-function refuse(faults: ReturnType<typeof modalFaults>): void {
+function refuse(faults: readonly FieldFault[]): void {
   if (faults.length > 0) throw invalidForm(faults);
 }
 
@@ -118,103 +110,6 @@ function acknowledgementOf(
       type === ApplicationCommandAutocompleteResult ? ((data as { choices?: Choice[] }).choices ?? []) : [],
     ephemeral: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
-}
-
-/** Posts an answer in the interaction's channel; an ephemeral one for the user alone. */
-export function post(
-  platform: Platform,
-  interaction: Interaction,
-  body: MessageBody,
-  files: FilesByNumber,
-  path: readonly (string | number)[] = ['data'],
-): Message {
-  const ephemeral = (body.flags ?? 0) & MessageFlags.Ephemeral;
-  const message = composeMessage(platform, {
-    channel: interaction.channel,
-    author: platform.world.bot,
-    body,
-    files,
-    flags: ephemeral,
-    fields: answerFields(interaction, platform.settings.applicationId),
-    path,
-  });
-  return platform.messages.add(message, ephemeral === 0 ? null : interaction.userId);
-}
-
-function postThinking(platform: Platform, interaction: Interaction, body: MessageBody): Message {
-  const ephemeral = (body.flags ?? 0) & MessageFlags.Ephemeral;
-  if ((body.flags ?? 0) !== ephemeral) {
-    throw invalidField(
-      ['data', 'flags'],
-      'A deferred answer takes no flag but EPHEMERAL',
-      'MESSAGE_FLAGS_INVALID',
-    );
-  }
-  const message = composeMessage(platform, {
-    channel: interaction.channel,
-    author: platform.world.bot,
-    body: {},
-    files: new Map(),
-    flags: ephemeral | MessageFlags.Loading,
-    fields: answerFields(interaction, platform.settings.applicationId),
-  });
-  return platform.messages.add(message, ephemeral === 0 ? null : interaction.userId);
-}
-
-/** The fields that show what a message answers. */
-function answerFields(interaction: Interaction, applicationId: string): Partial<APIMessage> {
-  const { command, source, channel } = interaction;
-  const chat = command?.type === ApplicationCommandType.ChatInput;
-  const { referenced_message: _, ...shallowSource } = source ?? ({} as Message);
-  const reply =
-    source === null
-      ? {}
-      : {
-          message_reference: {
-            type: MessageReferenceType.Default,
-            message_id: source.id,
-            channel_id: channel.id,
-            ...(channel.guildId !== null && { guild_id: channel.guildId }),
-          },
-          referenced_message: shallowSource as APIMessage,
-        };
-  return {
-    type:
-      source !== null
-        ? MessageType.Reply
-        : chat || command === null
-          ? MessageType.ChatInputCommand
-          : MessageType.ContextMenuCommand,
-    application_id: applicationId,
-    webhook_id: applicationId,
-    interaction_metadata: interaction.metadata,
-    ...(command !== null && {
-      interaction: {
-        id: interaction.id,
-        type: interaction.type,
-        name: command.name,
-        user: interaction.metadata.user,
-      },
-    }),
-    ...reply,
-  };
-}
-
-function current(platform: Platform, interaction: Interaction): Message | null {
-  const source = interaction.source;
-  return source === null ? null : (platform.messages.get(source.id) ?? source);
-}
-
-function update(
-  platform: Platform,
-  interaction: Interaction,
-  body: MessageBody,
-  files: FilesByNumber,
-): Message | null {
-  const message = current(platform, interaction);
-  return message === null
-    ? null
-    : platform.messages.edit(editMessage(platform, message, body, files, ['data']));
 }
 
 /** Suggestions have 1 to 100 characters; the schema allows their values more. */

@@ -1,9 +1,11 @@
 import { GatewayIntentBits } from 'discord-api-types/v10';
-import type { MessageChange } from './messages.js';
-import { bareMemberPayload, channelPayload, guildPayload, memberPayload } from './payloads.js';
-import type { Platform } from './platform.js';
-import { asBotReads, botSees } from './visibility.js';
-import type { Channel, WorldChange } from './world.js';
+import { guildPayload } from '../guild-payloads.js';
+import type { MessageChange } from '../messages.js';
+import { bareMemberPayload, channelPayload, memberPayload } from '../payloads.js';
+import type { Platform } from '../platform.js';
+import { asBotReads, botSees } from '../visibility.js';
+import type { Channel } from '../world.js';
+import type { WorldChange } from '../world-model.js';
 
 /** An event for the sessions that asked for it. */
 export interface GatewayEvent {
@@ -35,9 +37,7 @@ export function eventOfWorld(platform: Platform, change: WorldChange): GatewayEv
         guildPayload(world, change.guild, (intents & GuildMembers) !== 0),
       );
     case 'guild-left':
-      return change.guild.installed
-        ? event('GUILD_DELETE', change.guild.id, Guilds, () => ({ id: change.guild.id }))
-        : null;
+      return event('GUILD_DELETE', change.guild.id, Guilds, () => ({ id: change.guild.id }));
     case 'member':
     case 'member-updated': {
       const { guildId, userId } = change.member;

@@ -1,9 +1,9 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
-import type { Acknowledgement, Interaction } from './interactions.js';
-import { isEphemeral, isThinking, type Message } from './messages.js';
-import type { Platform } from './platform.js';
-import { TimeoutError } from './signal.js';
-import type { Modal } from './validation/modal.js';
+import type { Acknowledgement, Interaction } from '../interactions.js';
+import { isEphemeral, isThinking, type Message } from '../messages.js';
+import type { Platform } from '../platform.js';
+import { TimeoutError } from '../signal.js';
+import type { Modal } from '../validation/modal.js';
 
 /** How long is waited for an answer when nothing else is said, in ms. */
 const DEFAULT_TIMEOUT_MS = 10_000;

@@ -1,6 +1,6 @@
 import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
-import type { Journal } from './journal.js';
+import type { Journal } from '../journal.js';
 
 /** Events that a session keeps for a resume. */
 const REPLAY_LIMIT = 2_000;

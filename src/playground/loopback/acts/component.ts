@@ -1,13 +1,13 @@
 import { ComponentType, InteractionType, type LocaleString } from 'discord-api-types/v10';
-import { RefusedByClientError } from './command-options.js';
-import { componentMetadata, interactionPayload } from './interaction-payload.js';
-import type { Message } from './messages.js';
+import type { Message } from '../messages.js';
+import type { Platform } from '../platform.js';
+import { type AnyComponent, flatten } from '../validation/component-tree.js';
+import { idOf, type Reference } from '../world-model.js';
+import { componentMetadata, interactionPayload } from './payload.js';
 import { sceneOf } from './places.js';
-import type { Platform } from './platform.js';
+import { RefusedByClientError } from './refused.js';
 import { Resolved } from './resolved.js';
 import { InteractionRun } from './run.js';
-import { type AnyComponent, flatten } from './validation/components.js';
-import { idOf, type Reference } from './world.js';
 
 /** A component as a user uses it. */
 export interface ComponentAct {

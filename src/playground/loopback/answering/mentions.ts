@@ -1,5 +1,5 @@
 import { AllowedMentionsTypes, type APIAllowedMentions } from 'discord-api-types/v10';
-import type { Channel, World } from './world.js';
+import type { Channel, World } from '../world.js';
 
 /** Who is called by a text. */
 export interface Mentions {

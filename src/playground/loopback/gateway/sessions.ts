@@ -1,24 +1,12 @@
 import { GatewayCloseCodes, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
-import type { GatewayEvent } from './gateway-events.js';
-import { type GatewayConnection, GatewaySession } from './gateway-session.js';
-import { applicationFlags, disallowedIntents, KNOWN_INTENTS } from './intents.js';
-import { guildPayload, memberPayload, userPayload } from './payloads.js';
-import type { Platform } from './platform.js';
-import { shardOf } from './snowflake.js';
-
-/** A client broke a rule of the gateway: its connection is closed with this code. */
-export class GatewayRefusal extends Error {
-  override readonly name = 'GatewayRefusal';
-
-  constructor(
-    readonly code: GatewayCloseCodes,
-    why: string,
-  ) {
-    super(why);
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
+import { guildPayload } from '../guild-payloads.js';
+import { memberPayload, userPayload } from '../payloads.js';
+import type { Platform } from '../platform.js';
+import { shardOf } from '../snowflake.js';
+import type { GatewayEvent } from './events.js';
+import { applicationFlags } from './intents.js';
+import { checkToken, type Fields, GatewayRefusal, intentsOf, shardsOf } from './protocol.js';
+import { type GatewayConnection, GatewaySession } from './session.js';
 
 /** The sessions of all clients: how they begin, are resumed, hear of events, and end. */
 export class GatewaySessions {
@@ -65,8 +53,9 @@ export class GatewaySessions {
     if (connection.session !== null) {
       throw new GatewayRefusal(GatewayCloseCodes.AlreadyAuthenticated, 'a second identify');
     }
-    this.checkToken(data);
-    const intents = this.checkIntents(data);
+    const { settings } = this.platform;
+    checkToken(data, settings);
+    const intents = intentsOf(data, settings);
     const [shard, shards] = shardsOf(data);
     const id = `session-${this.platform.nextId()}`;
     const session = new GatewaySession(id, intents, shard, shards, this.platform.journal);
@@ -77,7 +66,7 @@ export class GatewaySessions {
 
   /** Op 6: sends what the client has missed, or op 9 when that is not to be had. */
   resume(connection: GatewayConnection, data: Fields): void {
-    this.checkToken(data);
+    checkToken(data, this.platform.settings);
     const session = this.sessions.get(String(data.session_id));
     const after = Number(data.seq);
     if (session === undefined || this.isExpired(session) || !session.resumable || !session.canReplay(after)) {
@@ -149,33 +138,9 @@ export class GatewaySessions {
       session.connection === null && Date.now() - session.disconnectedAt > this.platform.settings.resumeMs
     );
   }
-
-  private checkToken(data: Fields): void {
-    if (data.token === this.platform.settings.token) return;
-    throw new GatewayRefusal(GatewayCloseCodes.AuthenticationFailed, 'a wrong token');
-  }
-
-  private checkIntents(data: Fields): number {
-    const { intents, properties } = data;
-    if (typeof intents !== 'number' || (intents & ~KNOWN_INTENTS) !== 0 || typeof properties !== 'object') {
-      throw new GatewayRefusal(GatewayCloseCodes.InvalidIntents, `intents ${String(intents)}`);
-    }
-    if ((intents & disallowedIntents(this.platform.settings.privilegedIntents)) !== 0) {
-      throw new GatewayRefusal(GatewayCloseCodes.DisallowedIntents, `intents ${intents} without the grant`);
-    }
-    return intents;
-  }
 }
 
 function join(session: GatewaySession, connection: GatewayConnection): void {
   session.connection = connection;
   connection.session = session;
-}
-
-function shardsOf(data: Fields): readonly [shard: number, shards: number] {
-  const given: unknown = data.shard ?? [0, 1];
-  const [shard, shards] = Array.isArray(given) ? (given as unknown[]) : [];
-  const fits = typeof shard === 'number' && typeof shards === 'number' && shard >= 0 && shard < shards;
-  if (!fits) throw new GatewayRefusal(GatewayCloseCodes.InvalidShard, `shard ${JSON.stringify(given)}`);
-  return [shard, shards];
 }

@@ -1,5 +1,5 @@
 import { ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
-import type { PrivilegedIntent } from './platform.js';
+import type { PrivilegedIntent } from '../settings.js';
 
 /** All intents that Discord knows; other bits are refused with 4013. */
 export const KNOWN_INTENTS = Object.values(GatewayIntentBits)

@@ -1,9 +1,9 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
-import { type Command, contextsOf } from './commands.js';
-import { contextOf, ownersOf } from './interaction-payload.js';
-import { ALL_PERMISSIONS, channelPermissions, holds } from './permissions.js';
-import type { Platform } from './platform.js';
-import type { Channel, User } from './world.js';
+import { type Command, contextsOf } from '../commands.js';
+import { ALL_PERMISSIONS, channelPermissions, holds } from '../permissions.js';
+import type { Platform } from '../platform.js';
+import type { Channel, User } from '../world.js';
+import { contextOf, ownersOf } from './payload.js';
 
 /** The commands that a user's client offers in a channel: registered, installed and permitted there. */
 export function availableCommands(platform: Platform, user: User, channel: Channel): readonly Command[] {

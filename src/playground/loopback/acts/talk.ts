@@ -1,11 +1,11 @@
-import { RefusedByClientError } from './command-options.js';
-import type { UploadedFile } from './files.js';
-import type { Message } from './messages.js';
-import { channelPermissions, holds } from './permissions.js';
+import { composeMessage } from '../answering/posting.js';
+import type { UploadedFile } from '../files.js';
+import type { Message } from '../messages.js';
+import { channelPermissions, holds } from '../permissions.js';
+import type { Platform } from '../platform.js';
+import { idOf, type Reference } from '../world-model.js';
 import { type Place, sceneOf } from './places.js';
-import type { Platform } from './platform.js';
-import { composeMessage } from './posting.js';
-import { idOf, type Reference } from './world.js';
+import { RefusedByClientError } from './refused.js';
 
 /** A plain message of a user. */
 export interface TalkAct extends Place {

@@ -1,7 +1,7 @@
-import { bareMemberPayload, interactionChannelPayload, userPayload } from './payloads.js';
-import { channelPermissions } from './permissions.js';
-import type { Platform } from './platform.js';
-import type { Channel } from './world.js';
+import { bareMemberPayload, interactionChannelPayload, userPayload } from '../payloads.js';
+import { channelPermissions } from '../permissions.js';
+import type { Platform } from '../platform.js';
+import type { Channel } from '../world.js';
 
 /** The full objects behind the ids of an interaction's data. */
 export class Resolved {

@@ -1,15 +1,17 @@
 import { ApplicationCommandType, InteractionType, type LocaleString } from 'discord-api-types/v10';
+import type { Command } from '../commands.js';
+import type { Choice, Interaction } from '../interactions.js';
+import type { Message } from '../messages.js';
+import type { Platform } from '../platform.js';
+import { idOf, type Reference } from '../world-model.js';
 import { availableCommands } from './availability.js';
-import { type FilledIn, type OptionValue, RefusedByClientError, sentOptions } from './command-options.js';
-import type { Command } from './commands.js';
-import { commandMetadata, interactionPayload, ownersOf, type Scene } from './interaction-payload.js';
-import type { Choice, Interaction } from './interactions.js';
-import type { Message } from './messages.js';
+import type { OptionValue } from './option-values.js';
+import { type FilledIn, sentOptions } from './options.js';
+import { commandMetadata, interactionPayload, ownersOf, type Scene } from './payload.js';
 import { type Place, sceneOf } from './places.js';
-import type { Platform } from './platform.js';
+import { RefusedByClientError } from './refused.js';
 import { Resolved } from './resolved.js';
 import { InteractionRun } from './run.js';
-import { idOf, type Reference } from './world.js';
 
 /** A chat command as a user calls it. */
 export interface CommandAct extends Place {
@@ -61,25 +63,9 @@ function openCommand(
     ...(focused !== undefined && { focused }),
   };
   const options = sentOptions(platform, command, filledIn, scene.channel.id, resolved);
-  if (focused !== undefined && !takesSuggestions(command, act, focused)) {
-    throw new RefusedByClientError(`${focused} has no autocomplete`);
-  }
   const name = [act.name, act.group, act.subcommand].filter((part) => part !== undefined).join(' ');
   const data = { ...identity(command), ...(options.length > 0 && { options }), ...resolved.field() };
   return open(platform, scene, type, command, name, data);
-}
-
-function takesSuggestions(command: Command, act: CommandAct, focused: string): boolean {
-  let options: readonly object[] = command.options ?? [];
-  for (const part of [act.group, act.subcommand]) {
-    if (part === undefined) continue;
-    const branch = options.find((option) => 'name' in option && option.name === part);
-    options = branch !== undefined && 'options' in branch ? (branch.options as readonly object[]) : [];
-  }
-  return options.some(
-    (option) =>
-      'name' in option && option.name === focused && 'autocomplete' in option && option.autocomplete === true,
-  );
 }
 
 /** Calls a command from the menu of a message or a user. */

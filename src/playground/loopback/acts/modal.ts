@@ -1,11 +1,11 @@
 import { ComponentType, InteractionType } from 'discord-api-types/v10';
-import { RefusedByClientError } from './command-options.js';
-import { interactionPayload, modalMetadata } from './interaction-payload.js';
-import type { Interaction } from './interactions.js';
+import type { Interaction } from '../interactions.js';
+import type { Platform } from '../platform.js';
+import type { AnyComponent } from '../validation/component-tree.js';
+import { interactionPayload, modalMetadata } from './payload.js';
 import { sceneOf } from './places.js';
-import type { Platform } from './platform.js';
+import { RefusedByClientError } from './refused.js';
 import { InteractionRun } from './run.js';
-import type { AnyComponent } from './validation/components.js';
 
 /** What a user filled into a modal, by custom_id: a text, or the chosen values. */
 export type ModalValues = Readonly<Record<string, string | readonly string[]>>;

@@ -1,8 +1,8 @@
-import { RefusedByClientError } from './command-options.js';
-import { ownersOf, type Scene } from './interaction-payload.js';
-import { channelPermissions, holds } from './permissions.js';
-import type { Platform } from './platform.js';
-import type { Channel, Reference } from './world.js';
+import { channelPermissions, holds } from '../permissions.js';
+import type { Platform } from '../platform.js';
+import type { Channel, Reference } from '../world.js';
+import { ownersOf, type Scene } from './payload.js';
+import { RefusedByClientError } from './refused.js';
 
 /** Who acts, and where: in a channel, in the first channel of a server, or in private with the bot. */
 export interface Place {

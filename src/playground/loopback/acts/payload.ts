@@ -6,12 +6,12 @@ import {
   InteractionType,
   type LocaleString,
 } from 'discord-api-types/v10';
-import type { Command } from './commands.js';
-import type { Message } from './messages.js';
-import { interactionChannelPayload, memberPayload, userPayload } from './payloads.js';
-import { channelPermissions, PRIVATE_PERMISSIONS } from './permissions.js';
-import type { Platform } from './platform.js';
-import type { Channel, User } from './world.js';
+import type { Command } from '../commands.js';
+import type { Message } from '../messages.js';
+import { interactionChannelPayload, memberPayload, userPayload } from '../payloads.js';
+import { channelPermissions, PRIVATE_PERMISSIONS } from '../permissions.js';
+import type { Platform } from '../platform.js';
+import type { Channel, User } from '../world.js';
 
 /** Who acts where, and through which installation of the application. */
 export interface Scene {

@@ -1,0 +1,54 @@
+/** Intents that a bot must have been granted in the developer portal before it may name them. */
+export type PrivilegedIntent = 'members' | 'presences' | 'message-content';
+
+/** Lifetimes and limits; tests shorten them. */
+export interface Settings {
+  readonly token: string;
+  readonly applicationId: string;
+  /** Time for the first answer to an interaction, in ms. Discord: 3,000. */
+  readonly acknowledgeMs: number;
+  /** Life of an interaction's token, in ms. Discord: 900,000. */
+  readonly tokenMs: number;
+  /** Interval of the heartbeat that is asked of the client, in ms. Discord: 41,250. */
+  readonly heartbeatMs: number;
+  /** How long a session without a connection can be resumed, in ms. */
+  readonly resumeMs: number;
+  readonly privilegedIntents: readonly PrivilegedIntent[];
+  /** Requests that one bucket of routes takes in a window. */
+  readonly rateLimit: { readonly requests: number; readonly windowMs: number };
+  /** Largest attachment, in bytes. Discord: 10 MiB. */
+  readonly attachmentBytes: number;
+}
+
+/** How a loopback is to be; everything has a default that is Discord's. */
+export interface LoopbackOptions extends Partial<Settings> {
+  /** 0 takes a free one. */
+  readonly port?: number;
+  readonly botName?: string;
+  /** Entries that the journal keeps. */
+  readonly journalEntries?: number;
+  /** Messages that are kept in a channel. */
+  readonly messagesPerChannel?: number;
+}
+
+const DEFAULTS = {
+  applicationId: '1100000000000000001',
+  acknowledgeMs: 3_000,
+  tokenMs: 15 * 60_000,
+  heartbeatMs: 41_250,
+  resumeMs: 180_000,
+  privilegedIntents: [],
+  rateLimit: { requests: 50, windowMs: 1_000 },
+  attachmentBytes: 10 * 1_048_576,
+} as const;
+
+/** The options with defaults for what they leave out. */
+export function settingsOf(options: LoopbackOptions): Settings {
+  const applicationId = options.applicationId ?? DEFAULTS.applicationId;
+  return { ...DEFAULTS, token: tokenFor(applicationId), ...options };
+}
+
+/** A token of Discord's shape: the application's id, and what need not be secret on one's own machine. */
+function tokenFor(applicationId: string): string {
+  return `${Buffer.from(applicationId).toString('base64url')}.Loopbk.only-for-the-loopback-on-this-machine`;
+}
