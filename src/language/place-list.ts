@@ -16,11 +16,9 @@ const COUNTRIES =
 const WORLD_CITIES =
   '纽约 华盛顿 洛杉矶 芝加哥 波士顿 旧金山 西雅图 休斯敦 费城 迈阿密 底特律 拉斯维加斯 亚特兰大 达拉斯 丹佛 圣地亚哥 多伦多 温哥华 蒙特利尔 渥太华 伦敦 曼彻斯特 利物浦 伯明翰 爱丁堡 格拉斯哥 牛津 剑桥 巴黎 马赛 里昂 柏林 慕尼黑 汉堡 法兰克福 科隆 维也纳 苏黎世 日内瓦 伯尔尼 布鲁塞尔 阿姆斯特丹 鹿特丹 海牙 哥本哈根 斯德哥尔摩 奥斯陆 赫尔辛基 都柏林 罗马 米兰 威尼斯 佛罗伦萨 都灵 那不勒斯 马德里 巴塞罗那 里斯本 雅典 华沙 布拉格 布达佩斯 布加勒斯特 索非亚 贝尔格莱德 莫斯科 圣彼得堡 列宁格勒 基辅 明斯克 伊斯坦布尔 安卡拉 耶路撒冷 特拉维夫 贝鲁特 大马士革 巴格达 德黑兰 喀布尔 迪拜 多哈 利雅得 麦加 开罗 的黎波里 卡萨布兰卡 内罗毕 约翰内斯堡 开普敦 拉各斯 新德里 孟买 加尔各答 班加罗尔 卡拉奇 伊斯兰堡 达卡 加德满都 科伦坡 曼谷 河内 胡志明市 金边 万象 仰光 吉隆坡 雅加达 马尼拉 东京 大阪 京都 横滨 名古屋 神户 福冈 札幌 广岛 长崎 冲绳 北海道 首尔 釜山 仁川 平壤 乌兰巴托 悉尼 墨尔本 堪培拉 布里斯班 奥克兰 惠灵顿 墨西哥城 哈瓦那 里约热内卢 圣保罗 布宜诺斯艾利斯 利马 波哥大 加州 加利福尼亚 得克萨斯 德克萨斯 佛罗里达 新泽西 宾夕法尼亚 马萨诸塞 曼哈顿 布鲁克林';
 
-/** Provinces and their like, without their ending. */
-export const PROVINCE_NAMES: readonly string[] = PROVINCES.split(' ');
 /** Every place that is known without its ending. */
 export const KNOWN_PLACES: readonly string[] = [
-  ...PROVINCE_NAMES,
+  ...PROVINCES.split(' '),
   ...CITIES.split(' '),
   ...COUNTRIES.split(' '),
   ...WORLD_CITIES.split(' '),

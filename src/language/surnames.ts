@@ -13,7 +13,7 @@ const UNUSUAL =
   '阿乌母亓修邰赫杭宿鲜逯隆茹诺慕玉银亢嵇公哈湛宾勾茅利於呼居干尉元檀衣阴昝智幸奉衡富尧闭虎禄弓东闾牧逄邴苍郏郗郇璩咸酆须缑包左甘成管温于';
 
 /** Surnames of two characters. */
-export const COMPOUND_SURNAMES =
+const COMPOUND_SURNAMES =
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 长孙 宇文 端木 独孤 南宫 西门 申屠 太史 轩辕 百里 呼延 东郭 拓跋 公冶 澹台 濮阳 淳于 单于 钟离 闻人 鲜于 赫连 万俟 司空 仲孙 完颜 耶律 纳兰'.split(
     ' ',
   );

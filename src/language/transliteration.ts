@@ -51,36 +51,17 @@ export function findTransliterations(folded: string): TransliterationMention[] {
 }
 
 /** Initials in classes that transliterations confuse: b/p, d/t, l/r, g/k, z/s/sh, j/q/zh/ch. */
-const INITIAL_CLASS: Readonly<Record<string, string>> = {
-  b: 'B',
-  p: 'B',
-  m: 'M',
-  f: 'F',
-  d: 'D',
-  t: 'D',
-  n: 'N',
-  l: 'L',
-  g: 'G',
-  k: 'G',
-  h: 'H',
-  j: 'J',
-  q: 'J',
-  x: 'S',
-  zh: 'J',
-  ch: 'J',
-  sh: 'S',
-  r: 'L',
-  z: 'S',
-  c: 'S',
-  s: 'S',
-  y: '',
-  w: 'W',
-};
+const INITIAL_CLASS = classes('bB pB mM fF dD tD nN lL gG kG hH jJ qJ xS zhJ chJ shS rL zS cS sS wW');
+
+/** Reads `sound + class` pairs as a table; a sound without a class is silent. */
+function classes(pairs: string): ReadonlyMap<string, string> {
+  return new Map(pairs.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)]));
+}
 
 function skeletonOfSyllable(syllable: string): string {
   const [, initial = '', final = ''] = /^(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(.*)$/.exec(syllable) ?? [];
   if (syllable === 'er') return 'L';
-  return (INITIAL_CLASS[initial] ?? '') + (/ng?$/.test(final) ? 'N' : '');
+  return (INITIAL_CLASS.get(initial) ?? '') + (/ng?$/.test(final) ? 'N' : '');
 }
 
 const skeletons = new Map<string, string>();
@@ -115,36 +96,13 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/^kn/, 'n'],
   [/gh/g, ''],
 ];
-const LETTER_CLASS: Readonly<Record<string, string>> = {
-  b: 'B',
-  p: 'B',
-  m: 'M',
-  f: 'F',
-  v: 'W',
-  d: 'D',
-  t: 'D',
-  n: 'N',
-  l: 'L',
-  r: 'L',
-  g: 'G',
-  k: 'G',
-  c: 'G',
-  h: 'H',
-  j: 'J',
-  z: 'S',
-  s: 'S',
-  w: 'W',
-  q: 'G',
-  S: 'S',
-  J: 'J',
-  N: 'N',
-};
+const LETTER_CLASS = classes('bB pB mM fF vW dD tD nN lL rL gG kG cG qG hH jJ zS sS wW SS JJ NN');
 
 /** The consonant classes of a Latin name: Smith → SMS. */
 export function skeletonOfLatin(word: string): string {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const sounded = DIGRAPHS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), plain);
-  return [...sounded].map((letter) => LETTER_CLASS[letter] ?? '').join('');
+  return [...sounded].map((letter) => LETTER_CLASS.get(letter) ?? '').join('');
 }
 
 /** What leaving out an L (or r, often silent in transliteration) costs; any other edit costs 1. */

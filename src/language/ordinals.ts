@@ -1,0 +1,56 @@
+/** Ordinals in Chinese texts. */
+import { HAN_NUMERAL, parseNumeral } from './numeral-grammar.js';
+
+export interface OrdinalMention {
+  readonly value: number;
+  /** Of 第 and the numeral; the noun follows, perhaps after a space. */
+  readonly start: number;
+  readonly end: number;
+  /** Up to eight Han characters after the numeral, measure word first, cut before a verb or particle: 次专题会议. */
+  readonly noun: string;
+}
+
+const ORDINAL = new RegExp(
+  `第 ?([0-9]{1,6}|[${HAN_NUMERAL}]{1,9})(?![0-9]|[.,][0-9]) ?([\\p{Script=Han}]{0,8})`,
+  'gu',
+);
+/** 届 and 中全会 count without 第: 七届二次会议, 十九届六中全会. */
+const BARE_ORDINAL = new RegExp(
+  `(?<![0-9第${HAN_NUMERAL}])([0-9]{1,3}|[${HAN_NUMERAL}]{1,4})(?=届[\\p{Script=Han}0-9 ])([\\p{Script=Han}]{0,8})`,
+  'gu',
+);
+const CONGRESS = new RegExp(
+  `(?<=党的|中共)([${HAN_NUMERAL}]{1,3})(大)(?=$|[^\\p{Script=Han}]|报告|精神|召开|胜利|以来|代表|开幕|闭幕|提出)`,
+  'gu',
+);
+/** Fixed words in which 第 counts nothing. */
+const NO_ORDINAL_NOUN = /^(?:时间|一线|线$|方(?!案|阵|队|面|程)|手$|者$)/;
+/** Where the counted noun ends: particles, question words, verbs that follow meetings and terms of office. */
+const NOUN_END =
+  /[的了在是由和与及或于从被把将也都就而但对向给谁哪几多吗呢何]|主持|召开|举行|举办|强调|指出|出席|参加|列席|通过|上强|审议|什么|有哪|有多|怎/;
+
+function cutNoun(following: string): string {
+  const end = following.slice(1).search(NOUN_END);
+  return end < 0 ? following : following.slice(0, end + 1);
+}
+
+/** Every ordinal of a folded Chinese text: 第十四次专题会议, 第14次, 第 49 届, 七届二次会议, 党的二十大; in order. */
+export function findOrdinals(folded: string): OrdinalMention[] {
+  const found: OrdinalMention[] = [];
+  for (const pattern of [ORDINAL, BARE_ORDINAL, CONGRESS]) {
+    for (const match of folded.matchAll(pattern)) {
+      const [whole, numeral = '', following = ''] = match;
+      const value = parseNumeral(numeral);
+      if (value === null || !Number.isInteger(value) || NO_ORDINAL_NOUN.test(following)) continue;
+      const end = match.index + whole.trimEnd().length - following.length;
+      const trimmed = folded.charAt(end - 1) === ' ' ? end - 1 : end;
+      found.push({
+        value,
+        start: match.index,
+        end: pattern === CONGRESS ? match.index + numeral.length : trimmed,
+        noun: cutNoun(following),
+      });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
