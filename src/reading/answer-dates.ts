@@ -9,6 +9,8 @@ import type { SceneFit } from './scene-fit.js';
 
 const ASKS_EVENT =
   /召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+/** What somebody demands by when is said in the speech, not in the opening. */
+const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|最[晚迟早]|deadline|by when|\bbefore\b/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */
 const LEAST_TOPIC = 0.5;
 /** What the same person does later in the scene happens on the day of its opening, most likely. */
@@ -17,7 +19,8 @@ const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative'])
 
 /** The date in the opening of the best scene, or null when the question is about another time. */
 export function answerEventDate(question: Question, fits: readonly SceneFit[]): Finding | null {
-  if (question.kind !== 'time' || !ASKS_EVENT.test(question.folded)) return null;
+  if (question.kind !== 'time' || !ASKS_EVENT.test(question.folded) || ASKS_DEADLINE.test(question.folded))
+    return null;
   const topic = topicConcepts(question);
   const persons = question.constraints.flatMap((constraint) =>
     constraint.type === 'person' ? [constraint.name] : [],

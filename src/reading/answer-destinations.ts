@@ -21,7 +21,8 @@ const NOWHERE = /^(?:位|岗|人|责任|底|户|最|目前|今|现在|实处|极
 /** From here on somebody says what is to be done; nobody goes anywhere. */
 const SPEECH = /(?:指出|强调|要求|表示|叮嘱|嘱咐|说)[,，:：]?/u;
 /** 哪个机场: the kind of place that the answer must name. */
-const ASKED_KIND = /哪(?:个|家|座|所)(市|县|区|省|机场|酒店|宾馆|医院|学校|大学|公司|企业|村|社区|工地|车站|火车站|港口|工厂|园区)/u;
+const ASKED_KIND =
+  /哪(?:个|家|座|所)(市|县|区|省|机场|酒店|宾馆|医院|学校|大学|公司|企业|村|社区|工地|车站|火车站|港口|工厂|园区)/u;
 const LEAST_COVERAGE = 0.45;
 const FULL_KNOWLEDGE = 0.8;
 
@@ -77,11 +78,7 @@ function actorOf(line: Line, lines: readonly Line[], persons: ReadonlySet<string
   return null;
 }
 
-function destinations(
-  { folded, range }: Line,
-  question: Question,
-  knowledge: CorpusKnowledge,
-): Span[] {
+function destinations({ folded, range }: Line, question: Question, knowledge: CorpusKnowledge): Span[] {
   const whole = folded.slice(...range);
   const sentence = whole.slice(0, SPEECH.exec(whole)?.index ?? whole.length);
   const gone = [...sentence.matchAll(GOES)].flatMap((match): Span[] => {

@@ -5,7 +5,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedUnit, carriesUnit } from './asked-fact.js';
 import { barePlace } from './conditions.js';
-import { coverage } from './coverage.js';
+import { beyondNames, coverage } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
@@ -50,12 +50,14 @@ export function answerGeneral(
   fits: readonly SceneFit[] | null,
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  const readings = hits
-    .filter((hit) => fits === null || inScenes(hit, fits, knowledge))
+  const concepts = fits === null ? question.concepts : beyondNames(question);
+  const inScope = hits.filter((hit) => fits === null || inScenes(hit, fits, knowledge));
+  const spoken = inScope.filter((hit) => isSpokenByAsked(question, hit, knowledge));
+  const readings = (spoken.length > 0 ? spoken : inScope)
     .slice(0, READ_PASSAGES)
     .flatMap((hit): Reading[] => {
       const range = bestSentences(question, hit, knowledge);
-      return range === null ? [] : [{ hit, range, share: coverage(question.concepts, contextOf(hit)) }];
+      return range === null ? [] : [{ hit, range, share: coverage(concepts, contextOf(hit)) }];
     });
   const [first] = readings;
   if (first === undefined) return null;
@@ -79,6 +81,23 @@ function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: Corpus
           range[0] < passage.range[1] &&
           passage.range[0] < range[1],
       ),
+  );
+}
+
+const SAYS =
+  /强调|指出|要求|表示|认为|提出|说|讲|给出|\b(?:say|said|demand|want|require|ask|stress|emphasi[sz]e|call)/u;
+
+/** Whether the person whose words are asked for speaks in the passage. */
+function isSpokenByAsked(question: Question, { passage }: Hit, knowledge: CorpusKnowledge): boolean {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person' || !SAYS.test(question.folded)) return false;
+  const { lines, speakers } = outlineOf(passage.article, knowledge.persons);
+  return lines.some(
+    ({ paragraph, range }, i) =>
+      speakers[i]?.person.name === person.name &&
+      paragraph.number === passage.paragraph.number &&
+      range[0] < passage.range[1] &&
+      passage.range[0] < range[1],
   );
 }
 

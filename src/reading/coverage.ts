@@ -40,6 +40,17 @@ const ENGLISH_ROLE_WORDS =
   /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was)$/iu;
 const MEASURED = /^[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
+/** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */
+export function beyondNames(question: Question): readonly Concept[] {
+  const named = question.constraints
+    .filter(({ type }) => type === 'place' || type === 'person')
+    .map(({ surface }) => surface.toLowerCase());
+  const rest = topicConcepts(question).filter(
+    ({ surface }) => !named.some((name) => name.includes(surface.toLowerCase())),
+  );
+  return rest.length > 0 ? rest : question.concepts;
+}
+
 /** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */
 export function topicConcepts(question: Question): readonly Concept[] {
   const surfaces = question.constraints

@@ -26,7 +26,10 @@ export interface PeopleGroup {
 }
 
 const LONGEST_NAME = 15;
-const SEPARATOR = /^(?:[、,，]\s*|\s+|和|与|及|以及|暨|、?还有)/u;
+const SEPARATOR = /^(?:[、,，]\s*(?:还有|以及|和|及)?|\s+|和|与|及|以及|暨|还有)/u;
+/** 主持的是安伟,市长何雄作部署: after 是 or 有 a bare comma ends the list. */
+const PREDICATE = /(?:是|为|有)$/u;
+const BARE_COMMA = /^[,，](?!还有|以及|和|及)/u;
 const LIST_STOP = /[、,，。;；:：\s()（）“”等和与及在]/u;
 const OPEN = /^(?:等|等人)(?!级|待|于)/u;
 /** An office phrase before a name reaches back to one of these. */
@@ -75,13 +78,18 @@ function leaders(folded: string, known: readonly Span[]): readonly Span[] {
   });
 }
 
+/** What joins a further name to a list. */
+const JOINT = /^(?:[、,，]?(?:还有|以及)|、|和(?![平谐]))/u;
+
 function followers(folded: string, known: readonly Span[]): readonly Span[] {
   const found: Span[] = [];
   const starts = new Set(known.map(([start]) => start));
   for (const [, end] of known) {
     let at = end;
-    while (folded.charAt(at) === '、') {
-      const start = at + 1;
+    for (;;) {
+      const joint = JOINT.exec(folded.slice(at, at + 4))?.[0];
+      if (joint === undefined) break;
+      const start = at + joint.length;
       let stop = start;
       while (stop < folded.length && stop - start < 5 && !LIST_STOP.test(folded.charAt(stop))) stop++;
       if (starts.has(start) || !looksLikePersonName(folded.slice(start, stop))) break;
@@ -133,8 +141,10 @@ export function groupPeople(folded: string, people: readonly PersonMention[]): r
   for (const person of people) {
     const last = groups.at(-1);
     const previous = last?.at(-1);
-    if (last !== undefined && previous !== undefined && joined(folded.slice(previous.end, person.start)))
-      last.push(person);
+    const gap = previous === undefined ? '' : folded.slice(previous.end, person.start);
+    const ended =
+      last !== undefined && BARE_COMMA.test(gap) && PREDICATE.test(folded.slice(0, startOf(last)));
+    if (last !== undefined && joined(gap) && !ended) last.push(person);
     else groups.push([person]);
   }
   return groups.flatMap((members) => {
@@ -148,6 +158,11 @@ export function groupPeople(folded: string, people: readonly PersonMention[]): r
       { members, start, end, open: open !== '', damaged: /[?？□�]{2}/u.test(folded.slice(start, end)) },
     ];
   });
+}
+
+function startOf(members: readonly PersonMention[]): number {
+  const [first] = members;
+  return first?.offices[0]?.[0] ?? first?.start ?? 0;
 }
 
 function joined(gap: string): boolean {

@@ -158,7 +158,10 @@ function byStatement(
   fits: Parameters<typeof answerRole>[1],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  return question.kind === 'statement' ? answerStatement(question, fits, knowledge) : null;
+  const says = /说|讲|强调|要求|指出/u.test(question.folded);
+  return question.kind === 'statement' || (question.kind === 'manner' && says)
+    ? answerStatement(question, fits, knowledge)
+    : null;
 }
 
 function confidenceOf(finding: Finding): number {

@@ -140,11 +140,12 @@ function bodiesIn(before: string, offset: number): readonly Span[] {
     at += piece.length + 1;
   }
   const text = ([start, end]: Span) => before.slice(start - offset, end - offset);
-  const named = suffix.length > 0 && pieces.length > 1;
-  const sound = pieces.every(
-    (piece) => piece[1] > piece[0] && piece[1] - piece[0] <= LONGEST_BODY && !NO_BODY.test(text(piece)),
+  const named = /[市县区单位部门地个]/u.test(suffix) && pieces.length > 1;
+  const sound = pieces.every(([start, end]) => end - start > 1 && end - start <= LONGEST_BODY);
+  const bodies = pieces.every(
+    (piece) => !NO_BODY.test(text(piece)) && (named || BODY_ENDING.test(text(piece))),
   );
-  return sound && pieces.some((piece) => named || BODY_ENDING.test(text(piece))) ? pieces : [];
+  return sound && bodies ? pieces : [];
 }
 
 function circumstances(line: Line, verb: RoleVerb): Pick<Statement, 'venue' | 'clause'> {

@@ -92,8 +92,15 @@ function advance(stage: Stage, article: Article, paragraph: Paragraph, folded: s
   return scene;
 }
 
+/** Sentences without outer spaces; one that begins with a comma goes on with the one before (a name lost as ???). */
 function trimmed(folded: string): readonly Span[] {
-  return splitSentences(folded).flatMap(([start, end]): Span[] => {
+  const sentences: [number, number][] = [];
+  for (const [start, end] of splitSentences(folded)) {
+    const last = sentences.at(-1);
+    if (last !== undefined && /^[,，、]/u.test(folded.charAt(start))) last[1] = end;
+    else sentences.push([start, end]);
+  }
+  return sentences.flatMap(([start, end]): Span[] => {
     const text = folded.slice(start, end);
     const from = start + text.length - text.trimStart().length;
     const to = start + text.trimEnd().length;
@@ -108,11 +115,16 @@ function opens(sentence: string, current: Scene | null): boolean {
   if (SAME_DAY.test(sentence)) return ACT.test(sentence);
   const act = ACT.exec(sentence)?.index ?? -1;
   if (act < 0 || act > said) return false;
-  const dated = findDates(head).some((date) => date.start < said && isCalendar(date.kind));
+  const dated = findDates(head).some((date) => date.start < said && isCalendar(date.kind) && tellsDay(date));
   const ordinals = ordinalsOf(head);
   const news = ordinals.some((one) => !current?.ordinals.some((known) => known.value === one.value));
   if (dated) return ordinals.length === 0 || news || datesDiffer(sentence, current);
   return news && ordinals.length > 0;
+}
+
+/** 昨日 and 日前 tell a day; 近期 and 春节期间 don't. */
+function tellsDay({ kind, text }: { readonly kind: string; readonly text: string }): boolean {
+  return kind !== 'relative' || /[日天晚]/u.test(text);
 }
 
 function isCalendar(kind: string): boolean {
