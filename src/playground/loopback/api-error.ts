@@ -84,6 +84,7 @@ export const refusals = {
   unknownMember: () => new ApiError(404, 10007, 'Unknown Member'),
   unknownMessage: () => new ApiError(404, 10008, 'Unknown Message'),
   unknownUser: () => new ApiError(404, 10013, 'Unknown User'),
+  unknownEmoji: () => new ApiError(400, 10014, 'Unknown Emoji'),
   unknownWebhook: () => new ApiError(404, 10015, 'Unknown Webhook'),
   unknownApplication: () => new ApiError(404, 10002, 'Unknown Application'),
   unknownInteraction: () => new ApiError(404, 10062, 'Unknown interaction'),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   APIMessageInteractionMetadata,
   InteractionResponseType,
@@ -72,7 +73,7 @@ export class Interactions {
 
   open(fresh: NewInteraction): Interaction {
     const id = this.nextId();
-    const token = `loopback-${id}-${Math.random().toString(36).slice(2)}`;
+    const token = `${id}-${randomUUID()}`;
     const interaction: Interaction = {
       id,
       token,

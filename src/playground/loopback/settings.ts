@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** Intents that a bot must have been granted in the developer portal before it may name them. */
 export type PrivilegedIntent = 'members' | 'presences' | 'message-content';
 
@@ -48,7 +50,8 @@ export function settingsOf(options: LoopbackOptions): Settings {
   return { ...DEFAULTS, token: tokenFor(applicationId), ...options };
 }
 
-/** A token of Discord's shape: the application's id, and what need not be secret on one's own machine. */
+/** A token of Discord's shape, new at every start: no other page or program on the machine can know it. */
 function tokenFor(applicationId: string): string {
-  return `${Buffer.from(applicationId).toString('base64url')}.Loopbk.only-for-the-loopback-on-this-machine`;
+  const parts = [Buffer.from(applicationId), randomBytes(4), randomBytes(28)];
+  return parts.map((part) => part.toString('base64url')).join('.');
 }

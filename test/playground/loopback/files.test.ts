@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { ApplicationCommandOptionType, AttachmentBuilder } from 'discord.js';
+import { ApplicationCommandOptionType, AttachmentBuilder, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
 import type { Message } from '../../../src/playground/loopback/messages.js';
 import { onCommand, refusalOf, register, scene } from './harness.js';
@@ -45,6 +45,22 @@ test('a file that the bot sends is on its message and can be fetched', async () 
   const [attachment] = message.attachments;
   expect(attachment).toMatchObject({ filename: 'gaps.jsonl', size: 7, description: 'What was not found' });
   expect(await (await fetch(attachment?.url ?? '')).text()).toBe('{"a":1}');
+  expect(server.violations).toEqual([]);
+});
+
+test('a first answer and a follow-up carry files too', async () => {
+  const { server, channel, member, client } = await scene();
+  await register(client, 'export');
+  onCommand(client, async (interaction) => {
+    const files = (name: string) => [new AttachmentBuilder(Buffer.from(name), { name })];
+    await interaction.reply({ files: files('one.txt') });
+    await interaction.followUp({ content: 'and', files: files('two.txt'), flags: MessageFlags.Ephemeral });
+  });
+  const run = server.command({ user: member, channel, name: 'export' });
+  await run.answered();
+  await expect.poll(() => run.followUps).toHaveLength(1);
+  const names = server.messages(channel, member).map(({ attachments }) => attachments[0]?.filename);
+  expect(names).toEqual(['one.txt', 'two.txt']);
   expect(server.violations).toEqual([]);
 });
 

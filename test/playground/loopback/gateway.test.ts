@@ -167,3 +167,25 @@ test('private messages go to shard 0, those of servers to the shard of the serve
   await expect.poll(() => seen.length).toBe(5);
   expect([...seen].sort()).toEqual(['private', ...expected].sort());
 });
+
+test('a page of a browser gets no connection', async () => {
+  const server = await loopback();
+  const url = `${server.api.replace('http', 'ws').replace('/api', '/gateway')}/?v=10&encoding=json`;
+  const refused = new Promise((resolve) => {
+    new WebSocket(url, { origin: 'https://attacker.example' }).on('error', (error) => resolve(error.message));
+  });
+  expect(await refused).toContain('socket hang up');
+});
+
+test('a gateway that is gone for a while is found again', async () => {
+  const { server, member, client } = await scene();
+  const texts = heard(client);
+  server.faults.gatewayDown(true);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  server.faults.gatewayDown(false);
+  // After a connection that failed altogether discord.js does not resume: it begins a new session.
+  await expect.poll(() => server.sessions, { timeout: 20_000 }).toHaveLength(1);
+  await server.say({ user: member, dm: true, content: 'back?' });
+  await expect.poll(() => texts).toEqual(['back?']);
+  expect(sentOps(server)).toEqual([2, 2]);
+});

@@ -75,6 +75,12 @@ test.each<[string, unknown, number | string]>([
     50035,
   ],
   [
+    'a link to a script',
+    { content: 'x', components: [row({ type: 2, style: 5, label: 'x', url: 'javascript:alert(1)' })] },
+    50035,
+  ],
+  ['an emoji that is none', { content: 'x', components: [row({ ...button, emoji: { name: 'x' } })] }, 50035],
+  [
     '26 options to select',
     {
       content: 'x',
@@ -142,6 +148,8 @@ test.each<[string, object]>([
     'a link',
     { content: 'x', components: [row({ type: 2, style: 5, label: 'x', url: 'https://a.example' })] },
   ],
+  ['an emoji', { content: 'x', components: [row({ ...button, emoji: { name: '◀️' } })] }],
+  ['a family', { content: 'x', components: [row({ ...button, emoji: { name: '👨‍👩‍👧' } })] }],
   [
     'components v2',
     { ...v2, components: [{ type: 17, components: [{ type: 10, content: 'y' }, row(button)] }] },

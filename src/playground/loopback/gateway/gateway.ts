@@ -95,8 +95,11 @@ export class Gateway implements GatewayFaults {
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1');
-    const isGateway = url.pathname.replace(/\/$/, '') === '/gateway' && isLocalHost(request.headers.host);
-    if (this.refusing || !isGateway) socket.destroy();
+    const { host, origin } = request.headers;
+    // Only browsers send an Origin: no page may play the bot.
+    const fromProgram = isLocalHost(host) && origin === undefined;
+    const isGateway = url.pathname.replace(/\/$/, '') === '/gateway';
+    if (this.refusing || !fromProgram || !isGateway) socket.destroy();
     else this.sockets.handleUpgrade(request, socket, head, (client) => this.opened(client, url.searchParams));
   }
 

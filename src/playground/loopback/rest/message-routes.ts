@@ -3,6 +3,7 @@ import { invalidField, refusals } from '../api-error.js';
 import { isEphemeral, type Message } from '../messages.js';
 import { channelPermissions, holds, type PermissionName } from '../permissions.js';
 import type { Platform } from '../platform.js';
+import { isEmoji } from '../validation/emoji.js';
 import type { MessageBody } from '../validation/message.js';
 import { asBotReads } from '../visibility.js';
 import type { Channel } from '../world.js';
@@ -154,6 +155,7 @@ function react(platform: Platform, request: RestRequest): RestReply {
   const message = messageOf(platform, request);
   channelFor(platform, request, 'AddReactions');
   const name = param(request, 'emoji');
+  if (!isEmoji(name)) throw refusals.unknownEmoji();
   const before = message.reactions ?? [];
   if (before.some((reaction) => reaction.emoji.name === name && reaction.me)) return NO_CONTENT;
   const counts = { burst: 0, normal: 1 };

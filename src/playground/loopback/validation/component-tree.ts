@@ -1,5 +1,16 @@
 import type { Path } from './rules.js';
 
+/** An emoji on a button or an option. */
+export interface ComponentEmoji {
+  readonly name?: string | null;
+}
+
+interface SelectOption {
+  readonly value: string;
+  readonly default?: boolean;
+  readonly emoji?: ComponentEmoji | null;
+}
+
 /** A component of whatever kind; only fields that the rules look at. */
 export interface AnyComponent {
   readonly type: number;
@@ -8,13 +19,13 @@ export interface AnyComponent {
   readonly style?: number;
   readonly label?: string;
   readonly url?: string;
-  readonly emoji?: unknown;
+  readonly emoji?: ComponentEmoji | null;
   readonly disabled?: boolean;
   readonly content?: string;
   readonly min_values?: number;
   readonly max_values?: number;
   readonly required?: boolean;
-  readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+  readonly options?: readonly SelectOption[];
   readonly components?: readonly AnyComponent[];
   readonly component?: AnyComponent;
   readonly accessory?: AnyComponent;

@@ -1,7 +1,8 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import type { FieldFault } from '../api-error.js';
-import type { PlacedComponent } from './component-tree.js';
-import { faultIf, missingIf, repeated } from './rules.js';
+import type { ComponentEmoji, PlacedComponent } from './component-tree.js';
+import { isEmoji } from './emoji.js';
+import { faultIf, missingIf, type Path, repeated, schemeFaults } from './rules.js';
 
 /** Rules of buttons: what they show, and what they lead to. */
 export function buttonFaults({ component, path }: PlacedComponent): readonly FieldFault[] {
@@ -11,6 +12,8 @@ export function buttonFaults({ component, path }: PlacedComponent): readonly Fie
   const named = Boolean(component.custom_id);
   return [
     ...missingIf(link && !component.url, [...path, 'url']),
+    ...schemeFaults(component.url, [...path, 'url']),
+    ...emojiFaults(component.emoji, [...path, 'emoji']),
     ...faultIf(
       !link && Boolean(component.url),
       [...path, 'url'],
@@ -62,10 +65,15 @@ export function selectFaults({ component, path }: PlacedComponent): readonly Fie
       'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES',
       'More default options than max_values',
     ),
+    ...options.flatMap((option, index) => emojiFaults(option.emoji, [...path, 'options', index, 'emoji'])),
     ...repeated(options, (option) => option.value).map((index) => ({
       path: [...path, 'options', index, 'value'],
       code: 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
       message: 'The specified option value is already used',
     })),
   ];
+}
+
+function emojiFaults(emoji: ComponentEmoji | null | undefined, path: Path): readonly FieldFault[] {
+  return faultIf(Boolean(emoji) && !isEmoji(emoji?.name), path, 'COMPONENT_INVALID_EMOJI', 'Invalid emoji');
 }

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { FieldFault } from '../api-error.js';
-import { faultIf, missingIf, type Path } from './rules.js';
+import { faultIf, missingIf, type Path, schemeFaults } from './rules.js';
 
 /** Characters of all texts of all embeds of a message. */
 const MAX_EMBEDS_TEXT = 6_000;
@@ -31,17 +31,6 @@ function oneEmbedFaults(embed: APIEmbed, path: Path): readonly FieldFault[] {
     ...schemeFaults(url, [...path, 'url']),
     ...schemeFaults(author?.url, [...path, 'author', 'url']),
   ];
-}
-
-/** Titles and authors link to the web alone. */
-function schemeFaults(url: string | null | undefined, path: Path): readonly FieldFault[] {
-  const scheme = url?.split(':')[0] ?? '';
-  return faultIf(
-    Boolean(url) && !/^https?:\/\//i.test(url ?? ''),
-    path,
-    'URL_TYPE_INVALID_SCHEME',
-    `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`,
-  );
 }
 
 function embedLength(embed: APIEmbed): number {

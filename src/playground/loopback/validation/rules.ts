@@ -13,6 +13,17 @@ export function missingIf(broken: boolean, path: Path): readonly FieldFault[] {
   return faultIf(broken, path, 'BASE_TYPE_REQUIRED', 'This field is required');
 }
 
+/** The fault of a link that does not lead to the web. */
+export function schemeFaults(url: string | null | undefined, path: Path): readonly FieldFault[] {
+  const scheme = url?.split(':')[0] ?? '';
+  return faultIf(
+    Boolean(url) && !/^https?:\/\//i.test(url ?? ''),
+    path,
+    'URL_TYPE_INVALID_SCHEME',
+    `Scheme "${scheme}" is not supported. Scheme must be one of ('http', 'https').`,
+  );
+}
+
 /** The indexes of items whose key an earlier item has; items without a key never repeat. */
 export function repeated<T>(
   items: readonly T[],
