@@ -3,7 +3,7 @@
 import type { Span } from '../corpus/article.js';
 import { findDates } from '../language/dates.js';
 import type { Question } from '../retrieval/question.js';
-import { coverage, topicConcepts } from './coverage.js';
+import { beyondNames, coverage, topicConcepts } from './coverage.js';
 import type { Finding } from './finding.js';
 import type { SceneFit } from './scene-fit.js';
 
@@ -16,6 +16,40 @@ const LEAST_TOPIC = 0.5;
 /** What the same person does later in the scene happens on the day of its opening, most likely. */
 const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
+
+/** By when: 什么时候前, 最晚哪天. */
+const ASKS_BY_WHEN =
+  /(?:什么时候|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by what (?:date|day)|before (?:when|what)/u;
+/** Of a question's word pairs, what the deadline's sentence must carry. */
+const LEAST_DEADLINE = 0.25;
+
+/** The date with 前 in the sentence that carries a question for a deadline, or null. */
+export function answerDeadline(question: Question, fits: readonly SceneFit[]): Finding | null {
+  if (question.kind !== 'time' || !ASKS_BY_WHEN.test(question.folded)) return null;
+  const concepts = beyondNames(question);
+  const found = fits.flatMap(({ lines }) =>
+    lines.flatMap((line) => {
+      const sentence = line.folded.slice(...line.range);
+      return findDates(sentence).flatMap(({ start, end }) => {
+        const before = /^(?:之|以)?前/u.exec(sentence.slice(end))?.[0];
+        if (before === undefined) return [];
+        const span: Span = [line.range[0] + start, line.range[0] + end + before.length];
+        return [{ line, span, share: coverage(concepts, sentence) }];
+      });
+    }),
+  );
+  const [best] = found.sort((a, b) => b.share - a.share);
+  if (best === undefined || best.share < LEAST_DEADLINE) return null;
+  const { line, span, share } = best;
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...span),
+    note: null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
+    certainty: 0.85,
+    fit: share,
+  };
+}
 
 /** The date in the opening of the best scene, or null when the question is about another time. */
 export function answerEventDate(question: Question, fits: readonly SceneFit[]): Finding | null {

@@ -61,7 +61,7 @@ export function countPoints(question: Question, fits: readonly SceneFit[]): Answ
 }
 
 /** 1 to 99 in Chinese numerals. */
-function chineseNumeral(value: number): string {
+export function chineseNumeral(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
   return `${ten}${ones === 0 ? '' : DIGITS.charAt(ones)}`;

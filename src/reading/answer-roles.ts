@@ -2,11 +2,20 @@
 import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
+import { chineseNumeral } from './answer-points.js';
 import { barePlace } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { sourceOf } from './dating.js';
 import type { Answered, Finding, Proof } from './finding.js';
-import { articlesDisagree, listIsOpen, nameIsLost, type Part, roleNotStated, roleStandsIn } from './notes.js';
+import {
+  articlesDisagree,
+  counted,
+  listIsOpen,
+  nameIsLost,
+  type Part,
+  roleNotStated,
+  roleStandsIn,
+} from './notes.js';
 import { matchOffice, parseOffice } from './offices.js';
 import type { PersonMention } from './people.js';
 import type { Statement } from './roles.js';
@@ -38,6 +47,18 @@ export const ASKS_BODY =
 const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 const CITY_LEADERS = /市领导|省领导|县领导|city leaders?|provincial leaders?/u;
+
+/** A finding that lists persons as their number; anything else as it is. */
+export function countPeople(question: Question, finding: Finding | null): Finding | null {
+  if (finding?.status !== 'answered') return finding;
+  const size = finding.answer.split('、').length;
+  const answer = question.language === 'en' ? String(size) : `${chineseNumeral(size)}人`;
+  return {
+    ...finding,
+    answer,
+    note: [finding.note, counted(question.language)].filter((note) => note !== null).join(' '),
+  };
+}
 
 interface Candidate {
   readonly statement: Statement;

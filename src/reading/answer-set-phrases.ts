@@ -54,15 +54,23 @@ function itemsBeside(line: Line, place: Span, { size }: SetPhrase): Items | null
 }
 
 /** “四个查清”出自…,查清的是人数、人头…四样: another clause of the same sentence lists as many items as the phrase says. */
-function itemsInSentence(line: Line, _place: Span, { size }: SetPhrase): Items | null {
+function itemsInSentence(line: Line, _place: Span, { text, size }: SetPhrase): Items | null {
   if (size === null) return null;
+  const stems = stemsOf(text);
   for (const clause of line.folded.slice(...line.range).matchAll(CLAUSE)) {
-    if (!clause[0].includes('、')) continue;
+    if (!clause[0].includes('、') || !stems.some((stem) => clause[0].includes(stem))) continue;
     const end = line.range[0] + clause.index + clause[0].length;
     const items = itemsAt(line.folded.slice(0, end), [end, end], size);
     if (items !== null) return { ...items, spans: trimTails(line.folded, items.spans) };
   }
   return null;
+}
+
+/** The word pairs of a phrase without its measure word: 查清 of 四个查清, 四防 of 四防并举. */
+function stemsOf(phrase: string): readonly string[] {
+  const stems: string[] = [];
+  for (let i = 0; i + 1 < phrase.length; i++) stems.push(phrase.slice(i, i + 2));
+  return stems.filter((stem) => !/[个项种类条]/u.test(stem));
 }
 
 /** The phrase stands in quotation marks in the question, or is all that it holds. */

@@ -81,6 +81,12 @@ export function answerStatement(
   };
 }
 
+/** Share of a text's pairs of neighbouring characters that another has. */
+function pairShare(core: string, sentence: string): number {
+  const pairs = [...core].slice(1).map((character, i) => core.charAt(i) + character);
+  return pairs.filter((pair) => sentence.includes(pair)).length / Math.max(1, pairs.length);
+}
+
 /** Lines with a known speaker, by how much of the question they carry. */
 function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Spoken[] {
   const names = new Set(
@@ -95,7 +101,10 @@ function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Sp
       outline.lines.flatMap((line, i): Spoken[] => {
         const speaker = outline.speakers[i] ?? null;
         if (speaker === null || line.scene !== scene) return [];
-        return [{ line, speaker, share: coverage(concepts, line.folded.slice(...line.range)) }];
+        const sentence = line.folded.slice(...line.range);
+        const pairs =
+          question.core === '' ? coverage(concepts, sentence) : pairShare(question.core, sentence);
+        return [{ line, speaker, share: (coverage(concepts, sentence) + pairs) / 2 }];
       }),
     )
     .sort((a, b) => b.share - a.share);

@@ -51,7 +51,8 @@ export function meets(
       return abbreviated(outline, bare) ? 0.5 : 0;
     }
     case 'person':
-      return textsOf(lines).some((text) => text.includes(constraint.name)) ? 1 : 0;
+      if (textsOf(lines).some((text) => text.includes(constraint.name))) return 1;
+      return headOf(outline.article).includes(constraint.name) ? 0.5 : 0;
   }
 }
 

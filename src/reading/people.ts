@@ -66,15 +66,19 @@ function listNeighbours(folded: string, known: readonly Span[]): readonly Span[]
   return [...followers(folded, known), ...leaders(folded, known)];
 }
 
-/** A name before a known one: behind 有, 是, a mark or a rank (市领导), and up to its 、. */
-const LEADER = /(?:^|[有是为由、,，:：。;；\s]|领导|同志|代表|委员)([\p{Script=Han}]{2,4})、$/u;
+/** What a name may stand behind when a known one follows its 、. */
+const BEFORE_LEADER = /(?:^|[有是为由、,，:：。;；\s]|领导|同志|代表|委员)$/u;
 
 function leaders(folded: string, known: readonly Span[]): readonly Span[] {
   const ends = new Set(known.map(([, end]) => end));
   return known.flatMap(([start]): Span[] => {
-    const name = LEADER.exec(folded.slice(Math.max(0, start - 8), start))?.[1];
-    if (name === undefined || ends.has(start - 1) || !looksLikePersonName(name)) return [];
-    return [[start - 1 - name.length, start - 1]];
+    if (folded.charAt(start - 1) !== '、' || ends.has(start - 1)) return [];
+    const length = [3, 2, 4].find(
+      (size) =>
+        looksLikePersonName(folded.slice(start - 1 - size, start - 1)) &&
+        BEFORE_LEADER.test(folded.slice(Math.max(0, start - 4 - size), start - 1 - size)),
+    );
+    return length === undefined ? [] : [[start - 1 - length, start - 1]];
   });
 }
 
@@ -128,7 +132,7 @@ export function listedPeople(folded: string, from: number, until: number): reado
     )?.[0];
     if (name === undefined || !looksLikePersonName(name)) break;
     found.push({ name, start: at, end: at + name.length, offices: [] });
-    const joint = /^(?:[、]|和|与|及|以及)/u.exec(folded.slice(at + name.length, until))?.[0];
+    const joint = JOINT.exec(folded.slice(at + name.length, until))?.[0];
     if (joint === undefined) break;
     at += name.length + joint.length;
   }

@@ -2,7 +2,7 @@
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
-import { answerEventDate } from './answer-dates.js';
+import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDestination } from './answer-destinations.js';
 import { answerEvent } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
@@ -10,7 +10,7 @@ import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
 import { answerPoints, countPoints } from './answer-points.js';
 import { answerReporters } from './answer-reporters.js';
-import { ASKS_BODY, answerRole } from './answer-roles.js';
+import { ASKS_BODY, answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
@@ -22,6 +22,8 @@ import { type SceneFit, searchScenes } from './scene-fit.js';
 /** An answer without the time it took. */
 export type ReadAnswer = Omit<Answer, 'tookMs'>;
 
+const HOW_MANY_PEOPLE =
+  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|嘉宾|代表)|how many (?:people|officials|leaders|persons)/u;
 const DEFAULT_LIMIT = 10;
 /** Scenes in whose sentences a list is sought. */
 const READ_SCENES = 6;
@@ -80,6 +82,7 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
     byRole(question, fits, knowledge) ??
     answerEvent(question, fits) ??
     answerSpeaker(question, fits) ??
+    answerDeadline(question, fits) ??
     answerEventDate(question, fits) ??
     answerDestination(question, fits, knowledge) ??
     bySetPhrase(question, hits, knowledge) ??
@@ -90,14 +93,15 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
   );
 }
 
-function asksWhoSomebodyIs(question: Question): boolean {
-  const person = question.constraints.some(({ type }) => type === 'person');
+/** 刘某是谁, not 刘某的老师是谁. */
+function asksWhoSomebodyIs({ constraints, role, office, kind, folded }: Question): boolean {
+  const person = constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person' || role !== null || office !== null || kind !== 'person') return false;
+  const name = person.surface.toLowerCase();
+  const at = folded.indexOf(name);
   return (
-    person &&
-    question.role === null &&
-    question.office === null &&
-    question.kind === 'person' &&
-    /是谁|谁是|who (?:is|was)/u.test(question.folded)
+    /^(?:到底|究竟)?是谁/u.test(folded.slice(at + name.length)) ||
+    /(?:谁是|who (?:is|was) )$/u.test(folded.slice(0, at))
   );
 }
 
@@ -107,7 +111,10 @@ function byRole(question: Question, fits: readonly SceneFit[], knowledge: Corpus
     kind === 'person' ||
     ((kind === 'list' || kind === 'which' || kind === 'place') && ASKS_BODY.test(folded));
   const known = question.constraints.some(({ type }) => type === 'person');
-  return role !== null && asksDoers && !known ? answerRole(question, fits, knowledge) : null;
+  if (role === null || known) return null;
+  if (kind === 'number')
+    return HOW_MANY_PEOPLE.test(folded) ? countPeople(question, answerRole(question, fits, knowledge)) : null;
+  return asksDoers ? answerRole(question, fits, knowledge) : null;
 }
 
 /** Kinds that a list can answer. */

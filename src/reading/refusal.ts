@@ -4,7 +4,7 @@ import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { missingAttribute } from './asked-fact.js';
-import { seriesInCorpus } from './conditions.js';
+import { barePlace, seriesInCorpus } from './conditions.js';
 import { coverage, presence, topicConcepts } from './coverage.js';
 import type { Refused } from './finding.js';
 import { noMention, noSuchDate, noSuchOrdinal, notCovered, notTogether } from './notes.js';
@@ -23,7 +23,14 @@ const READ_PASSAGES = 10;
 /** The conditions that must hold for any answer: events by ordinal, dates, persons, places. */
 export function hardConditions(question: Question, knowledge: CorpusKnowledge): readonly Constraint[] {
   return question.constraints.filter((constraint) => {
+    if (constraint.type === 'place')
+      return (
+        question.role !== null ||
+        question.office !== null ||
+        knowledge.count(barePlace(constraint.name)) === 0
+      );
     if (constraint.type !== 'ordinal') return true;
+    if (/会/u.test(constraint.noun)) return true;
     return isEventNoun(constraint.noun) && seriesInCorpus(constraint, knowledge).length > 0;
   });
 }

@@ -37,6 +37,8 @@ const BODY_SUFFIX =
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
+/** (本报记者 …): names in a credit act in nothing. */
+const CREDIT = /[(（][^)）]{0,20}(?:记者|通讯员|编者|编辑)[^)）]{0,30}$/u;
 const VENUE = /主(?:会)?场|[\p{Script=Han}]{0,4}分会场/u;
 
 /** All statements of some lines in order. `persons` are the corpus's folded person names. */
@@ -76,7 +78,9 @@ function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<st
 export function groupsIn(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
   const [start, end] = line.range;
   const people = findPeople(line.folded.slice(0, end), persons).filter((person) => person.start >= start);
-  return groupPeople(line.folded, people);
+  return groupPeople(line.folded, people).filter(
+    (group) => !CREDIT.test(line.folded.slice(start, group.start)),
+  );
 }
 
 function lastActor(line: Line, persons: ReadonlySet<string>): PeopleGroup | null {

@@ -35,7 +35,7 @@ const PHRASES: readonly Phrase[] = [
     false,
     '(?:最[晚早迟])?什么(?:时候|时间|日期|日子|年份|年代|时刻)|啥(?:时候|时间)|何[时日年月](?!代)|几时|多会儿|多早|' +
       '哪(?:一)?个?(?:天|日|年|月|月份|星期|周|时候|世纪|年代|时间|时段|朝代)|(?:星期|周|礼拜)几|几[号月日](?!常)|' +
-      '几点(?=钟|召|开|举|到|出|结|前|[?？]|$)|(?<=日期|时间|年份)(?:是|为)(?:多少|几|哪)?(?=$|[?？])|(?<=日期|(?<!长)时间)(?=$|[?？])',
+      '(?<![了讲说提出求作做哪])几点(?=钟|召|开|举|到|出|结|前|[?？]|$)|(?<=日期|时间|年份)(?:是|为)(?:多少|几|哪)?(?=$|[?？])|(?<=日期|(?<!长)时间)(?=$|[?？])',
   ),
   phrase(
     'number',
@@ -88,6 +88,7 @@ const PHRASES: readonly Phrase[] = [
     false,
     '(?:是)?哪(?:一)?[个家种项届次场条部本所类只款支把座]?|(?:是)?(?:什么|何种|何|啥)(?:样的?)?',
   ),
+  phrase('person', true, '(?:人员|领导|嘉宾|代表)?名单'),
   phrase('yes-no', false, '是否|是不是|有没有|有无|能否|可否|会不会|能不能|吗(?=$|[?？])|对吗|对不对'),
 ];
 
@@ -161,6 +162,6 @@ export function chineseCore(folded: string): string {
 
 /** A statement phrase begins with its verb (强调了什么), which is content and stays. */
 function keepVerb(found: RegExpExecArray): readonly [number, number] {
-  const verb = new RegExp(`^(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? '';
+  const verb = new RegExp(`^(?!作|做)(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? '';
   return [found.index + verb.length, found.index + found[0].length];
 }

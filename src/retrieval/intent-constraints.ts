@@ -2,6 +2,7 @@
 import { findDates, findEnglishDates } from '../language/dates.js';
 import { findPlaces, looksLikePersonName } from '../language/names.js';
 import { findEnglishOrdinals, findOrdinals, parseNumeral } from '../language/numerals.js';
+import { KNOWN_PLACES } from '../language/place-list.js';
 import { englishMeetingAfter } from './intent-lexicon.js';
 import { type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
 import type { Constraint } from './question.js';
@@ -12,6 +13,8 @@ export interface KnownNames {
   readonly places: ReadonlySet<string>;
 }
 
+/** Places that go without their ending in any corpus. */
+const KNOWN: ReadonlySet<string> = new Set(KNOWN_PLACES);
 const LONGEST_NAME = 12;
 /** Characters of an ordinal's noun, as findOrdinals gives them. */
 const LONGEST_NOUN = 8;
@@ -135,7 +138,9 @@ function knownIn(folded: string, known: ReadonlySet<string>): Named[] {
 }
 
 function unknownPlaces(folded: string): Named[] {
-  const suffixed = findPlaces(folded).filter(({ name }) => /[省市县区州镇乡]$/u.test(name));
+  const suffixed = findPlaces(folded).filter(
+    ({ name }) => /[省市县区州镇乡]$/u.test(name) || KNOWN.has(name),
+  );
   const seats = [...folded.matchAll(SEAT)].map((match) => {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;

@@ -41,6 +41,7 @@ export const ENGLISH_TITLES: readonly BureaucraticTerm[] = [
   term('county (?:governor|head|chief|magistrate)', '县长'),
   term('district (?:governor|head|chief|mayor)', '区长'),
   term('governor', '省长', '州长'),
+  term('police chief|chief of police|head of (?:the )?police', '公安局局长', '公安局长'),
   term(
     '(?:executive|standing) (?:deputy|vice)[- ](?:chief )?(?:commander(?:-in-chief)?|head)',
     '常务副指挥长',
