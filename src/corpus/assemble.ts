@@ -37,7 +37,7 @@ export interface Draft {
 
 const LONGEST_RECEIPT = 200;
 /** `???` or the mark of a character that could not be decoded, where no excited question ends. */
-const LOST = /\ufffd|\?{3,}(?=[,，、;；:：)）」”\p{Script=Han}])|(?<=[,，、(（:：])\?{3,}/u;
+const LOST = /\ufffd|(?<!\?)\?{3,}(?=[,，、;；:：)）」”\p{Script=Han}])|(?<=[,，、(（:：])\?{3,}/u;
 
 /** A receipt for a stretch of the raw text. */
 export function receipt(rule: string, text: string, span: Span): Receipt {

@@ -6,6 +6,8 @@ import { concat, type Stretch } from './stretch.js';
 /** What a page says of itself outside its text. */
 export interface PageHead {
   readonly title: string | null;
+  /** The first level-one heading, wherever it stands. */
+  readonly heading: string | null;
   /** `content` of the meta elements by their name, property or itemprop in lower case; the first of each. */
   readonly meta: ReadonlyMap<string, string>;
   readonly canonical: string | null;
@@ -91,6 +93,10 @@ class OpenElements {
     return open;
   }
 
+  isOpen(name: string): boolean {
+    return (this.counts.get(name) ?? 0) > 0;
+  }
+
   close(name: string): void {
     if ((this.counts.get(name) ?? 0) === 0) return;
     while (this.stack.length > 0 && this.pop() !== name);
@@ -134,6 +140,11 @@ class LineCollector {
   }
 }
 
+function inline(parts: readonly string[]): string | null {
+  const text = parts.join('').replace(/\s+/g, ' ').trim();
+  return text === '' ? null : text;
+}
+
 /** Reads raw [start, end) as HTML: its lines in order, a line for each block element or `<br>`, and the page's head. */
 export function htmlText(raw: string, start: number, end: number): HtmlText {
   const elements = new OpenElements();
@@ -142,6 +153,8 @@ export function htmlText(raw: string, start: number, end: number): HtmlText {
   const marks: Mark[] = [];
   let canonical: string | null = null;
   const title: string[] = [];
+  const heading: string[] = [];
+  let headings = 0;
   readTokens(raw, start, end, {
     open(name, attributes, nameEnd) {
       if (name === 'meta') {
@@ -158,6 +171,7 @@ export function htmlText(raw: string, start: number, end: number): HtmlText {
       if (name === 'hr') collector.end(2);
       if (VOID.has(name)) return;
       if (BLOCK.has(name)) collector.end(2);
+      if (name === 'h1') headings += 1;
       const { block } = elements.push(name);
       if (BLOCK.has(name)) marks.push({ at: nameEnd, block });
     },
@@ -167,14 +181,16 @@ export function htmlText(raw: string, start: number, end: number): HtmlText {
     },
     text(from, to) {
       if (elements.top.name === 'title') title.push(decodedStretch(raw, from, to).text);
-      if (!elements.top.silent) collector.add(decodedStretch(raw, from, to), elements.top);
+      if (elements.top.silent) return;
+      const stretch = decodedStretch(raw, from, to);
+      if (headings === 1 && elements.isOpen('h1')) heading.push(stretch.text);
+      collector.add(stretch, elements.top);
     },
   });
   collector.end(2);
-  const pageTitle = title.join('').replace(/\s+/g, ' ').trim();
   return {
     lines: collector.lines,
-    head: { title: pageTitle === '' ? null : pageTitle, meta, canonical },
+    head: { title: inline(title), heading: inline(heading), meta, canonical },
     marks,
     depth: elements.deepest,
   };

@@ -109,11 +109,18 @@ function meta(head: PageHead, names: readonly string[]): string | null {
   return null;
 }
 
+/** The title that the page gives for sharing, else its heading if its title confirms it, else its title without the site. */
+function pageTitle(head: PageHead): string | null {
+  const shared = meta(head, META.title);
+  if (shared !== null) return withoutSite(shared);
+  if (head.title === null) return head.heading;
+  return head.heading !== null && head.title.includes(head.heading) ? head.heading : withoutSite(head.title);
+}
+
 /** What a page's head says of its article. */
 export function knownFromPage(head: PageHead): Known {
-  const title = meta(head, META.title) ?? head.title;
   return {
-    title: title === null ? null : withoutSite(title),
+    title: pageTitle(head),
     subtitles: [],
     credits: {
       ...NO_CREDITS,

@@ -1,131 +1,149 @@
-/** Markdown. The only file that imports unified and remark-parse. */
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import type { Span } from './article.js';
-import { type Line, textLines, trimmed } from './line.js';
-import { concat, type Stretch, verbatim, without } from './stretch.js';
+/**
+ * Markdown, line by line. Written here because every offset must be kept and mark-up be deleted in linear time: the
+ * known parsers build trees and take quadratic time on headings, lists and emphasis in bulk.
+ */
+import { fold } from '../language/script.js';
+import { type Line, trimmed } from './line.js';
+import { inlineMarks } from './markdown-marks.js';
+import { concat, cut, type Stretch, verbatim, without } from './stretch.js';
 
-/** Texts beyond these are read as plain text: the parser takes more than linear time on deep nesting. */
-const LARGEST_TEXT = 2_000_000;
-const DEEPEST_NESTING = /^(?:[ \t]{0,3}>){20}|^[ \t]{80}|[[*_]{40}|(?:[-*+] {1,3}){20}/m;
+const LINE = /([^\r\n]*)(?:\r\n|\n|\r|$)/g;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
+const CLOSING_MARKS = /[ \t]+#+[ \t]*$/;
+const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
+const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const QUOTE = /^(?: {0,3}>[ \t]?)+/;
+const BULLET = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/;
+const NUMBERED = /^[ \t]*\d{1,9}[.)][ \t]/;
+const TABLE_ROW = /^[ \t]*\|/;
+const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/;
+/** [name]: address — nothing of it is shown. */
+const DEFINITION = /^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]*\S/;
+const HARD_BREAK = /(?: {2,}|\\)$/;
+const COMMENT = /^[ \t]*<!--.{0,2000}-->[ \t]*$/;
+const SENTENCE_END = /[。!?;:….]["'”’)）》】\]]*$/;
 
-interface Point {
-  readonly offset?: number | undefined;
-}
-
-/** The part of a Markdown tree that is used here. */
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[] | undefined;
-  readonly ordered?: boolean | null | undefined;
-  readonly position?: { readonly start: Point; readonly end: Point } | undefined;
-}
-
-/** A backslash before punctuation, and the mark-up that begins a continued line of a quotation or list. */
-const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
-const CONTINUATION = /\n[ \t]*(?:>[ \t]?)*/g;
-/** The line of dashes below a table's head. */
-const TABLE_RULE = /^\|?(?:\s{0,3}:?-{2,}:?\s{0,3}\|){1,50}(?:\s{0,3}:?-{2,}:?)?\s*$/;
-
-function offsets(node: Node, base: number): Span {
-  return [base + (node.position?.start.offset ?? 0), base + (node.position?.end.offset ?? 0)];
-}
-
-/** A text node as it stands, less its escapes and the mark-up at the head of its continued lines. */
-function textOf(raw: string, node: Node, base: number): Stretch {
-  const [start, end] = offsets(node, base);
-  const slice = raw.slice(start, end);
-  const spans: Span[] = [];
-  for (const match of slice.matchAll(ESCAPE)) spans.push([match.index, match.index + 1]);
-  for (const match of slice.matchAll(CONTINUATION)) {
-    if (match[0].length > 1) spans.push([match.index + 1, match.index + match[0].length]);
-  }
-  return without(
-    verbatim(raw, start, end),
-    spans.sort((a, b) => a[0] - b[0]),
-  );
-}
-
-/** The code inside an inline `code` node: its fences of backticks are as long at both ends. */
-function codeOf(raw: string, node: Node, base: number): Stretch {
-  const [start, end] = offsets(node, base);
-  const fence = /^`+/.exec(raw.slice(start, end))?.[0].length ?? 0;
-  return verbatim(raw, start + fence, end - fence);
-}
-
-function inline(raw: string, node: Node, base: number): readonly Stretch[] {
-  if (node.type === 'text') return [textOf(raw, node, base)];
-  if (node.type === 'inlineCode') return [codeOf(raw, node, base)];
-  return (node.children ?? []).flatMap((child) => inline(raw, child, base));
-}
-
-class LineWriter {
+/** Collects lines into paragraphs as Markdown does, except that a full stop at a line's end ends a paragraph too. */
+class Paragraphs {
   readonly lines: Line[] = [];
+  private parts: Stretch[] = [];
+  private gap = 2;
+  private lastEnd = '';
 
-  constructor(
-    private readonly raw: string,
-    private readonly base: number,
-  ) {}
-
-  private push(stretch: Stretch, heading: boolean): void {
-    const text = trimmed(stretch);
-    if (text.text === '') return;
-    this.lines.push({ stretch: text, gap: 2, indented: false, heading, dropBy: null });
+  /** Adds a line's text to the open paragraph, with the line break before it. */
+  add(stretch: Stretch, lineBreak: Stretch): void {
+    if (this.parts.length > 0) this.parts.push(lineBreak);
+    this.parts.push(stretch);
+    this.lastEnd = fold(stretch.text.trimEnd().slice(-6));
   }
 
-  /** A paragraph is a line, or several where it breaks by mark-up or holds a table's rows. */
-  private paragraph(node: Node, label: Stretch | null): void {
-    let parts: Stretch[] = label === null ? [] : [label];
-    for (const child of node.children ?? []) {
-      if (child.type === 'break') {
-        this.push(concat(parts), false);
-        parts = [];
-      } else parts.push(...inline(this.raw, child, this.base));
-    }
-    const [start, end] = offsets(node, this.base);
-    if (this.raw.charAt(start) === '|') for (const line of textLines(this.raw, start, end)) this.row(line);
-    else this.push(concat(parts), false);
+  get open(): boolean {
+    return this.parts.length > 0;
   }
 
-  private row(line: Line): void {
-    const rule = TABLE_RULE.test(line.stretch.text);
-    this.lines.push({ ...line, dropBy: rule ? 'markup' : null });
+  get endsSentence(): boolean {
+    return SENTENCE_END.test(this.lastEnd);
   }
 
-  write(node: Node, label: Stretch | null = null): void {
-    if (node.type === 'heading') this.push(concat(inline(this.raw, node, this.base)), true);
-    else if (node.type === 'paragraph') this.paragraph(node, label);
-    else if (node.type === 'list')
-      for (const item of node.children ?? []) this.item(item, node.ordered === true);
-    else if (node.type === 'code') this.code(node);
-    else for (const child of node.children ?? []) this.write(child);
+  /** `gap` is what lies between this paragraph and the next line, see Line. */
+  end(gap: number, heading = false): void {
+    if (this.parts.length > 0) {
+      this.push(concat(this.parts), heading, null);
+      this.gap = gap;
+    } else this.gap = Math.max(this.gap, gap);
+    this.parts = [];
+    this.lastEnd = '';
   }
 
-  /** The number of an ordered item is part of the text, a bullet is not. */
-  private item(node: Node, ordered: boolean): void {
-    const [first, ...rest] = node.children ?? [];
-    if (first === undefined) return;
-    const label = ordered
-      ? verbatim(this.raw, offsets(node, this.base)[0], offsets(first, this.base)[0])
-      : null;
-    this.write(first, label);
-    for (const child of rest) this.write(child);
+  /** A line that is a paragraph of its own. */
+  alone(stretch: Stretch, dropBy: string | null): void {
+    this.end(2);
+    this.push(stretch, false, dropBy);
   }
 
-  /** Chinese texts are often indented by four spaces, which Markdown takes for code: its lines are text. */
-  private code(node: Node): void {
-    for (const line of textLines(this.raw, ...offsets(node, this.base))) {
-      if (!/^(?:```|~~~)/.test(line.stretch.text)) this.lines.push(line);
-    }
+  private push(stretch: Stretch, heading: boolean, dropBy: string | null): void {
+    const text = trimmed(without(stretch, inlineMarks(stretch.text)));
+    if (text.text !== '') this.lines.push({ stretch: text, gap: this.gap, indented: false, heading, dropBy });
   }
 }
 
-/** Reads raw [start, end) as Markdown: a line for each heading, paragraph and list item, without the mark-up. */
+interface RawLine {
+  readonly text: string;
+  readonly whole: Stretch;
+  /** The line break before it. */
+  readonly lineBreak: Stretch;
+}
+
+function* rawLines(raw: string, start: number, end: number): Generator<RawLine> {
+  let lineBreak: Stretch = verbatim(raw, start, start);
+  for (const match of raw.slice(start, end).matchAll(LINE)) {
+    const text = match[1] ?? '';
+    const from = start + match.index;
+    yield { text, whole: verbatim(raw, from, from + text.length), lineBreak };
+    lineBreak = verbatim(raw, from + text.length, from + match[0].length);
+  }
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+/** A line outside code: what it opens, closes or adds to. */
+function readLine(line: RawLine, paragraphs: Paragraphs): void {
+  const quoted = QUOTE.exec(line.text)?.[0].length ?? 0;
+  const text = line.text.slice(quoted);
+  const content = cut(line.whole, quoted);
+  const heading = HEADING.exec(text)?.[0].length;
+  if (paragraphs.open && UNDERLINE.test(text)) {
+    paragraphs.end(2, true);
+  } else if (isBlank(text) || RULE.test(text) || COMMENT.test(text)) {
+    paragraphs.end(2);
+  } else if (DEFINITION.test(text) || TABLE_RULE.test(text)) {
+    paragraphs.alone(content, 'markup');
+  } else if (TABLE_ROW.test(text)) {
+    paragraphs.alone(content, null);
+  } else if (heading !== undefined) {
+    const closing = CLOSING_MARKS.exec(text)?.index ?? text.length;
+    paragraphs.end(2);
+    paragraphs.add(cut(content, heading, Math.max(heading, closing)), line.lineBreak);
+    paragraphs.end(2, true);
+  } else {
+    addText(line, text, content, paragraphs);
+  }
+}
+
+/** Running text, which an item's mark or a full stop before it parts from the paragraph before. */
+function addText(line: RawLine, text: string, content: Stretch, paragraphs: Paragraphs): void {
+  const bullet = BULLET.exec(text)?.[0].length ?? 0;
+  if (bullet > 0 || NUMBERED.test(text)) paragraphs.end(2);
+  else if (paragraphs.endsSentence) paragraphs.end(1);
+  const hard = HARD_BREAK.exec(text);
+  paragraphs.add(cut(content, bullet, hard?.index ?? text.length), line.lineBreak);
+  if (hard !== null) paragraphs.end(1);
+}
+
+/** Reads raw [start, end) as Markdown: a line for each heading, paragraph, list item and row, without the mark-up. */
 export function markdownLines(raw: string, start: number, end: number): readonly Line[] {
-  const body = raw.slice(start, end);
-  if (body.length > LARGEST_TEXT || DEEPEST_NESTING.test(body)) return textLines(raw, start, end);
-  const tree: Node = unified().use(remarkParse).parse(body);
-  const writer = new LineWriter(raw, start);
-  for (const node of tree.children ?? []) writer.write(node);
-  return writer.lines;
+  const paragraphs = new Paragraphs();
+  let fence: string | null = null;
+  for (const line of rawLines(raw, start, end)) {
+    const mark = FENCE.exec(line.text)?.[1];
+    if (fence !== null) {
+      if (mark?.startsWith(fence)) fence = null;
+      else if (!isBlank(line.text)) paragraphs.lines.push(codeLine(line));
+    } else if (mark !== undefined) {
+      paragraphs.end(2);
+      fence = mark;
+    } else {
+      readLine(line, paragraphs);
+    }
+  }
+  paragraphs.end(2);
+  return paragraphs.lines;
+}
+
+/** Code stays as it is. */
+function codeLine(line: RawLine): Line {
+  return { stretch: trimmed(line.whole), gap: 2, indented: false, heading: false, dropBy: null };
 }

@@ -48,7 +48,7 @@ function htmlBody(raw: string, start: number, known: Known): Body {
   const page = htmlText(raw, start, raw.length);
   const blocks = isWholePage(raw.slice(start)) ? mainBlocks(raw, start, raw.length, page) : null;
   const lines = page.lines.map((line): Line => {
-    const outside = blocks !== null && !blocks.has(line.block) && !line.heading;
+    const outside = blocks !== null && !blocks.has(line.block);
     return outside ? { ...line, dropBy: line.dropBy ?? 'outside-main' } : line;
   });
   return { lines, known: mergeKnown(known, knownFromPage(page.head)) };

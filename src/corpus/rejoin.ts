@@ -12,9 +12,13 @@ const COMMA_LENGTH = 12;
 /** Lines of one width that make a text wrapped by hand, and how far their widths may differ. */
 const WRAPPED_LINES = 4;
 const WRAP_SLACK = 2;
+/** Narrower lines of one width are verse or a list of names. */
+const NARROWEST_WRAP = 18;
 
 /** How much of a paragraph so far is looked at; enough for a speech's last item. */
 const MEMORY = 2000;
+/** How much of its end shows whether it ends: a full stop and the brackets and quotation marks that it closes. */
+const ENDING = 6;
 /** Lines of one group that are compared with each other. */
 const LONGEST_GROUP = 200;
 
@@ -63,7 +67,9 @@ function leavesOpen(text: string): boolean {
 function wrappedLines(group: readonly Line[]): readonly Line[] {
   const width = Math.max(...group.map((line) => line.stretch.text.length));
   const full = group.filter((line) => line.stretch.text.length >= width - WRAP_SLACK);
-  return group.length >= WRAPPED_LINES && full.length * 2 > group.length ? full : [];
+  return width >= NARROWEST_WRAP && group.length >= WRAPPED_LINES && full.length * 2 > group.length
+    ? full
+    : [];
 }
 
 /** What the shape of the whole text tells of its line breaks. */
@@ -106,17 +112,17 @@ function beginsAnew(line: Line, layout: Layout): boolean {
 /** Whether `next` goes on where `text`, the paragraph so far, whose last line is `line`, breaks off. */
 function goesOn(text: string, line: Line, next: Line, layout: Layout): boolean {
   if (line.heading || beginsAnew(next, layout)) return false;
-  const before = fold(text);
+  const end = fold(text.slice(-ENDING));
   const after = fold(next.stretch.text);
   if (CONTINUES.test(after)) return true;
-  if (SENTENCE_END.test(before)) return speechGoesOn(before, after);
+  if (SENTENCE_END.test(end)) return speechGoesOn(fold(text), after);
   if (layout.wrapped.has(line) && next.gap === 1) return true;
-  if (next.gap === 1 && /[a-z,]$/.test(before) && /^[a-z]/.test(next.stretch.text)) return true;
-  if (COMMA_END.test(before)) return before.length >= COMMA_LENGTH;
+  if (next.gap === 1 && /[a-z,]$/.test(end) && /^[a-z]/.test(next.stretch.text)) return true;
+  if (COMMA_END.test(end)) return text.length >= COMMA_LENGTH;
   // The rest of a sentence has a clause or an end; a heading or a caption has neither.
   if (!CLAUSE.test(after)) return false;
-  if (leavesOpen(before)) return true;
-  return !CLOSED.test(before) && (before.includes('。') || before.length >= RUNNING_LENGTH);
+  if (leavesOpen(text)) return true;
+  return !CLOSED.test(end) && (text.length >= RUNNING_LENGTH || text.includes('。'));
 }
 
 /** The blank of the raw text that keeps two words apart, where the joined lines need one. */
