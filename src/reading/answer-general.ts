@@ -3,7 +3,7 @@ import type { Span } from '../corpus/article.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { askedUnit, carriesUnit } from './asked-fact.js';
+import { askedAttribute, askedUnit, carriesUnit } from './asked-fact.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
@@ -34,6 +34,8 @@ const OVERTAKING = 0.2;
 const CLOSE = 0.15;
 const SECOND_LOOKS = 2;
 const LONGEST_SENTENCE_ANSWER = 160;
+/** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
+const CARRIED = 0.65;
 /** A whole sentence as the answer is less sure than a span. */
 const SENTENCE_CERTAINTY = 0.5;
 
@@ -151,7 +153,9 @@ function fromSentences(
       certainty: SENTENCE_CERTAINTY,
       fit: share,
     };
-  if (TYPED_KINDS.has(question.kind))
+  const attribute = askedAttribute(question);
+  const unsaid = attribute !== null && !folded.includes(attribute);
+  if (TYPED_KINDS.has(question.kind) && (share < CARRIED || unsaid))
     return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
   return { status: 'passages', note: null, proofs: [proof([])], fit: share };
 }

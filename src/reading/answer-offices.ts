@@ -1,7 +1,8 @@
 /** Answers who holds an office of a place or body, and which office a person holds. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
-import type { Question } from '../retrieval/question.js';
+import type { Concept, Question } from '../retrieval/question.js';
 import { barePlace, headOf } from './conditions.js';
+import { coverage, topicConcepts } from './coverage.js';
 import { dayOf, sourceOf } from './dating.js';
 import type { Finding, Proof } from './finding.js';
 import { type Holder, holdersIn } from './holders.js';
@@ -21,6 +22,10 @@ interface Match {
 
 /** From here on the place counts as read beside the office; below, as inferred from the article. */
 const STATED_PLACE = 0.85;
+/** Words of being and naming. */
+const IS = /^(?:担任|叫|名字|现在|目前|现任|位|哪位|出任|分别)$/u;
+/** Of what the question says beside the office, the paragraph must carry this much. */
+const LEAST_CONTEXT = 0.5;
 /** What a rank step costs beside office and place certainty. */
 const RANK_COST = 0.01;
 /** A refusal names at most so many others who hold such an office. */
@@ -38,6 +43,7 @@ export function answerHolder(
   const asked = askedOffice(question.office, placeName);
   if (asked === null) return null;
   const outlines = articlesOf(hits).map((article) => outlineOf(article, knowledge.persons));
+  const rest = beyondOffice(question);
   const holders = outlines.flatMap((outline, rank) =>
     outline.lines.flatMap((line) =>
       holdersIn(line, knowledge.persons).map((holder) => ({ holder, outline, rank })),
@@ -46,14 +52,34 @@ export function answerHolder(
   const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
     const office = officeAgreement(asked, holder, question.language === 'en');
     if (office === 0) return [];
-    return [{ holder, office, place: placeAgreement(placeName, asked, holder, outline, knowledge), rank }];
+    const context = coverage(rest, `${headOf(outline.article)}\n${holder.line.folded}`);
+    if (context < LEAST_CONTEXT) return [];
+    return [
+      {
+        holder,
+        office: office * context,
+        place: placeAgreement(placeName, asked, holder, outline, knowledge),
+        rank,
+      },
+    ];
   });
   const matches = ofOffice
     .filter(({ place: agreement }) => agreement > 0)
     .sort((a, b) => value(b) - value(a));
   const [top] = matches;
-  if (top === undefined) return refuse(question, asked, placeName, ofOffice, outlines);
+  if (top === undefined)
+    return rest.length > 0 ? null : refuse(question, asked, placeName, ofOffice, outlines);
   return answer(question, matches, top, placeName);
+}
+
+/** What the question says beside office and place: 任命于哪个委员会的主任 is no plain question for a 主任. */
+function beyondOffice(question: Question): readonly Concept[] {
+  if (question.language === 'en') return [];
+  const named = question.constraints.map(({ surface }) => surface).join(' ');
+  const office = question.office ?? '';
+  return topicConcepts(question).filter(
+    ({ surface }) => !office.includes(surface) && !named.includes(surface) && !IS.test(surface),
+  );
 }
 
 /** The office without the place that the question gives apart: 郑州市市长 → 市长. */

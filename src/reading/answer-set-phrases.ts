@@ -20,7 +20,9 @@ export function answerSetPhrase(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  const phrase = askedPhrase(question.folded, (text) => knowledge.count(text) > 0);
+  const phrase = askedPhrase(question.folded, (text) =>
+    hits.some(({ passage }) => passage.folded.includes(text)),
+  );
   if (phrase === null) return null;
   const places = articlesOf(hits).flatMap((article) =>
     outlineOf(article, knowledge.persons).lines.flatMap((line) =>

@@ -15,6 +15,12 @@ const GENERIC =
 /** A unit stands this close behind its number. */
 const UNIT_REACH = 4;
 
+/** What is asked of a thing (地址, 电话), or null when the question does not say it. */
+export function askedAttribute(question: Question): string | null {
+  const word = question.language === 'en' ? undefined : ATTRIBUTE.exec(question.folded)?.[1];
+  return word === undefined || GENERIC.test(word) ? null : word;
+}
+
 /** The asked attribute or counted thing that stands nowhere in the corpus, or null. Chinese questions only. */
 export function missingAttribute(question: Question, knowledge: CorpusKnowledge): string | null {
   if (question.language === 'en' || question.kind === 'person') return null;

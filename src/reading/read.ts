@@ -16,8 +16,10 @@ import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
 import type { Finding } from './finding.js';
 import { notCovered } from './notes.js';
+import { outlineOf } from './outline.js';
 import { hardConditions, refuseConditions, refuseUncovered } from './refusal.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
+import type { Line } from './scenes.js';
 
 /** An answer without the time it took. */
 export type ReadAnswer = Omit<Answer, 'tookMs'>;
@@ -25,8 +27,8 @@ export type ReadAnswer = Omit<Answer, 'tookMs'>;
 const HOW_MANY_PEOPLE =
   /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|嘉宾|代表)|how many (?:people|officials|leaders|persons)/u;
 const DEFAULT_LIMIT = 10;
-/** Scenes in whose sentences a list is sought. */
-const READ_SCENES = 6;
+/** Passages in whose sentences a list is sought. */
+const READ_PASSAGES = 4;
 /** Evidence without a short answer is never more certain than this. */
 const SHOWN_CERTAINTY = 0.4;
 
@@ -87,7 +89,7 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
     answerDestination(question, fits, knowledge) ??
     bySetPhrase(question, hits, knowledge) ??
     refuseUncovered(question, hits, knowledge) ??
-    byList(question, fits) ??
+    byList(question, hits, fits, scoped !== null, knowledge) ??
     byStatement(question, fits, knowledge) ??
     byPassages(question, hits, scoped, knowledge)
   );
@@ -132,17 +134,30 @@ function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: Corpus
   return LIST_KINDS.has(question.kind) ? answerSetPhrase(question, hits, knowledge) : null;
 }
 
-function byList(question: Question, fits: readonly SceneFit[]): Finding | null {
+function byList(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[],
+  scoped: boolean,
+  knowledge: CorpusKnowledge,
+): Finding | null {
   if (!LIST_KINDS.has(question.kind)) return null;
   const points = answerPoints(question, fits);
   if (points !== null) return points;
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
-  return plural
-    ? answerInlineList(
-        question,
-        fits.slice(0, READ_SCENES).flatMap(({ lines }) => lines),
-      )
-    : null;
+  if (!plural) return null;
+  const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
+  const scenes = new Set(fits.map(({ scene }) => scene));
+  return answerInlineList(question, scoped ? near.filter(({ scene }) => scenes.has(scene)) : near);
+}
+
+/** The lines of an article that a passage holds. */
+function linesIn({ passage }: Hit, knowledge: CorpusKnowledge): readonly Line[] {
+  const { article, paragraph, range } = passage;
+  return outlineOf(article, knowledge.persons).lines.filter(
+    (line) =>
+      line.paragraph.number === paragraph.number && line.range[0] < range[1] && range[0] < line.range[1],
+  );
 }
 
 /** A number of points that the text does not say is counted. */

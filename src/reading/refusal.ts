@@ -23,13 +23,13 @@ const READ_PASSAGES = 10;
 /** The conditions that must hold for any answer: events by ordinal, dates, persons, places. */
 export function hardConditions(question: Question, knowledge: CorpusKnowledge): readonly Constraint[] {
   return question.constraints.filter((constraint) => {
-    if (constraint.type === 'place')
-      return (
-        question.role !== null ||
-        question.office !== null ||
-        knowledge.count(barePlace(constraint.name)) === 0
-      );
-    if (constraint.type !== 'ordinal') return true;
+    const acted = question.role !== null || question.office !== null;
+    if (constraint.type === 'place') return acted || knowledge.count(barePlace(constraint.name)) === 0;
+    if (constraint.type === 'person')
+      return knowledge.persons.has(constraint.name) || knowledge.count(constraint.name) === 0;
+    // A passage may tell a year or month by other words; a day it names.
+    if (constraint.type === 'date')
+      return acted || constraint.iso.length > 'YYYY-MM'.length || constraint.iso.startsWith('-');
     if (/会/u.test(constraint.noun)) return true;
     return isEventNoun(constraint.noun) && seriesInCorpus(constraint, knowledge).length > 0;
   });

@@ -13,6 +13,13 @@ const POSSESSIVE =
   /([\p{Script=Han}]{0,30}(?:部|委|厅|局|院|大学|学院|中心|公司|集团|政协|人大|办公室|委员会|协会))的$/u;
 /** 组长会议, 主任办公会: part of a meeting's name, not an office asked for. */
 const MEETING_FOLLOWS = /^(?:办公|联席|扩大)?(?:会议|会|办公室|制|团|大会|席)/u;
+/** What follows an office that is asked for: 省长是谁, 省长叫什么, or nothing. */
+const ASKED_BY_AFTER =
+  /^(?:$|[?？呀啊呢]|(?:现在|目前|分别|又|都)?(?:是|由|叫|为|谁|姓|哪)|的?(?:名字|姓名))/u;
+/** What stands before one: 谁是省长, 哪位副市长. */
+const ASKED_BY_BEFORE = /(?:谁|何人|哪一?位|哪名|哪个人)(?:是|任|担任|当|出任|做|为)?$/u;
+/** An office that begins the question and acts: 省政协主席列席了哪个会. */
+const ACTS = /^(?:主持|出席|列席|参加|作|部署|通报|汇报|讲话|调研|检查|视察|在|于)/u;
 /** 哪位市领导 asks for persons of a rank, not for the holder of one office. */
 const GENERIC = /^(?:市|省|县|区)?(?:领导|负责人|负责同志|委员|代表|成员|人员|专家)$/u;
 
@@ -33,7 +40,11 @@ export function chineseOffice(folded: string, persons: readonly string[]): strin
   const last = asked.at(-1);
   if (last === undefined) return null;
   const office = withInstitution(masked, last.start, last.end);
-  return GENERIC.test(office) ? null : office;
+  const before = masked.slice(0, last.end - office.length);
+  const after = masked.slice(last.end);
+  const isAsked =
+    ASKED_BY_AFTER.test(after) || ASKED_BY_BEFORE.test(before) || (before === '' && ACTS.test(after));
+  return GENERIC.test(office) || !isAsked ? null : office;
 }
 
 /** The office from its institution's first character on. */

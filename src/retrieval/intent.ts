@@ -31,8 +31,7 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
   const { kind: asked, plural } = chineseKind(tight);
   const office = chineseOffice(tight, personsOf(constraints));
   const kind = office !== null && office !== '职务' && /叫|名字|姓名/u.test(tight) ? 'person' : asked;
-  const wanted =
-    kind === 'person' || kind === 'which' || kind === 'definition' || kind === 'other' || kind === 'list';
+  const wanted = kind === 'person' || kind === 'which' || kind === 'other' || kind === 'list';
   return {
     kind,
     plural,
