@@ -33,6 +33,8 @@ export interface NewInteraction {
   readonly channel: Channel;
   /** Of a chat command or menu command, as its answer shows it. */
   readonly command: { readonly name: string; readonly type: number } | null;
+  /** The type of the option in which the user types, for autocomplete; null for all else. */
+  readonly focusedType: number | null;
   /** The message whose component was used; null for commands and what comes of them. */
   readonly source: Message | null;
   readonly metadata: (id: string) => APIMessageInteractionMetadata;
@@ -81,6 +83,7 @@ export class Interactions {
       userId: fresh.userId,
       channel: fresh.channel,
       command: fresh.command,
+      focusedType: fresh.focusedType,
       source: fresh.source,
       createdAt: Date.now(),
       metadata: fresh.metadata(id),

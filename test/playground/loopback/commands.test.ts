@@ -232,6 +232,28 @@ test('suggestions come for what is typed, and more than 25 are refused', async (
   await expect.poll(() => codes).toEqual([0, 50035]);
 });
 
+test('suggestions must be of the type of their option', async () => {
+  const { server, channel, member, client } = await scene();
+  const count = {
+    name: 'count',
+    description: 'x',
+    type: ApplicationCommandOptionType.Integer,
+    autocomplete: true,
+  } as const;
+  await client.application.commands.set([{ name: 'read', description: 'x', options: [count] }]);
+  const codes: unknown[] = [];
+  client.on(Events.InteractionCreate, async (interaction) => {
+    if (!interaction.isAutocomplete()) return;
+    const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const;
+    const body = { type: 8, data: { choices: [{ name: 'x', value: 'x' }] } };
+    codes.push(await refusalOf(client.rest.post(path, { auth: false, body })));
+    await interaction.respond([{ name: 'one', value: 1 }]);
+  });
+  const act = { user: member, channel, name: 'read', focused: 'count', options: { count: '1' } };
+  expect(await server.autocomplete(act)).toEqual([{ name: 'one', value: 1 }]);
+  expect(codes).toEqual([50035]);
+});
+
 test('the menu of a message hands its text over, that of a user the user', async () => {
   const { server, channel, member, moderator, client } = await scene();
   const { Message, User } = ApplicationCommandType;

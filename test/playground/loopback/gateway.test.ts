@@ -2,23 +2,9 @@ import { type Client, Events, GatewayIntentBits, Status } from 'discord.js';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Loopback } from '../../../src/playground/loopback/server.js';
-import { loopback, newClient, scene } from './harness.js';
+import { heard, loopback, newClient, scene, sentOps } from './harness.js';
 
 const isReady = (client: Client) => client.ws.status === Status.Ready;
-
-/** What the client hears of private messages, in order. */
-function heard(client: Client): string[] {
-  const texts: string[] = [];
-  client.on(Events.MessageCreate, (message) => texts.push(message.content));
-  return texts;
-}
-
-/** Opcodes that the client has sent, in order, without heartbeats. */
-function sentOps(server: Loopback): number[] {
-  return server.journal.entries.flatMap((entry) =>
-    entry.kind === 'received' && entry.op !== 1 ? [entry.op] : [],
-  );
-}
 
 test('a wrong token is refused at once', async () => {
   const server = await loopback();
@@ -51,41 +37,6 @@ test('op 7 makes the client come again and resume', async () => {
   server.faults.reconnect();
   await expect.poll(() => sentOps(server), { timeout: 15_000 }).toEqual([2, 6]);
   await expect.poll(() => isReady(client)).toBe(true);
-});
-
-test('a session that nobody remembers is begun anew', async () => {
-  const { server, member, client } = await scene();
-  const texts = heard(client);
-  server.faults.forgetSessions();
-  server.faults.dropGateway();
-  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 6, 2]);
-  await expect.poll(() => server.sessions).toHaveLength(1);
-  await server.say({ user: member, dm: true, content: 'hello again' });
-  await expect.poll(() => texts).toEqual(['hello again']);
-});
-
-test('op 9 makes the client identify anew', async () => {
-  const { server, client } = await scene();
-  server.faults.invalidSession();
-  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 2]);
-  await expect.poll(() => isReady(client)).toBe(true);
-});
-
-test('a zombie connection is left by the client and the session resumed', async () => {
-  const { server, member, client } = await scene({ heartbeatMs: 300 });
-  const texts = heard(client);
-  server.faults.zombie();
-  await server.say({ user: member, dm: true, content: 'hello?' });
-  await expect.poll(() => texts, { timeout: 15_000 }).toEqual(['hello?']);
-  expect(sentOps(server)).toEqual([2, 6]);
-});
-
-test('a session is not resumed after its time', async () => {
-  const { server } = await scene({ resumeMs: 0 });
-  server.faults.gatewayDown(true);
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  server.faults.gatewayDown(false);
-  await expect.poll(() => sentOps(server), { timeout: 20_000 }).toEqual([2, 6, 2]);
 });
 
 test.each([4004, 4014])('after close code %i the client gives up', async (code) => {
@@ -175,17 +126,4 @@ test('a page of a browser gets no connection', async () => {
     new WebSocket(url, { origin: 'https://attacker.example' }).on('error', (error) => resolve(error.message));
   });
   expect(await refused).toContain('socket hang up');
-});
-
-test('a gateway that is gone for a while is found again', async () => {
-  const { server, member, client } = await scene();
-  const texts = heard(client);
-  server.faults.gatewayDown(true);
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  server.faults.gatewayDown(false);
-  // After a connection that failed altogether discord.js does not resume: it begins a new session.
-  await expect.poll(() => server.sessions, { timeout: 20_000 }).toHaveLength(1);
-  await server.say({ user: member, dm: true, content: 'back?' });
-  await expect.poll(() => texts).toEqual(['back?']);
-  expect(sentOps(server)).toEqual([2, 2]);
 });

@@ -98,3 +98,17 @@ export async function refusalOf(request: Promise<unknown>): Promise<number | str
     throw error;
   }
 }
+
+/** What the client hears of messages, in order. */
+export function heard(client: Client): string[] {
+  const texts: string[] = [];
+  client.on(Events.MessageCreate, (message) => texts.push(message.content));
+  return texts;
+}
+
+/** Opcodes that the client has sent, in order, without heartbeats. */
+export function sentOps(server: Loopback): number[] {
+  return server.journal.entries.flatMap((entry) =>
+    entry.kind === 'received' && entry.op !== 1 ? [entry.op] : [],
+  );
+}

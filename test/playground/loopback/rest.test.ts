@@ -133,6 +133,17 @@ test('messages are read in pages, the newest first', async () => {
   expect(await page(`limit=3&around=${ids[2]}`)).toEqual([ids[3], ids[2], ids[1]]);
 });
 
+test('the bot reacts with an emoji, once, and with nothing else', async () => {
+  const { server, channel, member, client } = await scene();
+  const { id } = await server.say({ user: member, channel, content: 'good' });
+  const path = (emoji: string) =>
+    `/channels/${channel.id}/messages/${id}/reactions/${encodeURIComponent(emoji)}/@me` as const;
+  await client.rest.put(path('👍'));
+  await client.rest.put(path('👍'));
+  expect(await refusalOf(client.rest.put(path('good')))).toBe(10014);
+  expect(server.messages(channel)[0]?.reactions?.map(({ emoji }) => emoji.name)).toEqual(['👍']);
+});
+
 test('what the bot asks about the world is answered', async () => {
   const { guild, channel, member, client } = await scene();
   expect((await client.users.fetch(member.id, { force: true })).username).toBe('lin');

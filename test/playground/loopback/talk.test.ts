@@ -86,6 +86,7 @@ test('a thread is opened, talked in, and its messages come with its parent', asy
   client.on(Events.MessageCreate, (message) => {
     if (message.channel.isThread() && !message.author.bot) parents.push(message.channel.parentId);
   });
+  await thread.join();
   await thread.send('go on');
   await server.say({ user: member, channel: thread.id, content: 'further' });
   await expect.poll(() => parents).toEqual([channel.id]);

@@ -6,7 +6,7 @@ import type { Platform } from '../platform.js';
 import { idOf, type Reference } from '../world-model.js';
 import { availableCommands } from './availability.js';
 import type { OptionValue } from './option-values.js';
-import { type FilledIn, sentOptions } from './options.js';
+import { type FilledIn, focusedType, type SentOption, sentOptions } from './options.js';
 import { commandMetadata, interactionPayload, ownersOf, type Scene } from './payload.js';
 import { type Place, sceneOf } from './places.js';
 import { RefusedByClientError } from './refused.js';
@@ -120,6 +120,7 @@ function open(
     userId: scene.user.id,
     channel: scene.channel,
     command: { name, type: command.type },
+    focusedType: focusedType(data.options as readonly SentOption[] | undefined),
     source: null,
     metadata: (id) => commandMetadata(scene, id, name, command.type),
     payload: (id, token) => interactionPayload(platform, scene, { id, token, type }, { data }),

@@ -42,6 +42,7 @@ export function useComponent(platform: Platform, act: ComponentAct): Interaction
     userId: scene.user.id,
     channel: scene.channel,
     command: null,
+    focusedType: null,
     source: message,
     metadata: (id) => componentMetadata(scene, id, message),
     payload: (id, token) =>

@@ -34,6 +34,7 @@ export function submitModal(platform: Platform, opener: Interaction, values: Mod
     userId: opener.userId,
     channel: opener.channel,
     command: null,
+    focusedType: null,
     source,
     metadata: (id) => modalMetadata(scene, id, opener.metadata),
     payload: (id, token) => interactionPayload(platform, scene, { id, token, type }, particular),

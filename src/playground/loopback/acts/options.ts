@@ -47,6 +47,16 @@ export function sentOptions(
   return branch(command.options ?? [], path, filledIn, fill);
 }
 
+/** The type of the option in which the user types, however deep; null when in none. */
+export function focusedType(options: readonly SentOption[] = []): number | null {
+  for (const option of options) {
+    if (option.focused === true) return option.type;
+    const below = focusedType(option.options);
+    if (below !== null) return below;
+  }
+  return null;
+}
+
 /** The options of the named subcommand, wrapped in its name; the plain ones where none is named. */
 function branch(
   options: Options,

@@ -1,4 +1,9 @@
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10';
+import {
+  ApplicationCommandOptionType,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10';
 import { type FieldFault, invalidField, invalidForm } from '../api-error.js';
 import type { Acknowledgement, Choice, Interaction } from '../interactions.js';
 import type { Message } from '../messages.js';
@@ -87,7 +92,7 @@ function perform(
       refuse(modalFaults(data as Modal, ['data']));
       return null;
     default:
-      checkChoices(data as { readonly choices?: readonly Choice[] });
+      checkChoices((data as { readonly choices?: readonly Choice[] }).choices ?? [], interaction.focusedType);
       return null;
   }
 }
@@ -112,11 +117,15 @@ function acknowledgementOf(
   };
 }
 
-/** Suggestions have 1 to 100 characters; the schema allows their values more. */
-function checkChoices(data: { readonly choices?: readonly Choice[] }): void {
-  (data.choices ?? []).forEach((choice, index) => {
-    if (typeof choice.value !== 'string' || choice.value.length <= MAX_CHOICE_LENGTH) return;
-    const message = `Must be ${MAX_CHOICE_LENGTH} or fewer in length.`;
-    throw invalidField(['data', 'choices', index, 'value'], message, 'BASE_TYPE_MAX_LENGTH');
+/** Suggestions are of the option's type; texts have up to 100 characters, of which the schema allows more. */
+function checkChoices(choices: readonly Choice[], type: number | null): void {
+  const isText = type === ApplicationCommandOptionType.String;
+  choices.forEach(({ value }, index) => {
+    const path = ['data', 'choices', index, 'value'];
+    if (isText !== (typeof value === 'string')) {
+      throw invalidField(path, 'The value is not of the type of the option', 'BASE_TYPE_BAD_TYPE');
+    }
+    if (String(value).length <= MAX_CHOICE_LENGTH) return;
+    throw invalidField(path, `Must be ${MAX_CHOICE_LENGTH} or fewer in length.`, 'BASE_TYPE_MAX_LENGTH');
   });
 }

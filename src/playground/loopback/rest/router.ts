@@ -64,8 +64,9 @@ function paramsOf(pattern: string, path: string): Readonly<Record<string, string
   if (wanted.length !== given.length) return null;
   const params: Record<string, string> = {};
   for (const [index, part] of wanted.entries()) {
-    const value = given[index] ?? '';
-    if (part.startsWith(':')) params[part.slice(1)] = decoded(value);
+    // Clients escape "@me" too.
+    const value = decoded(given[index] ?? '');
+    if (part.startsWith(':')) params[part.slice(1)] = value;
     else if (part !== value) return null;
   }
   return params;

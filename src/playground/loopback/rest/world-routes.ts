@@ -5,7 +5,7 @@ import { channelPayload, memberPayload, userPayload } from '../payloads.js';
 import type { Platform } from '../platform.js';
 import type { Guild } from '../world.js';
 import { channelFor, messageOf } from './message-routes.js';
-import { ok, param, type RestReply, type RestRequest, type Route } from './router.js';
+import { NO_CONTENT, ok, param, type RestReply, type RestRequest, type Route } from './router.js';
 
 /** Sessions that a bot may start in a day, as /gateway/bot tells. */
 const SESSION_STARTS = 1_000;
@@ -63,6 +63,12 @@ export function worldRoutes(platform: Platform, gatewayUrl: () => string): reado
       return memberPayload(world, member);
     }),
     {
+      method: 'PUT',
+      path: '/channels/:channel/thread-members/@me',
+      auth,
+      handle: (request) => joinThread(platform, request),
+    },
+    {
       method: 'POST',
       path: '/channels/:channel/threads',
       auth,
@@ -119,6 +125,12 @@ function openThread(platform: Platform, request: RestRequest): RestReply {
   const channel = channelFor(platform, request, 'CreatePublicThreads');
   const thread = platform.world.addThread(channel, { name: body.name, owner: platform.world.bot });
   return { status: 201, body: channelPayload(platform.world, thread) };
+}
+
+/** The bot hears of public threads without joining them, but may. */
+function joinThread(platform: Platform, request: RestRequest): RestReply {
+  if (!platform.world.isThread(channelFor(platform, request))) throw refusals.unknownChannel();
+  return NO_CONTENT;
 }
 
 function openThreadOfMessage(platform: Platform, request: RestRequest): RestReply {
