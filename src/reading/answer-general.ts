@@ -31,7 +31,7 @@ const READ_PASSAGES = 8;
 /** A passage this much better covered than the first may overtake it. */
 const OVERTAKING = 0.2;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
-const CLOSE = 0.15;
+const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */

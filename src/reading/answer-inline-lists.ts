@@ -12,6 +12,8 @@ import { type Items, itemsAt, trimTails } from './set-phrases.js';
 
 /** The sentence must carry this much of the question. */
 const LEAST_COVERAGE = 0.45;
+/** The lines come best passage first; from first to last this is what it costs to come later. */
+const RANK_COST = 0.6;
 /** A list with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
 /** A list of places stands behind a verb of going. */
@@ -34,7 +36,7 @@ interface Found {
 /** The best list among the given lines, or null when no sentence that carries the question has one. */
 export function answerInlineList(question: Question, lines: readonly Line[]): Answered | null {
   const concepts = topicConcepts(question).filter(({ frequency }) => frequency > 0);
-  const found = lines.flatMap((line) => listsIn(question, concepts, line));
+  const found = lines.flatMap((line, i) => listsIn(question, concepts, line, (RANK_COST * i) / lines.length));
   const [best] = found.sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
   const { line, share } = best;
@@ -50,7 +52,12 @@ export function answerInlineList(question: Question, lines: readonly Line[]): An
   };
 }
 
-function listsIn(question: Question, concepts: readonly Concept[], line: Line): readonly Found[] {
+function listsIn(
+  question: Question,
+  concepts: readonly Concept[],
+  line: Line,
+  cost: number,
+): readonly Found[] {
   const sentence = line.folded.slice(...line.range);
   const share = coverage(concepts, sentence);
   if (share < LEAST_COVERAGE) return [];
@@ -63,7 +70,7 @@ function listsIn(question: Question, concepts: readonly Concept[], line: Line): 
     const near = sentence.slice(Math.max(0, clause.index - NEAR), clause.index + clause[0].length + NEAR);
     const agrees = size === items.spans.length ? COUNT_AGREES : 0;
     const went = question.kind === 'place' && TRAVEL.test(clause[0]) ? WENT : 0;
-    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went }];
+    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went - cost }];
   });
 }
 

@@ -55,10 +55,26 @@ export function findPeople(folded: string, persons: ReadonlySet<string>): readon
 }
 
 function knownNameAt(folded: string, at: number, persons: ReadonlySet<string>): number {
-  for (let length = Math.min(LONGEST_NAME, folded.length - at); length > 1; length--) {
+  const longest = Math.min(longestByFirst(persons).get(folded.charAt(at)) ?? 0, folded.length - at);
+  for (let length = longest; length > 1; length--) {
     if (persons.has(folded.slice(at, at + length))) return at + length;
   }
   return at;
+}
+
+const longestNames = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, number>>();
+
+/** The longest name that begins with each character: most characters begin none. */
+function longestByFirst(persons: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const known = longestNames.get(persons);
+  if (known !== undefined) return known;
+  const table = new Map<string, number>();
+  for (const name of persons) {
+    const first = name.charAt(0);
+    table.set(first, Math.max(table.get(first) ?? 0, Math.min(name.length, LONGEST_NAME)));
+  }
+  longestNames.set(persons, table);
+  return table;
 }
 
 /** Names in 、 lists beside known ones that the corpus's list of names has missed. */

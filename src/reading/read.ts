@@ -27,8 +27,9 @@ export type ReadAnswer = Omit<Answer, 'tookMs'>;
 const HOW_MANY_PEOPLE =
   /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|嘉宾|代表)|how many (?:people|officials|leaders|persons)/u;
 const DEFAULT_LIMIT = 10;
-/** Passages in whose sentences a list is sought. */
-const READ_PASSAGES = 4;
+/** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
+const READ_PASSAGES = 2;
+const READ_IN_SCENES = 6;
 /** Evidence without a short answer is never more certain than this. */
 const SHOWN_CERTAINTY = 0.4;
 
@@ -146,7 +147,7 @@ function byList(
   if (points !== null) return points;
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
   if (!plural) return null;
-  const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
+  const near = hits.slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const scenes = new Set(fits.map(({ scene }) => scene));
   return answerInlineList(question, scoped ? near.filter(({ scene }) => scenes.has(scene)) : near);
 }

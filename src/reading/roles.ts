@@ -74,10 +74,26 @@ function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<st
   return found;
 }
 
-/** Groups of persons in a line, offsets into the paragraph. */
+const groupsOfLines = new WeakMap<ReadonlySet<string>, WeakMap<Line, readonly PeopleGroup[]>>();
+
+/** Groups of persons in a line, offsets into the paragraph; found once per line. */
 export function groupsIn(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
+  const known = groupsOfLines.get(persons) ?? new WeakMap<Line, readonly PeopleGroup[]>();
+  groupsOfLines.set(persons, known);
+  const groups = known.get(line) ?? findGroups(line, persons);
+  known.set(line, groups);
+  return groups;
+}
+
+function findGroups(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
   const [start, end] = line.range;
-  const people = findPeople(line.folded.slice(0, end), persons).filter((person) => person.start >= start);
+  const by = (span: Span): Span => [span[0] + start, span[1] + start];
+  const people = findPeople(line.folded.slice(start, end), persons).map((person) => ({
+    ...person,
+    start: person.start + start,
+    end: person.end + start,
+    offices: person.offices.map(by),
+  }));
   return groupPeople(line.folded, people).filter(
     (group) => !CREDIT.test(line.folded.slice(start, group.start)),
   );

@@ -7,7 +7,7 @@ const ASKS_POST =
   /(?:什么|啥|何|哪个|哪些)(?:职务|职位|官职|身份|头衔|职|官|岗位)|(?:职务|职位|头衔|身份)(?:是|有)/u;
 /** What may stand in an office's name before its title: 省教育厅, 郑州大学党委, 市新冠肺炎疫情应急处置联合指挥部. */
 const BOUNDARY =
-  /[^\p{Script=Han}a-z0-9“”"·+]|谁|是|由|在|的|了|哪|位|名|问|请|任|当(?!地)|担|主持|出席|列席|和|与|及|去|到|叫/gu;
+  /[^\p{Script=Han}a-z0-9“”"·+]|谁|是|由|在|的|了|哪|位|名|问|请|任|当(?!地)|担|主持|出席|列席|和|与|及|去|到|叫|因|而|被|将/gu;
 /** 省卫健委的副主任: the institution may be joined to its office by 的. */
 const POSSESSIVE =
   /([\p{Script=Han}]{0,30}(?:部|委|厅|局|院|大学|学院|中心|公司|集团|政协|人大|办公室|委员会|协会))的$/u;
