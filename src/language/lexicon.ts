@@ -1,0 +1,166 @@
+/**
+ * The English → Chinese lexicon: English words and phrases with weighted Chinese words. Its table is distilled offline
+ * (lexicon/README.md); here it is read, cut down to the words that a corpus has, and looked up.
+ */
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
+/** One Chinese word for an English entry. */
+export interface Gloss {
+  readonly word: string;
+  /** Above 0; about 1 for the entry's own first sense, down to 0.015. */
+  readonly weight: number;
+}
+
+export interface Lexicon {
+  /** The Chinese words of a lower-case English entry (word or phrase with single spaces), or null. Names of persons and places in CC-CEDICT are only tried when `others` allows words beside its glosses. */
+  glosses(entry: string): readonly Gloss[] | null;
+  /** The same among English words that are no entry of CC-CEDICT. */
+  others(word: string): readonly Gloss[] | null;
+  /** Every Chinese word of the table, folded. */
+  readonly words: readonly string[];
+}
+
+interface Header {
+  readonly format: string;
+  readonly version: number;
+  readonly floor: number;
+  readonly top: number;
+  readonly levels: number;
+  readonly glosses: number;
+}
+
+const FORMAT = 'en-zh-lexicon';
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const DIGIT_VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, value) => [digit, value]));
+/** Speed matters more than size for a table that is written with every snapshot. */
+const SNAPSHOT_QUALITY = 4;
+
+/** Thrown when a table is not one. */
+export class LexiconFormatError extends Error {
+  override readonly name = 'LexiconFormatError';
+}
+
+interface Table {
+  readonly header: Header;
+  readonly words: readonly string[];
+  readonly glosses: ReadonlyMap<string, string>;
+  readonly others: ReadonlyMap<string, string>;
+}
+
+/** Reads a brotli-compressed table; `fold` maps its Chinese words to the folded layer. Throws LexiconFormatError. */
+export function readLexicon(bytes: Uint8Array, fold: (text: string) => string): Lexicon {
+  const table = parse(bytes);
+  const weights = weightsOf(table.header);
+  const words = table.words.map(fold);
+  const look = (entries: ReadonlyMap<string, string>) => (key: string) => {
+    const code = entries.get(key);
+    return code === undefined ? null : decode(code, words, weights);
+  };
+  return { glosses: look(table.glosses), others: look(table.others), words };
+}
+
+/** The table cut down to the Chinese words that `keep` wants, compressed again; entries left without a word are gone. */
+export function restrictLexicon(bytes: Uint8Array, keep: (word: string) => boolean): Uint8Array {
+  const { header, words, glosses, others } = parse(bytes);
+  const place = new Int32Array(words.length).fill(-1);
+  const kept: string[] = [];
+  words.forEach((word, index) => {
+    if (keep(word)) place[index] = kept.push(word) - 1;
+  });
+  const lines = (entries: ReadonlyMap<string, string>) =>
+    [...entries].flatMap(([key, code]) => {
+      const restricted = restrict(code, place);
+      return restricted === '' ? [] : [`${key}\t${restricted}`];
+    });
+  const glossLines = lines(glosses);
+  const head = JSON.stringify({ ...header, glosses: glossLines.length });
+  const text = [head, kept.join(' '), ...glossLines, ...lines(others), ''].join('\n');
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: SNAPSHOT_QUALITY } });
+}
+
+function parse(bytes: Uint8Array): Table {
+  let text: string;
+  try {
+    text = brotliDecompressSync(bytes).toString('utf8');
+  } catch (error) {
+    throw new LexiconFormatError('The lexicon is not a brotli-compressed table.', { cause: error });
+  }
+  const [head = '', words = '', ...lines] = text.trimEnd().split('\n');
+  const header = parseHeader(head);
+  const entries = (part: readonly string[]) =>
+    new Map(
+      part.map((line) => {
+        const tab = line.indexOf('\t');
+        return [line.slice(0, tab), line.slice(tab + 1)] as const;
+      }),
+    );
+  return {
+    header,
+    words: words.split(' '),
+    glosses: entries(lines.slice(0, header.glosses)),
+    others: entries(lines.slice(header.glosses)),
+  };
+}
+
+function parseHeader(line: string): Header {
+  try {
+    const header: unknown = JSON.parse(line);
+    if (typeof header === 'object' && header !== null && 'format' in header && header.format === FORMAT) {
+      return header as Header;
+    }
+  } catch {
+    // falls through to the one message
+  }
+  throw new LexiconFormatError(`The lexicon's first line is not a header of the format ${FORMAT}.`);
+}
+
+/** Weights are stored as `levels` logarithmic steps from `floor` to `top`. */
+function weightsOf({ floor, top, levels }: Header): readonly number[] {
+  return Array.from({ length: levels }, (_, level) => floor * (top / floor) ** (level / (levels - 1)));
+}
+
+/** An entry's pairs: variable-length base-64 numbers of (word index delta × 16 + weight level). */
+function pairsOf(code: string): { index: number; level: number }[] {
+  const pairs: { index: number; level: number }[] = [];
+  let value = 0;
+  let shift = 0;
+  let index = 0;
+  for (const character of code) {
+    const digit = DIGIT_VALUE.get(character) ?? 0;
+    value |= (digit & 31) << shift;
+    shift += 5;
+    if ((digit & 32) !== 0) continue;
+    index += value >> 4;
+    pairs.push({ index, level: value & 15 });
+    value = 0;
+    shift = 0;
+  }
+  return pairs;
+}
+
+function decode(code: string, words: readonly string[], weights: readonly number[]): Gloss[] {
+  return pairsOf(code).map(({ index, level }) => ({ word: words[index] ?? '', weight: weights[level] ?? 0 }));
+}
+
+function restrict(code: string, place: Int32Array): string {
+  let last = 0;
+  let text = '';
+  for (const { index, level } of pairsOf(code)) {
+    const to = place[index] ?? -1;
+    if (to < 0) continue;
+    text += encodeNumber(((to - last) << 4) | level);
+    last = to;
+  }
+  return text;
+}
+
+function encodeNumber(number: number): string {
+  let rest = number;
+  let text = '';
+  do {
+    const digit = rest & 31;
+    rest >>>= 5;
+    text += DIGITS.charAt(rest > 0 ? digit | 32 : digit);
+  } while (rest > 0);
+  return text;
+}

@@ -1,0 +1,56 @@
+/** Words of a folded text: the corpus's own names first, nodejieba (with its hidden Markov model) for the rest. The only door to nodejieba. */
+import nodejieba from 'nodejieba';
+import type { Gazetteer } from './names.js';
+
+export interface Tokenizer {
+  /** The words in order; joined they are the text. */
+  words(folded: string): readonly string[];
+}
+
+/**
+ * A tokenizer is a function of text and gazetteer: nodejieba's own dictionary is never changed, because insertWord is
+ * process-wide and cannot be undone, so that index and question would drift apart.
+ */
+export function createTokenizer(
+  gazetteer: Pick<Gazetteer, 'persons' | 'places' | 'organizations'>,
+): Tokenizer {
+  const names = byFirstPair([...gazetteer.persons, ...gazetteer.places, ...gazetteer.organizations]);
+  return { words: (folded) => segment(folded, names) };
+}
+
+/** Names by their first two characters, the longest first. */
+function byFirstPair(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const table = new Map<string, string[]>();
+  for (const name of names) {
+    if (name.length < 2) continue;
+    const pair = name.slice(0, 2);
+    const list = table.get(pair);
+    if (list === undefined) table.set(pair, [name]);
+    else list.push(name);
+  }
+  for (const list of table.values()) list.sort((a, b) => b.length - a.length);
+  return table;
+}
+
+function segment(folded: string, names: ReadonlyMap<string, readonly string[]>): string[] {
+  const words: string[] = [];
+  let done = 0;
+  for (let at = 0; at + 1 < folded.length; ) {
+    const name = names.get(folded.slice(at, at + 2))?.find((candidate) => folded.startsWith(candidate, at));
+    if (name === undefined) {
+      at++;
+      continue;
+    }
+    if (at > done) words.push(...cut(folded.slice(done, at)));
+    words.push(name);
+    at += name.length;
+    done = at;
+  }
+  if (done < folded.length) words.push(...cut(folded.slice(done)));
+  return words;
+}
+
+/** The second argument turns the hidden Markov model on; without it 10 becomes 1, 0 and Latin words fall into letters. */
+function cut(text: string): string[] {
+  return nodejieba.cut(text, true);
+}

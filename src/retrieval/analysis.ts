@@ -1,0 +1,20 @@
+/** A question as text → a question as understood. */
+import { detectLanguage, fold } from '../language/script.js';
+import { chineseConcepts } from './concepts-chinese.js';
+import { englishConcepts } from './concepts-english.js';
+import type { CorpusIndex } from './corpus-index.js';
+import { analyseIntent } from './intent.js';
+import type { Question } from './question.js';
+
+/** Understands a question over an indexed corpus. Never throws: an empty text is a question without concepts. */
+export function analyse(text: string, index: CorpusIndex): Question {
+  const language = detectLanguage(text);
+  const folded = fold(text);
+  const { persons, places } = index.knowledge;
+  const intent = analyseIntent(text, folded, language, { persons, places });
+  const concepts =
+    language === 'en'
+      ? englishConcepts(text, intent.constraints, index)
+      : chineseConcepts(intent.core, index.tokenizer, persons, index);
+  return { ...intent, text, language, folded, concepts };
+}

@@ -1,0 +1,138 @@
+/**
+ * An English question's content words as concepts over Chinese text: the longest lexicon entries first (Pirkola's
+ * structured query: all glosses of a word are one soft word), literals (Latin text and digits stand in Chinese texts
+ * too), and names by pinyin or by sound.
+ */
+import { baseForms, type EnglishToken, englishTokens, STOP_WORDS } from '../language/english.js';
+import type { Gloss } from '../language/lexicon.js';
+import { fold } from '../language/script.js';
+import type { CorpusIndex } from './corpus-index.js';
+import { documentFrequency } from './frequencies.js';
+import type { Concept, ConceptKind, Constraint, Variant } from './question.js';
+import { namesLike } from './sounds.js';
+import { idf } from './term-statistics.js';
+
+/** Entries of the lexicon are phrases of at most so many words. */
+const MAX_PHRASE = 4;
+/** A phrase says more than its words, and a name more than a common word (both measured for the lexicon). */
+const PHRASE_BOOST = 1.3;
+const CAPITAL_BOOST = 1.3;
+/** Of a concept's soft document frequency, the power that keeps common words from vanishing. */
+const IDF_POWER = 0.7;
+/** Shorter Latin words agree in sound with too much. */
+const MIN_SOUNDED = 4;
+
+type Parts = Pick<CorpusIndex, 'lexicon' | 'wordFrequencies' | 'statistics' | 'facts'>;
+
+/** Concepts in order; constraints whose surface is a name give their Chinese name as the one variant. */
+export function englishConcepts(text: string, constraints: readonly Constraint[], parts: Parts): Concept[] {
+  const tokens = englishTokens(joinOrdinals(splitHyphens(text, parts)));
+  const concepts: Concept[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const { length, glosses } = longestEntry(tokens, at, parts);
+    const used = tokens.slice(at, at + length);
+    at += length;
+    const first = used[0];
+    if (first === undefined || (glosses === null && STOP_WORDS.has(first.lower))) continue;
+    const concept = conceptOf(used, glosses ?? [], constraints, parts);
+    if (concept !== null) concepts.push(concept);
+  }
+  return concepts;
+}
+
+/** 14th → 14: the lexicon's numbers are cardinal, and Chinese texts write 第14次. */
+function joinOrdinals(text: string): string {
+  return text.replace(/(\d+)(?:st|nd|rd|th)\b/gu, '$1');
+}
+
+/** A hyphenated word without an entry of its own is its parts. */
+function splitHyphens(text: string, parts: Parts): string {
+  return text.replace(/\p{L}+(?:-\p{L}+)+/gu, (word) => {
+    const lower = word.toLowerCase();
+    const known = [lower, lower.replace(/-/gu, ' '), lower.replace(/-/gu, '')];
+    return known.some((form) => parts.lexicon.glosses(form) !== null) ? word : word.replace(/-/gu, ' ');
+  });
+}
+
+function longestEntry(
+  tokens: readonly EnglishToken[],
+  at: number,
+  parts: Parts,
+): { length: number; glosses: readonly Gloss[] | null } {
+  for (let length = Math.min(MAX_PHRASE, tokens.length - at); length >= 1; length--) {
+    const words = tokens.slice(at, at + length).map((token) => token.lower);
+    const edges = [words[0] ?? '', words.at(-1) ?? ''];
+    if (edges.some((word) => STOP_WORDS.has(word))) continue;
+    const glosses = lookUp(words, parts);
+    if (glosses !== null) return { length, glosses };
+  }
+  return { length: 1, glosses: null };
+}
+
+/** Base forms are tried among CC-CEDICT's glosses first, then among other words ("lines" is not the name "lin"). */
+function lookUp(words: readonly string[], { lexicon }: Parts): readonly Gloss[] | null {
+  const head = words.slice(0, -1).join(' ');
+  const forms = baseForms(words.at(-1) ?? '');
+  for (const form of forms) {
+    const entry = head === '' ? form : `${head} ${form}`;
+    for (const spelling of [entry, entry.replace(/-/gu, ' '), entry.replace(/ /gu, '')]) {
+      const glosses = lexicon.glosses(spelling);
+      if (glosses !== null) return glosses;
+    }
+  }
+  if (head !== '') return null;
+  for (const form of forms) {
+    const glosses = lexicon.others(form);
+    if (glosses !== null) return glosses;
+  }
+  return null;
+}
+
+function conceptOf(
+  used: readonly EnglishToken[],
+  glosses: readonly Gloss[],
+  constraints: readonly Constraint[],
+  parts: Parts,
+): Concept | null {
+  const surface = used.map((token) => token.text).join(' ');
+  const capital = used.some((token) => token.capital);
+  const spelled = constraints.find(
+    (constraint) =>
+      (constraint.type === 'person' || constraint.type === 'place') &&
+      constraint.surface.toLowerCase().includes(surface.toLowerCase()),
+  );
+  const names: Variant[] =
+    spelled?.type === 'person' || spelled?.type === 'place' ? [{ text: spelled.name, weight: 1 }] : [];
+  const variants = merge([
+    ...names,
+    ...(/\d/u.test(surface) || capital || used.length === 1 ? literals(surface) : []),
+    ...(names.length > 0 ? [] : glosses.map(({ word, weight }) => ({ text: word, weight }))),
+    ...(names.length > 0 || !capital ? [] : sounds(used, parts)),
+  ]);
+  const known = variants.filter(({ text }) => documentFrequency(text, parts) > 0);
+  const kind: ConceptKind = /\d/u.test(surface) ? 'number' : capital || names.length > 0 ? 'name' : 'word';
+  const passages = parts.statistics.passages;
+  const frequency = Math.min(
+    passages,
+    known.reduce((sum, { text, weight }) => sum + Math.min(1, weight) * documentFrequency(text, parts), 0),
+  );
+  const boost = (used.length > 1 ? PHRASE_BOOST : 1) * (capital ? CAPITAL_BOOST : 1);
+  return { surface, kind, variants: known, frequency, idf: idf(frequency, passages) ** IDF_POWER * boost };
+}
+
+function literals(surface: string): readonly Variant[] {
+  return [{ text: fold(surface), weight: 1 }];
+}
+
+function sounds(used: readonly EnglishToken[], { facts }: Parts): readonly Variant[] {
+  const word = used.map((token) => token.lower).join('');
+  if (used.length > 2 || word.length < MIN_SOUNDED || !/^[a-z'-]+$/u.test(word)) return [];
+  return namesLike(word, facts.transliterations);
+}
+
+/** Each text once with its highest weight. */
+function merge(variants: readonly Variant[]): Variant[] {
+  const best = new Map<string, number>();
+  for (const { text, weight } of variants) best.set(text, Math.max(best.get(text) ?? 0, weight));
+  return [...best].map(([text, weight]) => ({ text, weight }));
+}
