@@ -69,7 +69,8 @@ export function isRelatedHeading(text: string): boolean {
 export function isFooter(text: string): boolean {
   if (text.length > LONGEST_FOOT_LINE) return false;
   const folded = fold(text);
-  if (FOOT_SIGN.test(folded) && !folded.includes('。')) return true;
+  if (folded.includes('。')) return false;
+  if (FOOT_SIGN.test(folded)) return true;
   return new Set(folded.match(FOOT_WORDS) ?? []).size >= 2 || /^关于(?:我们)?$/.test(folded.trim());
 }
 

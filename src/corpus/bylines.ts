@@ -8,7 +8,7 @@ export interface Byline {
   readonly outlet: string | null;
 }
 
-const ROLE = /(?:记者|通讯员|特派员|特约撰稿人?|撰稿人?|实习生|供稿|采写)[::]?/g;
+const ROLE = /(?:记者|通讯员|特派员|特约撰稿人?|撰稿人?|实习生|供稿|采写):?/g;
 const HAS_ROLE = /记者|通讯员|供稿|撰稿|采写/;
 const NAME = /^[\p{Script=Han}]{2,4}$|^[\p{Script=Han}]{1,8}(?:·[\p{Script=Han}]{1,8}){1,3}$/u;
 const ONE_CHARACTER = /^\p{Script=Han}$/u;
@@ -22,7 +22,8 @@ const HEAD_REACH = 60;
 const TAIL_REACH = 80;
 const HEAD_CREDIT = /[(]([^()]{2,70})[)]/g;
 const TAIL_CREDIT = /[([【]([^()[\]【】]{2,70})[)\]】]\s*$/;
-const WHOLE_BYLINE = /^(?:[\p{Script=Han}A-Za-z]{0,12}(?:记者|通讯员)|文)\s*[::/|丨]?\s*\p{Script=Han}/u;
+const WHOLE_BYLINE =
+  /^(?:[\p{Script=Han}A-Za-z]{0,12}(?:记者|通讯员)\s*[:/|丨]?|文\s*[:/|丨])\s*\p{Script=Han}/u;
 
 /** Names that stand one after another; 张　昕 with a blank inside is one name, and the first word that is none ends them. */
 export function namesIn(text: string): readonly string[] {
@@ -87,7 +88,7 @@ export function lineByline(line: string): Byline | null {
   const folded = fold(bare);
   if (folded.length > TAIL_REACH || /[。!?;]/.test(folded) || !WHOLE_BYLINE.test(folded)) return null;
   if (folded.startsWith('文')) {
-    const names = namesIn(bare.replace(/^文\s*[:：/|丨／｜]?\s*/, ''));
+    const names = namesIn(bare.replace(/^文\s*[:：/|丨／｜]\s*/, ''));
     return names.length === 0 ? null : { reporters: names, outlet: null };
   }
   const byline = readByline(bare);

@@ -19,12 +19,21 @@ const NEWLINE = 0x0a;
 /** How much of a file that is not UTF-8 is looked at to find its encoding. */
 const SAMPLE = 1 << 20;
 
+interface LineEncoding {
+  readonly encoding: string;
+  readonly warnings: readonly string[];
+}
+
+const UTF8: LineEncoding = { encoding: 'utf-8', warnings: [] };
+
 /** How the lines of the file are decoded. Only a file with a UTF-16 BOM has to be decoded as a whole. */
-function lineEncoding(raw: RawFile): { readonly encoding: string; readonly warnings: readonly string[] } {
-  if (isUtf8(raw.bytes)) return { encoding: 'utf-8', warnings: [] };
+function lineEncoding(raw: RawFile): LineEncoding {
+  if (isUtf8(raw.bytes)) return UTF8;
   const end = raw.bytes.lastIndexOf(NEWLINE, SAMPLE);
   const sample = end > 0 ? raw.bytes.subarray(0, end) : raw.bytes;
-  return isUtf8(sample) ? { encoding: 'utf-8', warnings: [] } : decode(raw.file, sample);
+  const { encoding, warnings } = isUtf8(sample) ? UTF8 : decode(raw.file, sample);
+  // Lines that are broken UTF-8 are reported one by one.
+  return encoding === 'utf-8' ? UTF8 : { encoding, warnings };
 }
 
 /** The lines of a file one by one, so that a large file never becomes one string; null where a line does not decode. */

@@ -9,13 +9,14 @@ const LINK =
   /(?<!\\)(?<a>\[)[^[\]\n]{1,500}(?<b>\](?:\([^()\s]{0,1000}(?:\s{1,4}"[^"\n]{0,200}")?\)|\[[^[\]\n]{0,100}\]))/dg;
 const AUTOLINK = /(?<a><)https?:\/\/[^\s<>]{1,1000}(?<b>>)/dg;
 const CODE = /(?<!`)(?<a>`{1,3})(?!`)[^`\n]{1,500}(?<b>\k<a>)(?!`)/dg;
-const STARS = /(?<![\\*])(?<a>\*{1,3})(?![\s*])[^*\n]{1,500}(?<![\s\\])(?<b>\k<a>)(?!\*)/dg;
+const STARS = /(?<![\\*\w])(?<a>\*{1,3})(?![\s*])[^*\n]{1,500}(?<![\s\\])(?<b>\k<a>)(?![*\w])/dg;
 const UNDERSCORES =
   /(?<![\\\p{L}\p{N}_])(?<a>_{1,3})(?![\s_])[^_\n]{1,500}(?<![\s\\])(?<b>\k<a>)(?![\p{L}\p{N}_])/dgu;
 const STRUCK = /(?<![\\~])(?<a>~~)(?![\s~])[^~\n]{1,500}(?<b>~~)(?!~)/dg;
 const ESCAPE = /(?<a>\\)(?=[!-/:-@[-`{-~])/dg;
 
-const PATTERNS: readonly RegExp[] = [ALL, TAGS, LINK, AUTOLINK, CODE, STARS, UNDERSCORES, STRUCK, ESCAPE];
+/** Everything but code, inside which nothing else is mark-up. */
+const PATTERNS: readonly RegExp[] = [ALL, TAGS, LINK, AUTOLINK, STARS, UNDERSCORES, STRUCK, ESCAPE];
 /** What a text must hold before it is worth a look. */
 const MAY_HOLD_MARKS = /[*_`[\\<~]/;
 
@@ -29,16 +30,25 @@ function merged(spans: readonly Span[]): readonly Span[] {
   return result;
 }
 
+function marksOf(pattern: RegExp, text: string): readonly Span[] {
+  return Array.from(text.matchAll(pattern)).flatMap(({ indices }) => {
+    const { a, b } = indices?.groups ?? {};
+    return [a, b].filter((span) => span !== undefined);
+  });
+}
+
+/** Which characters stand inside code. */
+function codeMask(text: string, ticks: readonly Span[]): Uint8Array {
+  const mask = new Uint8Array(text.length);
+  for (let i = 0; i + 1 < ticks.length; i += 2) mask.fill(1, ticks[i]?.[1], ticks[i + 1]?.[0]);
+  return mask;
+}
+
 /** Where the inline mark-up of a Markdown line stands: emphasis, links, images, code, tags, escapes. Linear. */
 export function inlineMarks(text: string): readonly Span[] {
   if (!MAY_HOLD_MARKS.test(text)) return [];
-  const spans: Span[] = [];
-  for (const pattern of PATTERNS) {
-    for (const { indices } of text.matchAll(pattern)) {
-      const { a, b } = indices?.groups ?? {};
-      if (a !== undefined) spans.push(a);
-      if (b !== undefined) spans.push(b);
-    }
-  }
-  return merged(spans);
+  const ticks = marksOf(CODE, text);
+  const code = codeMask(text, ticks);
+  const others = PATTERNS.flatMap((pattern) => marksOf(pattern, text)).filter(([start]) => code[start] !== 1);
+  return merged([...ticks, ...others]);
 }
