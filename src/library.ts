@@ -1,5 +1,18 @@
+/**
+ * The composer: a corpus becomes an index, a question becomes an answer. The only owner of changing state: which index
+ * answers.
+ */
+import { readFile } from 'node:fs/promises';
 import type { Article, UnreadableFile } from './corpus/article.js';
+import { type Changes, changesBetween } from './library/changes.js';
+import { type Contents, listCorpus, readCorpus } from './library/contents.js';
+import { SnapshotError, SnapshotFolder, SnapshotLockedError } from './library/snapshots.js';
 import type { Answer } from './reading/answer.js';
+import { read } from './reading/read.js';
+import { analyse } from './retrieval/analysis.js';
+import { assemble, buildParts, type IndexParts } from './retrieval/build-index.js';
+import type { CorpusIndex } from './retrieval/corpus-index.js';
+import { retrieve } from './retrieval/retrieve.js';
 
 /** What a reindex reports while it runs. */
 export interface ReindexProgress {
@@ -45,4 +58,180 @@ export interface Library {
 /** Thrown by `reindex` while another one runs. */
 export class ReindexRunningError extends Error {
   override readonly name = 'ReindexRunningError';
+}
+
+/** Where a library finds its corpus and keeps its snapshots. */
+export interface LibrarySettings {
+  /** A folder of articles, or one .jsonl file. */
+  readonly corpus: string;
+  readonly dataDir: string;
+  /** Hears of what went wrong without keeping the library from answering. */
+  readonly warn?: (message: string, error?: unknown) => void;
+}
+
+/** The table is read at index time only; the snapshot keeps what the corpus needs of it. */
+const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
+/** How often a question may look whether another process has published a newer snapshot. */
+const LOOK_FOR_NEWER_MS = 2000;
+
+/**
+ * Opens a library in this process: from its snapshot when that is current, else by indexing. `onProgress` hears of the
+ * indexing. Throws CorpusError when there is no corpus.
+ */
+export async function openLibrary(
+  settings: LibrarySettings,
+  onProgress: (progress: ReindexProgress) => void = () => {},
+): Promise<LocalLibrary> {
+  const library = new LocalLibrary(settings);
+  await library.open(onProgress);
+  return library;
+}
+
+/** A library whose index lives in this process. */
+export class LocalLibrary implements Library {
+  readonly #settings: LibrarySettings;
+  readonly #snapshots: SnapshotFolder;
+  #index: CorpusIndex | null = null;
+  #snapshot: string | null = null;
+  #lookedAt = 0;
+  #reindexing = false;
+
+  constructor(settings: LibrarySettings) {
+    this.#settings = settings;
+    this.#snapshots = new SnapshotFolder(settings.dataDir, settings.corpus);
+  }
+
+  /** Loads the snapshot when it is of the corpus as it is now, else indexes. */
+  async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
+    const { fingerprint } = await listCorpus(this.#settings.corpus);
+    if (await this.#load(fingerprint)) return;
+    await this.reindex(onProgress);
+  }
+
+  async ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
+    await this.#takeNewer();
+    const index = this.#opened();
+    const started = performance.now();
+    const understood = analyse(question, index);
+    const hits = await retrieve(understood, index);
+    const answer = read(understood, hits, index.knowledge, options);
+    return { ...answer, tookMs: performance.now() - started };
+  }
+
+  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+    if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
+    this.#reindexing = true;
+    const started = performance.now();
+    try {
+      const listing = await listCorpus(this.#settings.corpus);
+      const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
+        onProgress({
+          phase,
+          filesRead,
+          filesTotal: listing.files.length,
+          passagesIndexed,
+          seconds: (performance.now() - started) / 1000,
+        });
+      const contents = await readCorpus(listing, (files) => progress('reading', files, 0));
+      const filesRead = listing.files.length;
+      const parts = buildParts(contents.articles, await readFile(LEXICON), (passages) =>
+        progress('indexing', filesRead, passages),
+      );
+      progress('saving', filesRead, parts.passages.length);
+      const changes = changesBetween(await this.#articlesBefore(), contents.articles);
+      await this.#save(parts, listing.fingerprint);
+      this.#index = assemble(parts);
+      return report(contents, parts, changes, (performance.now() - started) / 1000);
+    } finally {
+      this.#reindexing = false;
+    }
+  }
+
+  async sources(): Promise<readonly ArticleSummary[]> {
+    const newest = ({ happened, published }: Pick<Article, 'happened' | 'published'>) =>
+      happened?.iso ?? published?.iso ?? '';
+    return this.#opened()
+      .articles.map(({ paragraphs, id, file, title, source, url, published, happened }) => ({
+        summary: { id, file, title, source, url, published, happened, paragraphs: paragraphs.length },
+        date: newest({ published, happened }),
+      }))
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+      .map(({ summary }) => summary);
+  }
+
+  async close(): Promise<void> {}
+
+  /** Loads the published snapshot when its fingerprint is the wanted one (any, when null). */
+  async #load(fingerprint: string | null): Promise<boolean> {
+    const name = await this.#snapshots.current();
+    if (name === null) return false;
+    try {
+      if (fingerprint !== null && (await this.#snapshots.fingerprint(name)) !== fingerprint) return false;
+      this.#index = assemble(await this.#snapshots.load(name));
+      this.#snapshot = name;
+      return true;
+    } catch (error) {
+      if (!(error instanceof SnapshotError)) throw error;
+      this.#warn('The snapshot cannot be used and is built anew.', error);
+      return false;
+    }
+  }
+
+  /** Takes over a snapshot that another process has published since. */
+  async #takeNewer(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#lookedAt < LOOK_FOR_NEWER_MS || this.#reindexing) return;
+    this.#lookedAt = now;
+    const name = await this.#snapshots.current();
+    if (name !== null && this.#snapshot !== null && name !== this.#snapshot) await this.#load(null);
+  }
+
+  /** The articles of the index before this reindex: the one in memory, else the published one. */
+  async #articlesBefore(): Promise<readonly Article[]> {
+    if (this.#index !== null) return this.#index.articles;
+    const name = await this.#snapshots.current();
+    if (name === null) return [];
+    try {
+      return (await this.#snapshots.load(name)).articles;
+    } catch {
+      return [];
+    }
+  }
+
+  /** Without a place to save, the index still answers; it is built again at the next start. */
+  async #save(parts: IndexParts, fingerprint: string): Promise<void> {
+    try {
+      await this.#snapshots.locked(async () => {
+        this.#snapshot = await this.#snapshots.publish(parts, fingerprint);
+      });
+    } catch (error) {
+      if (error instanceof SnapshotLockedError) throw new ReindexRunningError(error.message);
+      this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
+    }
+  }
+
+  #opened(): CorpusIndex {
+    if (this.#index === null) throw new Error('The library is not open.');
+    return this.#index;
+  }
+
+  #warn(message: string, error?: unknown): void {
+    this.#settings.warn?.(message, error);
+  }
+}
+
+function report(contents: Contents, parts: IndexParts, changes: Changes, seconds: number): ReindexReport {
+  const droppedByRule: Record<string, number> = {};
+  for (const { rule } of contents.articles.flatMap((article) => article.dropped)) {
+    droppedByRule[rule] = (droppedByRule[rule] ?? 0) + 1;
+  }
+  return {
+    articles: contents.articles.length,
+    passages: parts.passages.length,
+    ...changes,
+    warnings: contents.warnings,
+    unreadable: contents.unreadable,
+    droppedByRule,
+    seconds,
+  };
 }

@@ -3,8 +3,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { IndexParts } from './retrieval/build-index.js';
-import { loadSnapshot, SnapshotError, saveSnapshot, snapshotFingerprint } from './retrieval/snapshot.js';
+import type { IndexParts } from '../retrieval/build-index.js';
+import { loadSnapshot, SnapshotError, saveSnapshot, snapshotFingerprint } from '../retrieval/snapshot.js';
 
 /** A lock older than this belongs to a writer that died with its machine. */
 const LOCK_STALE_MS = 60 * 60 * 1000;

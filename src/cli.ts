@@ -1,0 +1,171 @@
+/** The command line. Every command ends with 0, or with 1 and one clear line. */
+import { createInterface } from 'node:readline';
+import { Command, CommanderError } from 'commander';
+import { commands } from '../commands/index.js';
+import { type Config, ConfigError, loadConfig } from './config.js';
+import { startBot } from './discord/bot.js';
+import { deployCommands } from './discord/deploy.js';
+import type { BotSettings } from './discord/settings.js';
+import { LocalLibrary, openLibrary } from './library.js';
+import { createLogger } from './log.js';
+import { openRemoteLibrary } from './search-process/remote-library.js';
+import { answerJson } from './terminal/answer-json.js';
+import { answerText } from './terminal/answer-text.js';
+import { converse } from './terminal/conversation.js';
+import { progressBar, reportText } from './terminal/index-report.js';
+
+const DEFAULT_PASSAGES = '10';
+
+/** Runs one command line, as in process.argv. */
+export async function main(argv: readonly string[]): Promise<void> {
+  try {
+    await program().parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : 1;
+      return;
+    }
+    process.stderr.write(`wenju: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+function program(): Command {
+  const wenju = new Command('wenju')
+    .description('Answers questions from a folder of articles, with the passage that proves it.')
+    .exitOverride();
+  wenju
+    .command('start')
+    .description('the bot when DISCORD_TOKEN is set, otherwise questions and answers in the terminal')
+    .option('--bot', 'fail when DISCORD_TOKEN is missing')
+    .action(start);
+  wenju
+    .command('ask')
+    .description('answers one question, or with - one a line from standard input')
+    .argument('<question...>')
+    .option('--corpus <path>', 'a folder of articles, or one .jsonl file')
+    .option('--json', 'print one JSON object a question')
+    .option('--limit <n>', 'at most so many passages', DEFAULT_PASSAGES)
+    .action(ask);
+  wenju
+    .command('index')
+    .description('indexes the articles and prints what was read, dropped and skipped')
+    .option('--corpus <path>', 'a folder of articles, or one .jsonl file')
+    .action(index);
+  wenju.command('deploy').description('registers the commands with Discord').action(deploy);
+  return wenju;
+}
+
+async function ask(
+  words: readonly string[],
+  options: { readonly corpus?: string; readonly json?: boolean; readonly limit: string },
+): Promise<void> {
+  const config = loadConfig();
+  const limit = parseLimit(options.limit);
+  const corpus = options.corpus ?? config.corpusDir;
+  const library = await open(config, corpus);
+  const question = words.join(' ');
+  if (question !== '-') {
+    const answer = await library.ask(question, { limit });
+    const text =
+      options.json === true
+        ? JSON.stringify(answerJson(answer))
+        : answerText(answer, { rich: process.stdout.isTTY, corpus });
+    process.stdout.write(`${text}\n`);
+    return;
+  }
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const answer = await library.ask(line.trim(), { limit });
+    if (!process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)) {
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+    }
+  }
+}
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`--limit must be a whole number from 1, not ${text}`);
+  return limit;
+}
+
+async function open(config: Config, corpus: string): Promise<LocalLibrary> {
+  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const bar = progressBar();
+  try {
+    return await openLibrary(
+      { corpus, dataDir: config.dataDir, warn: (message, error) => logger.warn({ error }, message) },
+      bar.update,
+    );
+  } finally {
+    bar.stop();
+  }
+}
+
+async function index(options: { readonly corpus?: string }): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const library = new LocalLibrary({
+    corpus: options.corpus ?? config.corpusDir,
+    dataDir: config.dataDir,
+    warn: (message, error) => logger.warn({ error }, message),
+  });
+  const bar = progressBar();
+  try {
+    const report = await library.reindex(bar.update);
+    bar.stop();
+    process.stdout.write(`${reportText(report)}\n`);
+  } finally {
+    bar.stop();
+  }
+}
+
+async function deploy(): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const { changed, inviteLink } = await deployCommands({ settings: botSettings(config), commands, logger });
+  process.stdout.write(`${changed ? 'The commands are registered.' : 'The commands were up to date.'}\n`);
+  process.stdout.write(`Invite the bot: ${inviteLink}\n`);
+}
+
+async function start(options: { readonly bot?: boolean }): Promise<void> {
+  const config = loadConfig();
+  if (config.discordToken !== null) return runBot(config);
+  if (options.bot === true)
+    throw new ConfigError('DISCORD_TOKEN is missing: with --bot there is no bot without it.');
+  const library = await open(config, config.corpusDir);
+  await converse(library, { rich: process.stdout.isTTY, corpus: config.corpusDir });
+}
+
+function botSettings(config: Config): BotSettings {
+  if (config.discordToken === null) throw new ConfigError('DISCORD_TOKEN is missing.');
+  return {
+    token: config.discordToken,
+    apiBase: config.discordApi ?? undefined,
+    guildId: config.discordGuildId ?? undefined,
+    homeGuildIds: config.homeGuildIds,
+    moderatorRoleId: config.moderatorRoleId ?? undefined,
+  };
+}
+
+async function runBot(config: Config): Promise<void> {
+  const settings = botSettings(config);
+  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const library = await openRemoteLibrary({
+    corpus: config.corpusDir,
+    dataDir: config.dataDir,
+    warn: (message, error) => logger.warn({ error }, message),
+  });
+  try {
+    const bot = await startBot({ settings, library, commands, logger });
+    process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
+    const stopped = new Promise<null>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+    });
+    const failure = await Promise.race([bot.disconnected, stopped]);
+    await bot.stop();
+    if (failure !== null) throw failure;
+  } finally {
+    await library.close();
+  }
+}

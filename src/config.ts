@@ -1,0 +1,77 @@
+/** Everything that the environment may say, validated once; the only reader of process.env. */
+import { resolve } from 'node:path';
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** A variable that is set to nothing counts as not set. */
+const blank = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
+const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id of 17 to 20 digits');
+
+const schema = z.object({
+  DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
+  DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
+  DISCORD_GUILD_ID: optional(snowflake),
+  HOME_GUILD_IDS: z.preprocess(
+    (value) => (typeof value === 'string' ? value.split(/[\s,]+/).filter((id) => id !== '') : []),
+    z.array(snowflake),
+  ),
+  CORPUS_DIR: z.preprocess(blank, z.string().default('./corpus')),
+  DATA_DIR: z.preprocess(blank, z.string().default('./data')),
+  MODERATOR_ROLE_ID: optional(snowflake),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'must be trace, debug, info, warn, error, fatal or silent',
+      })
+      .default('info'),
+  ),
+});
+
+export interface Config {
+  readonly discordToken: string | null;
+  readonly discordApi: string | null;
+  readonly discordGuildId: string | null;
+  readonly homeGuildIds: readonly string[];
+  /** Absolute. */
+  readonly corpusDir: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly moderatorRoleId: string | null;
+  readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
+}
+
+/** Thrown with one message that names every bad variable; no value is shown, because one may be the token. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Names of all variables, for tests of .env.example. */
+export const VARIABLES: readonly string[] = Object.keys(schema.shape);
+
+/** Reads `.env` (variables that are set already win) and the environment. Throws ConfigError. */
+export function loadConfig(): Config {
+  loadDotenv({ quiet: true });
+  return parseConfig(process.env);
+}
+
+/** The configuration that variables give. Throws ConfigError. */
+export function parseConfig(variables: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = schema.safeParse(variables);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+    throw new ConfigError(`The configuration is not valid: ${[...new Set(problems)].join('; ')}.`);
+  }
+  const values = parsed.data;
+  return {
+    discordToken: values.DISCORD_TOKEN ?? null,
+    discordApi: values.DISCORD_API ?? null,
+    discordGuildId: values.DISCORD_GUILD_ID ?? null,
+    homeGuildIds: values.HOME_GUILD_IDS,
+    corpusDir: resolve(values.CORPUS_DIR),
+    dataDir: resolve(values.DATA_DIR),
+    moderatorRoleId: values.MODERATOR_ROLE_ID ?? null,
+    logLevel: values.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,147 @@
+/**
+ * A library in a process of its own, so that the gateway's event loop never waits. A reindex builds in a fresh process
+ * that takes over when it is ready; the old one answers until then and gives its memory back when it ends.
+ */
+import {
+  type ArticleSummary,
+  type Library,
+  type LibrarySettings,
+  type ReindexProgress,
+  type ReindexReport,
+  ReindexRunningError,
+} from '../library.js';
+import type { Answer } from '../reading/answer.js';
+import { SearchProcess, SearchProcessEndedError } from './search-process.js';
+
+/** After so many ends within CRASH_WINDOW_MS the process is not started again by itself. */
+const CRASHES_ALLOWED = 3;
+const CRASH_WINDOW_MS = 60_000;
+
+/** Opens a library in a new search process. Throws CorpusError when there is no corpus. */
+export async function openRemoteLibrary(
+  settings: LibrarySettings,
+  onProgress: (progress: ReindexProgress) => void = () => {},
+): Promise<RemoteLibrary> {
+  const library = new RemoteLibrary(settings);
+  await library.open(onProgress);
+  return library;
+}
+
+export class RemoteLibrary implements Library {
+  readonly #settings: LibrarySettings;
+  #process: Promise<SearchProcess> | null = null;
+  #reindexing = false;
+  #closed = false;
+  #crashes: number[] = [];
+
+  constructor(settings: LibrarySettings) {
+    this.#settings = settings;
+  }
+
+  async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
+    await this.#start(onProgress);
+  }
+
+  ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
+    const limit = options.limit === undefined ? {} : { limit: options.limit };
+    return this.#once((process) => process.request({ type: 'ask', question, ...limit }));
+  }
+
+  sources(): Promise<readonly ArticleSummary[]> {
+    return this.#once((process) => process.request({ type: 'sources' }));
+  }
+
+  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+    if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
+    this.#reindexing = true;
+    const fresh = this.#newProcess();
+    try {
+      const report = await fresh.request({ type: 'open', ...this.#place(), rebuild: true }, onProgress);
+      if (report === null) throw new Error('The search process gave no report.');
+      const old = this.#process;
+      this.#watch(fresh);
+      this.#process = Promise.resolve(fresh);
+      void old?.then((process) => process.retire()).catch(() => {});
+      return report;
+    } catch (error) {
+      await fresh.kill();
+      throw error;
+    } finally {
+      this.#reindexing = false;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const process = await this.#process?.catch(() => null);
+    await process?.kill();
+  }
+
+  /** The process's number, for logs and tests. */
+  async pid(): Promise<number | undefined> {
+    return (await this.#process)?.pid;
+  }
+
+  /** Asks the living process; when it dies meanwhile, asks its successor once. */
+  async #once<T>(send: (process: SearchProcess) => Promise<T>): Promise<T> {
+    try {
+      return await send(await this.#living());
+    } catch (error) {
+      if (!(error instanceof SearchProcessEndedError) || this.#closed) throw error;
+      return send(await this.#living());
+    }
+  }
+
+  #living(): Promise<SearchProcess> {
+    if (this.#process !== null) return this.#process;
+    return this.#start(() => {});
+  }
+
+  #start(onProgress: (progress: ReindexProgress) => void): Promise<SearchProcess> {
+    const starting = this.#opened(onProgress);
+    this.#process = starting;
+    starting.catch(() => {
+      if (this.#process === starting) this.#process = null;
+    });
+    return starting;
+  }
+
+  async #opened(onProgress: (progress: ReindexProgress) => void): Promise<SearchProcess> {
+    const process = this.#newProcess();
+    try {
+      await process.request({ type: 'open', ...this.#place(), rebuild: false }, onProgress);
+    } catch (error) {
+      await process.kill();
+      throw error;
+    }
+    this.#watch(process);
+    return process;
+  }
+
+  #newProcess(): SearchProcess {
+    return new SearchProcess((message, detail) => this.#settings.warn?.(message, detail));
+  }
+
+  #place(): { corpus: string; dataDir: string } {
+    return { corpus: this.#settings.corpus, dataDir: this.#settings.dataDir };
+  }
+
+  /** Starts a successor when the process that answers dies, unless it keeps dying. */
+  #watch(process: SearchProcess): void {
+    void process.ended.then(async () => {
+      const current = await this.#process?.catch(() => null);
+      if (this.#closed || current !== process) return;
+      this.#process = null;
+      const now = Date.now();
+      this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
+      if (this.#crashes.length > CRASHES_ALLOWED) {
+        this.#settings.warn?.('The search process keeps ending; it is started again with the next question.');
+        return;
+      }
+      this.#settings.warn?.('The search process ended and is started again.');
+      await this.#start(() => {}).catch((error: unknown) => {
+        this.#settings.warn?.('The search process could not be started again.', error);
+      });
+    });
+  }
+}
