@@ -87,6 +87,24 @@ export async function openLibrary(
   return library;
 }
 
+/** One answer from an index: understand, retrieve, rank, read. `limit` bounds `passages` (default 10). */
+export async function answerFrom(
+  index: CorpusIndex,
+  question: string,
+  options: { readonly limit?: number } = {},
+): Promise<Answer> {
+  const started = performance.now();
+  const understood = analyse(question, index);
+  const hits = await retrieve(understood, index);
+  const answer = read(understood, hits, index.knowledge, options);
+  return { ...answer, tookMs: performance.now() - started };
+}
+
+/** The whole English lexicon, of which an index keeps what its corpus needs. */
+export function readWholeLexicon(): Promise<Uint8Array> {
+  return readFile(LEXICON);
+}
+
 /** A library whose index lives in this process. */
 export class LocalLibrary implements Library {
   readonly #settings: LibrarySettings;
@@ -110,12 +128,12 @@ export class LocalLibrary implements Library {
 
   async ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
     await this.#takeNewer();
-    const index = this.#opened();
-    const started = performance.now();
-    const understood = analyse(question, index);
-    const hits = await retrieve(understood, index);
-    const answer = read(understood, hits, index.knowledge, options);
-    return { ...answer, tookMs: performance.now() - started };
+    return answerFrom(this.#opened(), question, options);
+  }
+
+  /** The index that answers now, for those who look closer than an answer shows. Throws when nothing is open. */
+  index(): CorpusIndex {
+    return this.#opened();
   }
 
   async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
@@ -134,7 +152,7 @@ export class LocalLibrary implements Library {
         });
       const contents = await readCorpus(listing, (files) => progress('reading', files, 0));
       const filesRead = listing.files.length;
-      const parts = buildParts(contents.articles, await readFile(LEXICON), (passages) =>
+      const parts = buildParts(contents.articles, await readWholeLexicon(), (passages) =>
         progress('indexing', filesRead, passages),
       );
       progress('saving', filesRead, parts.passages.length);
