@@ -2,6 +2,9 @@
 import { LocalLibrary, type ReindexReport } from '../library.js';
 import type { Message, Numbered, Request } from './protocol.js';
 
+/** One question in each language. */
+const WARM_UP = ['这里有哪些文章？', 'What is Beijing about?'];
+
 let library: LocalLibrary | null = null;
 
 function send(message: Message): void {
@@ -31,8 +34,14 @@ async function open(
   const report = rebuild
     ? await opening.reindex(onProgress)
     : await opening.open(onProgress).then(() => null);
+  await warmUp(opening);
   library = opening;
   return report;
+}
+
+/** Dictionaries load with the first question; nobody should wait for them. */
+async function warmUp(opening: LocalLibrary): Promise<void> {
+  for (const question of WARM_UP) await opening.ask(question);
 }
 
 function opened(): LocalLibrary {
