@@ -1,17 +1,17 @@
 import { fold } from '../language/script.js';
 
-/** Names of the rules by which lines are dropped, as receipts give them. */
-export type FurnitureRule = 'navigation' | 'page-tool' | 'footer' | 'copyright-notice' | 'related';
-
 const SEPARATED = / *[|>»›·•] *| +[-–—/] +/;
 /** Items of a navigation line; fewer may be a title with a bar in it. */
 const FEWEST_ITEMS = 4;
 const LONGEST_ITEM = 12;
 const LONGEST_NAVIGATION = 400;
 
-const BREADCRUMB = /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里|网站首页|首页)\s*(?:[:>»›/\- ]|$)/;
+const BREADCRUMB =
+  /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里)\s*(?:[:>»›/\- ]|$)|^(?:网站)?首页(?=.{0,60}$)/;
+/** One button; lines of several are cut at their blanks. */
 const TOOL =
-  /^(?:[【[(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上一页)?|收藏(?:本页|本文)?|分享(?:到.{0,20})?|复制链接|字号|字体|大 ?中 ?小|纠错|我要纠错|评论|我要评论|点赞|举报|扫一扫.{0,20}|扫码.{0,20}|上一页|下一页|查看全文|阅读全文|展开全文|点击(?:查看|进入|下载|收听|播放).{0,12}|加载中.{0,6}|正在加载.{0,6}|登录|注册|登录 ?注册|手机版|移动版|无障碍|繁体|简体)[】\])]?[:\s]*)+$/;
+  /^[【[(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上一页)?|收藏(?:本页|本文)?|分享(?:到.{0,20})?|复制链接|字号|字体|大中小|纠错|我要纠错|评论|我要评论|点赞|举报|扫一扫.{0,20}|扫码.{0,20}|上一页|下一页|查看全文|阅读全文|展开全文|点击(?:查看|进入|下载|收听|播放).{0,12}|加载中.{0,6}|正在加载.{0,6}|登录|注册|手机版|移动版|无障碍|繁体|简体|[大中小])[】\])]?$/;
+const LONGEST_TOOLS = 60;
 const RELATED =
   /^[【[(]?(?:相关(?:阅读|新闻|文章|报道|链接|推荐|专题|稿件|附件下载)|推荐阅读|延伸阅读|热门(?:新闻|推荐|文章|排行)?|猜你喜欢|更多(?:新闻|精彩|内容|阅读).{0,6}|上一篇|下一篇|上一条|下一条|往期.{0,6}|精彩推荐|最新(?:新闻|文章|消息)|新闻排行.{0,4}|频道推荐|为您推荐)[】\])]?\s*(?:$|:)/;
 /** Words of the foot of a site. */
@@ -57,7 +57,11 @@ export function isNavigation(text: string): boolean {
 
 /** A button of the page: 打印, 关闭窗口, 字号 大 中 小. */
 export function isPageTool(text: string): boolean {
-  return TOOL.test(fold(text).trim());
+  if (text.length > LONGEST_TOOLS) return false;
+  return fold(text)
+    .split(/[\s:|]+/)
+    .filter((word) => word !== '')
+    .every((word) => TOOL.test(word));
 }
 
 /** The heading over links to other articles. */

@@ -46,7 +46,7 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** Reads `河南日报记者 冯芸 马涛`, `记者 张三 通讯员 李四`; null when the text is no such credit. */
-export function readByline(text: string): Byline | null {
+function readByline(text: string): Byline | null {
   const folded = fold(text);
   const roles = Array.from(folded.matchAll(ROLE));
   const first = roles[0];

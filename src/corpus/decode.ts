@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { bytesAsLatin, refuseBinary } from './binary.js';
 import { likeness } from './encoding-statistics.js';
 import { UnreadableFileError } from './unreadable.js';
 
@@ -21,20 +22,6 @@ const LOSS_LIMIT = 0.02;
 const LIKENESS_FLOOR = 0.08;
 /** Share of bytes beyond ASCII up to which an undecodable text is read as Western European. */
 const WESTERN_LIMIT = 0.1;
-/** Share of control characters in a sample that makes a file binary. */
-const CONTROL_LIMIT = 0.005;
-
-const MAGIC: readonly (readonly [name: string, head: string])[] = [
-  ['a PDF', '%PDF-'],
-  ['a ZIP archive or an Office document', 'PK\u0003\u0004'],
-  ['a PNG image', '\u0089PNG'],
-  ['a JPEG image', '\u00ff\u00d8\u00ff'],
-  ['a GIF image', 'GIF8'],
-  ['a gzip archive', '\u001f\u008b'],
-  ['an old Office document', '\u00d0\u00cf\u0011\u00e0'],
-  ['an RTF document', '{\\rtf'],
-];
-
 const ALIASES: Readonly<Record<string, string>> = {
   gb2312: 'gb18030',
   gbk: 'gb18030',
@@ -52,10 +39,6 @@ export function decodeStrictly(bytes: Uint8Array, encoding: string): string | nu
   } catch {
     return null;
   }
-}
-
-function latin(bytes: Uint8Array, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString('latin1');
 }
 
 /** UTF-16 by its BOM; without one only where zero bytes rule out the others and the text reads as Chinese. */
@@ -77,29 +60,9 @@ function readUtf16(file: string, bytes: Uint8Array): Decoded | null {
   return best && { ...best, warnings: [`encoding guessed as ${best.encoding}: it has no BOM`] };
 }
 
-function refuseBinary(file: string, bytes: Uint8Array): void {
-  const head = latin(bytes, 8);
-  const magic = MAGIC.find(([, start]) => head.startsWith(start));
-  if (magic !== undefined) throw new UnreadableFileError('binary', file, `this is ${magic[0]}, not text`);
-  let controls = 0;
-  const sample = bytes.subarray(0, SAMPLE);
-  for (const byte of sample) {
-    if (byte === 0) throw new UnreadableFileError('binary', file, 'it holds zero bytes, so it is not text');
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1b)
-      controls += 1;
-  }
-  if (controls > sample.length * CONTROL_LIMIT) {
-    throw new UnreadableFileError(
-      'binary',
-      file,
-      `it holds ${controls} control characters, so it is not text`,
-    );
-  }
-}
-
 /** The charset that the file names for itself, as TextDecoder calls it, or null. */
 function statedCharset(bytes: Uint8Array): string | null {
-  const head = latin(bytes, META_REACH);
+  const head = bytesAsLatin(bytes, META_REACH);
   const label = /(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9_-]{3,20})/i
     .exec(head)?.[1]
     ?.toLowerCase();

@@ -1,5 +1,6 @@
 import type { Article } from './article.js';
-import { articleOf, cleanLines } from './assemble.js';
+import { cleanLines } from './cleaning.js';
+import { articleOf } from './compose.js';
 import { NO_CREDITS } from './credits.js';
 import { type JsonlRecord, jsonlRecords } from './jsonl-texts.js';
 import { textLines } from './line.js';

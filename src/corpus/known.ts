@@ -91,7 +91,7 @@ const META = {
 
 /** 标题_新乡网, 标题 - 观察者网, 标题|频道|网站: what stands behind the title in a page's title. */
 const TITLE_SEPARATOR = /\s*(?:_+|\||丨|｜|--+|—+|\s[-–]\s)\s*/;
-const SHORTEST_TITLE = 4;
+const SHORTEST_TITLE = 3;
 
 function withoutSite(title: string): string {
   const parts = title.split(TITLE_SEPARATOR).filter((part) => part !== '');

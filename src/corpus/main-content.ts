@@ -8,11 +8,6 @@ const DEEPEST_PAGE = 200;
 const MOST_ELEMENTS = 20_000;
 /** Characters that readability wants before it is content with its first, strictest try; news items in Chinese are short. */
 const CHARACTER_THRESHOLD = 150;
-/** Share of the page's running text that the choice must hold; less means that readability went astray. */
-const LEAST_SHARE = 0.4;
-/** A line of at least this length counts as running text. */
-const RUNNING_LENGTH = 40;
-
 const MARK = 'data-wenju-';
 
 /** The few parts of a DOM that are used here. */
@@ -66,7 +61,7 @@ function chosenBlocks(html: string): ReadonlySet<number> | null {
 
 /**
  * Which block elements of a whole page hold its article, by Mozilla's readability; null when it cannot tell (the page is
- * too large, too broken, or the choice leaves most of the running text out).
+ * too large or too broken).
  */
 export function mainBlocks(
   raw: string,
@@ -76,20 +71,10 @@ export function mainBlocks(
 ): ReadonlySet<number> | null {
   if (end - start > LARGEST_PAGE || page.depth > DEEPEST_PAGE || page.marks.length > MOST_ELEMENTS)
     return null;
-  let blocks: ReadonlySet<number> | null;
   try {
-    blocks = chosenBlocks(marked(raw, start, end, page));
+    return chosenBlocks(marked(raw, start, end, page));
   } catch {
     // Readability throws on pages beyond its limits; the page is then read as a whole.
     return null;
   }
-  if (blocks === null) return null;
-  let all = 0;
-  let chosen = 0;
-  for (const { stretch, block } of page.lines) {
-    if (stretch.text.length < RUNNING_LENGTH) continue;
-    all += stretch.text.length;
-    if (blocks.has(block)) chosen += stretch.text.length;
-  }
-  return all > 0 && chosen < all * LEAST_SHARE ? null : blocks;
 }

@@ -1,5 +1,6 @@
 import type { Article, Receipt } from './article.js';
-import { assemble, type Known, receipt } from './assemble.js';
+import { assemble, type Known } from './assemble.js';
+import { receipt } from './cleaning.js';
 import { decode } from './decode.js';
 import { isWholePage, looksLikeJsonl, sniffFormat } from './format.js';
 import { readFrontMatter } from './front-matter.js';
@@ -38,9 +39,26 @@ function isJsonl(raw: RawFile): boolean {
   return looksLikeJsonl(new TextDecoder().decode(raw.bytes.subarray(0, end)));
 }
 
+/** A line of at least this length counts as running text. */
+const RUNNING_LENGTH = 40;
+/** Share of a page's running text that its article has at least. */
+const LEAST_SHARE = 0.4;
+
 interface Body {
   readonly lines: readonly Line[];
   readonly known: Known;
+}
+
+/** Whether enough running text is left; where it is not, the mark-up was misread and nothing is dropped by it. */
+function leavesEnough(lines: readonly Line[]): boolean {
+  let all = 0;
+  let kept = 0;
+  for (const { stretch, dropBy } of lines) {
+    if (stretch.text.length < RUNNING_LENGTH) continue;
+    all += stretch.text.length;
+    if (dropBy === null) kept += stretch.text.length;
+  }
+  return kept >= all * LEAST_SHARE;
 }
 
 /** An HTML text's lines; of a whole page, those outside its article are marked to be dropped. */
@@ -51,7 +69,10 @@ function htmlBody(raw: string, start: number, known: Known): Body {
     const outside = blocks !== null && !blocks.has(line.block);
     return outside ? { ...line, dropBy: line.dropBy ?? 'outside-main' } : line;
   });
-  return { lines, known: mergeKnown(known, knownFromPage(page.head)) };
+  return {
+    lines: leavesEnough(lines) ? lines : page.lines.map((line) => ({ ...line, dropBy: null })),
+    known: mergeKnown(known, knownFromPage(page.head)),
+  };
 }
 
 /**

@@ -28,7 +28,7 @@ export interface PlaceEvidence {
 }
 
 /** The place in a dateline: 新华社郑州1月9日电. */
-export function datelinePlace(paragraph: string): string | null {
+function datelinePlace(paragraph: string): string | null {
   return DATELINE_PLACE.exec(fold(paragraph.slice(0, 60)))?.[1] ?? null;
 }
 

@@ -12,6 +12,7 @@ describe('boilerplate', () => {
   it.each([
     [isNavigation, '要闻   |   城市   |   Hello,蓝湾   |   文旅'],
     [isNavigation, '当前位置：首页 > 新闻 > 正文'],
+    [isNavigation, '首页新闻视频'],
     [isPageTool, '打印 关闭窗口'],
     [isPageTool, '字号：大 中 小'],
     [isFooter, '网站简介 - 联系方法 - 招聘信息'],

@@ -55,6 +55,17 @@ describe('a whole page', () => {
   });
 });
 
+describe('mark-up that misleads', () => {
+  const text = '会议指出，要做好工作，落实责任，把每一件事办好，让每一个人放心，年底以前都要有结果。';
+
+  it.each([
+    ['a page inside a form', `<html><body><form id="f"><p>${text}</p></form></body></html>`],
+    ['an article inside an aside', `<div><aside><p>${text}</p></aside></div>`],
+  ])('does not cost the text of %s', (_, html) => {
+    expect(texts(readText(html, 'a.html'))).toEqual([text]);
+  });
+});
+
 describe('broken HTML', () => {
   const sentence = '会议指出，要做好工作，落实责任。';
 
