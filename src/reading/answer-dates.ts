@@ -3,7 +3,7 @@
 import type { Span } from '../corpus/article.js';
 import { findDates } from '../language/dates.js';
 import type { Question } from '../retrieval/question.js';
-import { beyondNames, coverage, topicConcepts } from './coverage.js';
+import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
 import type { SceneFit } from './scene-fit.js';
 
@@ -55,16 +55,21 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
 export function answerEventDate(question: Question, fits: readonly SceneFit[]): Finding | null {
   if (question.kind !== 'time' || !ASKS_EVENT.test(question.folded) || ASKS_DEADLINE.test(question.folded))
     return null;
-  const topic = topicConcepts(question);
+  const topic = beyondNames(question);
   const persons = question.constraints.flatMap((constraint) =>
     constraint.type === 'person' ? [constraint.name] : [],
   );
   const named = question.constraints.some(({ type }) => type === 'ordinal');
-  for (const { scene, lines, outline, score, coverage: inScene } of fits) {
+  for (const { scene, lines, outline, score } of fits) {
     const [opening] = lines;
     if (opening === undefined || score < (fits[0]?.score ?? 0) - 0.3) continue;
     const acts = persons.length > 0 && persons.every((name) => scene.opening.includes(name));
-    const share = Math.max(coverage(topic, scene.opening), acts ? inScene * WHOLE_SCENE : 0);
+    const share = Math.max(
+      coverage(topic, scene.opening),
+      acts
+        ? coverage(topic, lines.map(({ folded, range }) => folded.slice(...range)).join('\n')) * WHOLE_SCENE
+        : 0,
+    );
     if (!named && share < LEAST_TOPIC) continue;
     const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
     if (date === undefined) continue;

@@ -34,6 +34,9 @@ const OVERTAKING = 0.2;
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
 const LONGEST_SENTENCE_ANSWER = 160;
+/** A name, a date or a number is no longer than this. */
+const LONGEST_TYPED = 30;
+const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.65;
 /** A whole sentence as the answer is less sure than a span. */
@@ -122,6 +125,13 @@ function isAsked(question: Question, answer: string): boolean {
   return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
 }
 
+/** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
+function suitsKind({ kind }: Question, answer: string): boolean {
+  if (!TYPED_KINDS.has(kind)) return true;
+  if (answer.length > LONGEST_TYPED) return false;
+  return kind !== 'number' || NUMERAL.test(fold(answer));
+}
+
 function fromSentences(
   question: Question,
   { hit, range, share }: Reading,
@@ -130,7 +140,9 @@ function fromSentences(
   const { article, paragraph } = hit.passage;
   const folded = fold(paragraph.text);
   const extracted = extractSpan(question, paragraph.text, folded, range, knowledge);
-  const short = extracted !== null && isAsked(question, extracted.text) ? null : extracted;
+  const unfit =
+    extracted === null || isAsked(question, extracted.text) || !suitsKind(question, extracted.text);
+  const short = unfit ? null : extracted;
   const proof = (highlights: readonly Span[]): Proof => ({ article, paragraph, ranges: [range], highlights });
   const unit = askedUnit(question);
   if (short !== null && unit !== null && !carriesUnit(folded, short.span[0], short.span[1], unit))

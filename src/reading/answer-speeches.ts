@@ -2,7 +2,7 @@
 import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { coverage, topicConcepts } from './coverage.js';
+import { coverage, pairShare, topicConcepts } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import type { Speaker } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
@@ -79,12 +79,6 @@ export function answerStatement(
     certainty: 0.6,
     fit: best.share,
   };
-}
-
-/** Share of a text's pairs of neighbouring characters that another has. */
-function pairShare(core: string, sentence: string): number {
-  const pairs = [...core].slice(1).map((character, i) => core.charAt(i) + character);
-  return pairs.filter((pair) => sentence.includes(pair)).length / Math.max(1, pairs.length);
 }
 
 /** Lines with a known speaker, by how much of the question they carry. */

@@ -1,9 +1,9 @@
 /** The very fact that a question asks for: the attribute or the unit that must stand in the text, or it does not give it. */
-import type { CorpusKnowledge } from '../retrieval/passage.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
-const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几)/u;
+const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
   /(?:多少|几)(?:张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
@@ -22,17 +22,27 @@ export function askedAttribute(question: Question): string | null {
 }
 
 /** The asked attribute or counted thing that stands nowhere in the corpus, or null. Chinese questions only. */
-export function missingAttribute(question: Question, knowledge: CorpusKnowledge): string | null {
-  if (question.language === 'en' || question.kind === 'person') return null;
+export function missingAttribute(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): string | null {
+  const ofPerson = question.constraints.some(({ type }) => type === 'person');
+  if (question.language === 'en' || (question.kind === 'person' && !ofPerson)) return null;
   for (const pattern of [ATTRIBUTE, COUNTED]) {
     const word = pattern.exec(question.folded)?.[1];
     if (word === undefined || GENERIC.test(word) || knowledge.count(word) > 0) continue;
-    const known = question.concepts.some(
-      ({ surface, frequency }) => frequency > 0 && (surface.includes(word) || word.includes(surface)),
-    );
-    if (!known) return word;
+    if (!saidOtherwise(word, question, hits)) return word;
   }
   return null;
+}
+
+/** Whether the best passages say the word in another way of at least two characters. */
+function saidOtherwise(word: string, question: Question, hits: readonly Hit[]): boolean {
+  const ways = question.concepts
+    .filter(({ surface }) => surface.includes(word) || word.includes(surface))
+    .flatMap(({ variants }) => variants.map(({ text }) => text).filter((text) => text.length > 1));
+  return hits.some(({ passage }) => ways.some((way) => passage.folded.includes(way)));
 }
 
 /** How long something lasts: any unit of time will do, a date will not. */

@@ -3,15 +3,17 @@ import type { Concept, Question } from '../retrieval/question.js';
 
 /** A word that the text only has in pieces (督导检查 for 检查督导) counts this much of its share of bigrams. */
 const PIECES = 0.6;
+/** A name is itself or it is not: fainter likenesses of sound or sense don't make it present. */
+const LEAST_NAME = 0.6;
 /** Words that say what kind of meeting act is asked; the statement itself answers for them. */
 const ROLE_WORDS =
-  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|情况|工作|上作|上做|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体)$/u;
+  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|情况|工作|上作|上做|提出|达到|要求|强调|指出|表示|提到|认为|叮嘱|嘱咐|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体)$/u;
 
 /** 0..1: how far some variant of the concept stands in a folded text. */
 export function presence(concept: Concept, folded: string): number {
   let best = 0;
   for (const { text, weight } of concept.variants) {
-    if (text === '' || weight <= best) continue;
+    if (text === '' || weight <= best || (concept.kind === 'name' && weight < LEAST_NAME)) continue;
     if (folded.includes(text)) best = Math.min(1, weight);
   }
   return best > 0 ? best : PIECES * pieces(concept.surface, folded);
@@ -22,6 +24,11 @@ function pieces(surface: string, folded: string): number {
   let found = 0;
   for (let i = 0; i + 1 < surface.length; i++) if (folded.includes(surface.slice(i, i + 2))) found++;
   return found / (surface.length - 1);
+}
+
+/** Whether any way to say a name could count as the name at all. */
+export function isNameless({ kind, frequency, variants }: Concept): boolean {
+  return kind === 'name' && (frequency === 0 || variants.every(({ weight }) => weight < LEAST_NAME));
 }
 
 /** Share of the question's concepts, by idf, that a folded text has: 0..1; 1 for a question without concepts. */
@@ -37,7 +44,7 @@ export function coverage(concepts: readonly Concept[], folded: string): number {
 
 /** English words for the same, and numerals with a measure word (一轮, 那次): they tell nothing apart. */
 const ENGLISH_ROLE_WORDS =
-  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was)$/iu;
+  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must)$/iu;
 const MEASURED = /^[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
 /** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */
@@ -61,4 +68,15 @@ export function topicConcepts(question: Question): readonly Concept[] {
     if (question.language === 'en' && ENGLISH_ROLE_WORDS.test(surface)) return false;
     return !surfaces.some((condition) => condition.includes(surface.toLowerCase()));
   });
+}
+
+/** Share of a Chinese question's pairs of neighbouring characters (`Question.core`) that a folded text has: 0..1. */
+export function pairShare(core: string, folded: string): number {
+  const pairs: string[] = [];
+  for (let i = 0; i + 1 < core.length; i++) {
+    const pair = core.slice(i, i + 2);
+    if (/^[\p{L}\p{N}]{2}$/u.test(pair)) pairs.push(pair);
+  }
+  if (pairs.length === 0) return 1;
+  return pairs.filter((pair) => folded.includes(pair)).length / pairs.length;
 }

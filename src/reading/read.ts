@@ -89,7 +89,7 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
     answerEventDate(question, fits) ??
     answerDestination(question, fits, knowledge) ??
     bySetPhrase(question, hits, knowledge) ??
-    refuseUncovered(question, hits, knowledge) ??
+    refuseUncovered(question, hits, scoped, knowledge) ??
     byList(question, hits, fits, scoped !== null, knowledge) ??
     byStatement(question, fits, knowledge) ??
     byPassages(question, hits, scoped, knowledge)
@@ -147,7 +147,9 @@ function byList(
   if (points !== null) return points;
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
   if (!plural) return null;
-  const near = hits.slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
+  const near = hits
+    .slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES)
+    .flatMap((hit) => linesIn(hit, knowledge));
   const scenes = new Set(fits.map(({ scene }) => scene));
   return answerInlineList(question, scoped ? near.filter(({ scene }) => scenes.has(scene)) : near);
 }

@@ -151,7 +151,7 @@ export function chineseCore(folded: string): string {
   const masked = maskQuotes(core);
   const cuts = PHRASES.flatMap(({ pattern }) => {
     const found = pattern.exec(masked);
-    return found === null || found[0] === '' ? [] : [keepVerb(found)];
+    return found === null || found[0] === '' ? [] : [cutOf(found)];
   }).sort((a, b) => b[0] - a[0]);
   for (const [start, end] of cuts) core = core.slice(0, start) + ' '.repeat(end - start) + core.slice(end);
   return core
@@ -160,8 +160,13 @@ export function chineseCore(folded: string): string {
     .trim();
 }
 
-/** A statement phrase begins with its verb (强调了什么), which is content and stays. */
-function keepVerb(found: RegExpExecArray): readonly [number, number] {
+/** What of a phrase is cut: the verb of 强调了什么 and the noun of 哪个机场 are content and stay. */
+function cutOf(found: RegExpExecArray): readonly [number, number] {
   const verb = new RegExp(`^(?!作|做)(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? '';
-  return [found.index + verb.length, found.index + found[0].length];
+  const asking = /^.*?(?:哪(?:一)?[个座家所]|什么)(?=[\p{Script=Han}])/u.exec(found[0])?.[0] ?? '';
+  const specific = asking !== '' && !GENERIC_NOUN.test(found[0].slice(asking.length));
+  return [found.index + verb.length, found.index + (specific ? asking.length : found[0].length)];
 }
+
+/** Nouns that ask for no more than the question word: 哪个地方 is 哪里. */
+const GENERIC_NOUN = /^(?:地方|地点|位置|时候|时间|日期|日子|人|意思|原因|样)/u;

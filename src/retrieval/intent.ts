@@ -38,7 +38,7 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
     role: chineseRole(tight) ?? (asked === 'person' && plural && VENUE.test(tight) ? 'attend' : null),
     office: wanted ? office : null,
     constraints,
-    core: chineseCore(tight),
+    core: inHan(chineseCore(tight), constraints),
   };
 }
 
@@ -50,6 +50,17 @@ function english(text: string, names: KnownNames): Intent & { readonly core: str
   const wanted = kind === 'person' || kind === 'which' || kind === 'definition' || kind === 'other';
   const office = wanted ? englishOffice(text, isProvince(constraints, names)) : null;
   return { kind, plural, role, office, constraints, core: '' };
+}
+
+/** Names that were typed in Latin letters, as the corpus writes them. */
+function inHan(core: string, constraints: readonly Constraint[]): string {
+  return constraints.reduce(
+    (text, constraint) =>
+      constraint.type === 'person' || constraint.type === 'place'
+        ? text.replace(constraint.surface, constraint.name)
+        : text,
+    core,
+  );
 }
 
 function personsOf(constraints: readonly Constraint[]): readonly string[] {
