@@ -6,6 +6,7 @@ import { type Config, ConfigError, loadConfig } from './config.js';
 import { startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
 import type { BotSettings } from './discord/settings.js';
+import { evaluate } from './evaluation/command.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
 import { openRemoteLibrary } from './search-process/remote-library.js';
@@ -52,6 +53,15 @@ function program(): Command {
     .description('indexes the articles and prints what was read, dropped and skipped')
     .option('--corpus <path>', 'a folder of articles, or one .jsonl file')
     .action(index);
+  wenju
+    .command('eval')
+    .description('asks the questions of a list and scores the answers; see the README for its format')
+    .argument('<questions.jsonl>')
+    .option('--corpus <path>', 'a folder of articles, or one .jsonl file')
+    .option('--json', 'print the figures as one JSON object')
+    .option('--failures <file>', 'write what went wrong, and what decided it, a JSON line each')
+    .option('--exclude <prefix>', 'leave out articles whose id starts so: their questions should be refused')
+    .action(score);
   wenju.command('deploy').description('registers the commands with Discord').action(deploy);
   return wenju;
 }
@@ -118,6 +128,28 @@ async function index(options: { readonly corpus?: string }): Promise<void> {
   } finally {
     bar.stop();
   }
+}
+
+async function score(
+  questions: string,
+  options: {
+    readonly corpus?: string;
+    readonly json?: boolean;
+    readonly failures?: string;
+    readonly exclude?: string;
+  },
+): Promise<void> {
+  const config = loadConfig();
+  const logger = createLogger(config.logLevel, [config.discordToken]);
+  await evaluate({
+    questions,
+    corpus: options.corpus ?? config.corpusDir,
+    dataDir: config.dataDir,
+    json: options.json === true,
+    failures: options.failures ?? null,
+    exclude: options.exclude ?? null,
+    warn: (message, error) => logger.warn({ error }, message),
+  });
 }
 
 async function deploy(): Promise<void> {

@@ -5,7 +5,7 @@ import { withDuplicates } from './duplicates.js';
 import type { Hit } from './passage.js';
 import { queryTerms } from './query.js';
 import type { Question } from './question.js';
-import { rank } from './ranker.js';
+import { type Ranked, rank } from './ranker.js';
 
 /** Candidates that the ranker looks at: 98.8 % of the pool's Chinese questions have the right passage among the first 100. */
 const CHINESE_CANDIDATES = 100;
@@ -16,7 +16,12 @@ const HITS = 50;
 
 /** The best hits, best first. */
 export async function retrieve(question: Question, index: CorpusIndex): Promise<readonly Hit[]> {
+  return withDuplicates((await rankCandidates(question, index)).slice(0, HITS));
+}
+
+/** Every candidate in the ranker's order, with the features that decided its place. */
+export async function rankCandidates(question: Question, index: CorpusIndex): Promise<readonly Ranked[]> {
   const limit = question.language === 'en' ? ENGLISH_CANDIDATES : CHINESE_CANDIDATES;
   const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit);
-  return withDuplicates(rank(question, candidates, index).slice(0, HITS));
+  return rank(question, candidates, index);
 }

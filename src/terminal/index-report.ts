@@ -1,30 +1,16 @@
 /** What an indexing run prints: a bar while it works, a report when it is done. */
-import { type Bar, Presets, SingleBar } from 'cli-progress';
 import type { ReindexProgress, ReindexReport } from '../library.js';
+import { createBar } from './bar.js';
+
+const FORMAT = '{bar} {phase} {value}/{total} files, {passages} passages, {seconds} s';
 
 /** A progress bar on standard error; silent when that is no terminal. */
 export function progressBar(): { update(progress: ReindexProgress): void; stop(): void } {
-  const bar: Bar = new SingleBar(
-    {
-      format: '{bar} {phase} {value}/{total} files, {passages} passages, {seconds} s',
-      stream: process.stderr,
-      noTTYOutput: false,
-      clearOnComplete: true,
-      hideCursor: true,
-    },
-    Presets.shades_classic,
-  );
-  let started = false;
+  const bar = createBar(FORMAT);
   return {
-    update: ({ phase, filesRead, filesTotal, passagesIndexed, seconds }) => {
-      const payload = { phase, passages: passagesIndexed, seconds: seconds.toFixed(1) };
-      if (started) bar.update(filesRead, payload);
-      else bar.start(filesTotal, filesRead, payload);
-      started = true;
-    },
-    stop: () => {
-      if (started) bar.stop();
-    },
+    update: ({ phase, filesRead, filesTotal, passagesIndexed, seconds }) =>
+      bar.update(filesRead, filesTotal, { phase, passages: passagesIndexed, seconds: seconds.toFixed(1) }),
+    stop: bar.stop,
   };
 }
 
