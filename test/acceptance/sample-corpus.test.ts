@@ -154,7 +154,7 @@ describe('the question lists over the sample corpus', () => {
   );
 });
 
-describe('the sample corpus beside the reports that it is based on', () => {
+describe('the sample corpus beside the reports that it is based on, ../shared/seeds', () => {
   it.for(files)('copies no clause into %s', (file, { skip }) => {
     skip(!existsSync(SEEDS), '../shared/seeds is not there');
     const copied = readdirSync(SEEDS).flatMap((seed) =>
