@@ -114,26 +114,35 @@ const NEAR_COST = 0.5;
 
 function substitution(left: string, right: string): number {
   if (left === right) return 0;
-  return NEAR.has(left + right) ? NEAR_COST : 1;
+  // Only G, W, J, F and H are near to anything: a cheap look before the set is asked.
+  return (left === 'G' || left === 'J' || left === 'W' || left === 'F' || left === 'H') &&
+    NEAR.has(left + right)
+    ? NEAR_COST
+    : 1;
 }
 
 /**
  * How well skeleton `a` (of the Latin name) is found inside `b` (of the Han text): 1 minus the edits against the best
- * part of `b`, by the length of `a`; 0 when either is empty.
+ * part of `b`, by the length of `a`; 0 when either is empty, and as soon as it cannot reach `atLeast` any more.
  */
-export function similarity(a: string, b: string): number {
+export function similarity(a: string, b: string, atLeast = 0): number {
   if (a === '' || b === '') return 0;
+  const affordable = (1 - atLeast) * a.length;
   let previous: number[] = new Array(b.length + 1).fill(0);
   let cost = 0;
   for (const left of a) {
     cost += left === 'L' ? LOST_L : 1;
     const current = [cost];
+    let least = cost;
     for (let j = 1; j <= b.length; j++) {
       const dropped = (previous[j] ?? 0) + (left === 'L' ? LOST_L : 1);
       const added = (current[j - 1] ?? 0) + 1;
       const replaced = (previous[j - 1] ?? 0) + substitution(left, b.charAt(j - 1));
-      current.push(Math.min(dropped, added, replaced));
+      const edits = Math.min(dropped, added, replaced);
+      if (edits < least) least = edits;
+      current.push(edits);
     }
+    if (least > affordable) return 0;
     previous = current;
   }
   return Math.max(0, 1 - Math.min(...previous) / a.length);

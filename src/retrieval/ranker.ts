@@ -1,10 +1,11 @@
 /** Orders candidates by a linear model over features; its weights were fitted offline (bench/fit-ranker.py). */
 import type { CorpusIndex } from './corpus-index.js';
-import { FEATURES, featuresOf, prepareQuestion } from './features.js';
+import { FEATURES, featuresOf } from './features.js';
 import type { Passage } from './passage.js';
 import type { Question } from './question.js';
 import weights from './ranker-weights.json' with { type: 'json' };
 import type { Candidate } from './retriever.js';
+import { prepareQuestion } from './scan.js';
 
 /** A candidate with what decided its place. */
 export interface Ranked {

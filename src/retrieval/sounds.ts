@@ -41,7 +41,7 @@ export function namesLike(latin: string, transliterations: Transliterations): re
   const found: Variant[] = [];
   for (const [candidate, names] of transliterations) {
     if (candidate.length + 1 < skeleton.length * MIN_SIMILARITY) continue;
-    const alike = similarity(skeleton, candidate);
+    const alike = similarity(skeleton, candidate, MIN_SIMILARITY);
     if (alike < MIN_SIMILARITY) continue;
     for (const text of names) found.push({ text, weight: SOUND_WEIGHT * alike });
   }

@@ -1,0 +1,248 @@
+/**
+ * A question made ready for looking at many passages, and the walk over a passage's text that finds every term of the
+ * question and every variant of its concepts at once.
+ */
+import type { Question } from './question.js';
+import { idf, type TermStatistics } from './term-statistics.js';
+import { termsOf } from './terms.js';
+
+/** Terms of one question that are looked at. */
+const MAX_TERMS = 96;
+
+/** A pattern that starts with a certain pair of units. */
+interface Pattern {
+  readonly text: string;
+  /** Index of the term, or of the concept. */
+  readonly unit: number;
+  readonly weight: number;
+  readonly isTerm: boolean;
+}
+
+/** A question prepared for looking at many passages. */
+export interface PreparedQuestion {
+  readonly question: Question;
+  readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
+  /** 1 for every unit that some pattern starts with: most places of a text are passed over at one look. */
+  readonly starts: Uint8Array;
+  readonly termIdf: Float64Array;
+  readonly termIdfSum: number;
+  readonly termCount: number;
+  readonly coreLength: number;
+  readonly conceptIdf: Float64Array;
+  readonly conceptIdfSum: number;
+  /** Places of the concepts that are names, and that are numbers. */
+  readonly names: readonly number[];
+  readonly numbers: readonly number[];
+  /** The scans of passages and of titles. */
+  readonly body: Scan;
+  readonly title: Scan;
+}
+
+/** Prepares a question; `statistics` gives the terms' document frequencies. */
+export function prepareQuestion(question: Question, statistics: TermStatistics): PreparedQuestion {
+  const source = question.language === 'en' ? '' : question.core;
+  const terms = [...new Set(termsOf(source))].slice(0, MAX_TERMS);
+  const termIdf = Float64Array.from(terms, (term) => idf(statistics.frequency(term), statistics.passages));
+  const conceptIdf = Float64Array.from(question.concepts, (concept) => concept.idf);
+  const patterns = new Map<number, Pattern[]>();
+  const starts = new Uint8Array(65_536);
+  const add = (pattern: Pattern) => {
+    starts[pattern.text.charCodeAt(0)] = 1;
+    const key = pairKey(pattern.text, 0, pattern.text.length);
+    const list = patterns.get(key);
+    if (list === undefined) patterns.set(key, [pattern]);
+    else list.push(pattern);
+  };
+  terms.forEach((text, unit) => {
+    add({ text, unit, weight: 1, isTerm: true });
+  });
+  question.concepts.forEach(({ variants }, unit) => {
+    for (const { text, weight } of variants) {
+      if (text !== '') add({ text, unit, weight: Math.min(1, weight), isTerm: false });
+    }
+  });
+  const prepared = {
+    question,
+    patterns,
+    starts,
+    termIdf,
+    termIdfSum: sum(termIdf) || 1,
+    termCount: terms.length,
+    coreLength: Math.max(1, source.length),
+    conceptIdf,
+    conceptIdfSum: sum(conceptIdf) || 1,
+    names: placesOf(question, 'name'),
+    numbers: placesOf(question, 'number'),
+  };
+  return { ...prepared, body: new Scan(prepared), title: new Scan(prepared) };
+}
+
+function placesOf(question: Question, kind: 'name' | 'number'): readonly number[] {
+  return question.concepts.flatMap((concept, index) => (concept.kind === kind ? [index] : []));
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** The first two units of a text from `at`; a text of one unit has 0 as its second. */
+function pairKey(text: string, at: number, end: number): number {
+  return text.charCodeAt(at) * 65_536 + (at + 1 < end ? text.charCodeAt(at + 1) : 0);
+}
+
+/** What one walk over a text finds; the arrays are reused from text to text, so nothing is allocated on the way. */
+export class Scan {
+  /** By term: how often it stands in the text, and the longest run of neighbouring question terms that it is in. */
+  readonly termCounts: Float64Array;
+  readonly runLength: Float64Array;
+  /** By concept: the weight of the heaviest variant found, and the sum of the weights. */
+  readonly concepts: Float64Array;
+  readonly conceptCounts: Float64Array;
+  /** Where concepts were found, in order: pairs of concept and place. */
+  readonly places: number[] = [];
+  longestRun = 0;
+  /** Best sum of idf in one sentence, and in two neighbours. */
+  bestTerms = 0;
+  bestTermsPair = 0;
+  bestConcepts = 0;
+  bestConceptsPair = 0;
+
+  readonly #termSentence: Int32Array;
+  #sentence = 0;
+  #terms = 0;
+  #termsBefore = 0;
+  #termsShared = 0;
+  #current: Float64Array;
+  #before: Float64Array;
+
+  constructor(readonly prepared: Omit<PreparedQuestion, 'body' | 'title'>) {
+    const { termCount, conceptIdf } = prepared;
+    this.termCounts = new Float64Array(termCount);
+    this.runLength = new Float64Array(termCount);
+    this.#termSentence = new Int32Array(termCount);
+    this.concepts = new Float64Array(conceptIdf.length);
+    this.conceptCounts = new Float64Array(conceptIdf.length);
+    this.#current = new Float64Array(conceptIdf.length);
+    this.#before = new Float64Array(conceptIdf.length);
+  }
+
+  /** Walks over a text; what was found in the last one is forgotten. */
+  walk(text: string): this {
+    this.#reset();
+    const { starts, patterns } = this.prepared;
+    let previousTerm = -2;
+    let previousAt = -2;
+    let run = 0;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (endsSentence(unit)) this.#endSentence();
+      if (starts[unit] === 0) continue;
+      const single = patterns.get(unit * 65_536);
+      if (single !== undefined) this.#match(single, text, at);
+      if (at + 1 === text.length) break;
+      const pair = patterns.get(unit * 65_536 + text.charCodeAt(at + 1));
+      if (pair === undefined) continue;
+      const term = this.#match(pair, text, at);
+      if (term < 0) continue;
+      run = term === previousTerm + 1 && at === previousAt + 1 ? run + 1 : 1;
+      previousTerm = term;
+      previousAt = at;
+      if (run > this.longestRun) this.longestRun = run;
+      for (let place = term; place > term - run; place--) {
+        if ((this.runLength[place] ?? 0) < run) this.runLength[place] = run;
+      }
+    }
+    this.#endSentence();
+    return this;
+  }
+
+  #reset(): void {
+    this.termCounts.fill(0);
+    this.runLength.fill(0);
+    this.concepts.fill(0);
+    this.conceptCounts.fill(0);
+    this.#termSentence.fill(-2);
+    this.#current.fill(0);
+    this.#before.fill(0);
+    this.places.length = 0;
+    this.longestRun = 0;
+    this.bestTerms = 0;
+    this.bestTermsPair = 0;
+    this.bestConcepts = 0;
+    this.bestConceptsPair = 0;
+    this.#sentence = 0;
+    this.#terms = 0;
+    this.#termsBefore = 0;
+    this.#termsShared = 0;
+  }
+
+  #endSentence(): void {
+    this.bestTerms = Math.max(this.bestTerms, this.#terms);
+    this.bestTermsPair = Math.max(this.bestTermsPair, this.#terms + this.#termsBefore - this.#termsShared);
+    this.#termsBefore = this.#terms;
+    this.#terms = 0;
+    this.#termsShared = 0;
+    this.#sentence++;
+    const { conceptIdf } = this.prepared;
+    let own = 0;
+    let pair = 0;
+    for (let i = 0; i < conceptIdf.length; i++) {
+      const telling = conceptIdf[i] ?? 0;
+      const here = this.#current[i] ?? 0;
+      own += telling * here;
+      pair += telling * Math.max(here, this.#before[i] ?? 0);
+    }
+    this.bestConcepts = Math.max(this.bestConcepts, own);
+    this.bestConceptsPair = Math.max(this.bestConceptsPair, pair);
+    [this.#before, this.#current] = [this.#current, this.#before];
+    this.#current.fill(0);
+  }
+
+  /** Notes every pattern that stands at `at`; returns the term found there or -1. */
+  #match(patterns: readonly Pattern[], text: string, at: number): number {
+    let found = -1;
+    for (const { text: pattern, unit, weight, isTerm } of patterns) {
+      if (pattern.length > 2 && !text.startsWith(pattern, at)) continue;
+      if (isInsideRun(text, at, pattern.length)) continue;
+      if (isTerm) {
+        found = unit;
+        this.#noteTerm(unit);
+      } else {
+        this.concepts[unit] = Math.max(this.concepts[unit] ?? 0, weight);
+        this.conceptCounts[unit] = (this.conceptCounts[unit] ?? 0) + weight;
+        this.#current[unit] = Math.max(this.#current[unit] ?? 0, weight);
+        this.places.push(unit, at);
+      }
+    }
+    return found;
+  }
+
+  #noteTerm(term: number): void {
+    this.termCounts[term] = (this.termCounts[term] ?? 0) + 1;
+    const last = this.#termSentence[term] ?? -2;
+    if (last === this.#sentence) return;
+    const telling = this.prepared.termIdf[term] ?? 0;
+    this.#terms += telling;
+    if (last === this.#sentence - 1) this.#termsShared += telling;
+    this.#termSentence[term] = this.#sentence;
+  }
+}
+
+/** Whether a run of Latin letters or of digits goes on beyond the pattern: 14 is not in 2014, nor ai in said. */
+function isInsideRun(text: string, at: number, length: number): boolean {
+  const first = runClass(text.charCodeAt(at));
+  if (first > 0 && at > 0 && runClass(text.charCodeAt(at - 1)) === first) return true;
+  const last = runClass(text.charCodeAt(at + length - 1));
+  return last > 0 && at + length < text.length && runClass(text.charCodeAt(at + length)) === last;
+}
+
+/** 1 for an ASCII digit, 2 for an ASCII letter, else 0. */
+function runClass(unit: number): 0 | 1 | 2 {
+  if (unit >= 0x30 && unit <= 0x39) return 1;
+  return unit >= 0x61 && unit <= 0x7a ? 2 : 0;
+}
+
+/** 。 ! ? ; or a line break, on the folded layer. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x3002 || unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x0a;
+}
