@@ -12,7 +12,7 @@ const ASKS_EVENT =
 /** What somebody demands by when is said in the speech, not in the opening. */
 const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|最[晚迟早]|deadline|by when|\bbefore\b/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */
-const LEAST_TOPIC = 0.5;
+const LEAST_TOPIC = 0.4;
 /** What the same person does later in the scene happens on the day of its opening, most likely. */
 const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);

@@ -1,11 +1,13 @@
 /** Answers from the sentences that carry a question best: a short span where they hold one of the asked kind. */
 import type { Span } from '../corpus/article.js';
 import { fold } from '../language/script.js';
+import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { askedAttribute, askedUnit, carriesUnit } from './asked-fact.js';
+import { askedAttribute } from './asked-fact.js';
+import { asksMeasure, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
-import { beyondNames, coverage } from './coverage.js';
+import { beyondNames, coverage, pairShare } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
@@ -33,6 +35,12 @@ const OVERTAKING = 0.2;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
+/** Of a question, what the sentence with a number of the asked measure must carry; a chosen sentence has some of it already. */
+const LEAST_MEASURED = 0.35;
+/** English words cover a Chinese sentence faintly at best; the measure itself says enough. */
+const LEAST_MEASURED_ENGLISH = 0.1;
+const CHOSEN = 0.1;
+const MEASURED_CERTAINTY = 0.8;
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
 const LONGEST_TYPED = 30;
@@ -132,42 +140,85 @@ function suitsKind({ kind }: Question, answer: string): boolean {
   return kind !== 'number' || NUMERAL.test(fold(answer));
 }
 
-function fromSentences(
-  question: Question,
-  { hit, range, share }: Reading,
-  knowledge: CorpusKnowledge,
-): Finding {
-  const { article, paragraph } = hit.passage;
+function fromSentences(question: Question, reading: Reading, knowledge: CorpusKnowledge): Finding {
+  const { article, paragraph } = reading.hit.passage;
   const folded = fold(paragraph.text);
-  const extracted = extractSpan(question, paragraph.text, folded, range, knowledge);
-  const unfit =
-    extracted === null || isAsked(question, extracted.text) || !suitsKind(question, extracted.text);
-  const short = unfit ? null : extracted;
-  const proof = (highlights: readonly Span[]): Proof => ({ article, paragraph, ranges: [range], highlights });
-  const unit = askedUnit(question);
-  if (short !== null && unit !== null && !carriesUnit(folded, short.span[0], short.span[1], unit))
-    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.7 };
-  if (short !== null)
+  const measured = asksMeasure(question) ? measuredAnswer(question, reading, folded) : null;
+  const range = measured?.range ?? reading.range;
+  const short = measured ?? shortAnswer(question, reading, folded, knowledge);
+  const proof: Proof = {
+    article,
+    paragraph,
+    ranges: [range],
+    highlights: short === null ? [] : [short.span],
+  };
+  if (short !== null) {
+    const answer = paragraph.text.slice(...short.span);
     return {
       status: 'answered',
-      answer: short.text,
+      answer,
       note: null,
-      proofs: [proof([short.span])],
+      proofs: [proof],
       certainty: short.certainty,
-      fit: share,
+      fit: reading.share,
     };
-  if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER)
+  }
+  const attribute = askedAttribute(question);
+  const unsaid = asksMeasure(question) || (attribute !== null && !folded.includes(attribute));
+  if (TYPED_KINDS.has(question.kind) && (unsaid || reading.share < CARRIED))
+    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
+  if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER) {
+    const answer = paragraph.text.slice(...range).trim();
     return {
       status: 'answered',
-      answer: paragraph.text.slice(...range).trim(),
+      answer,
       note: null,
-      proofs: [proof([])],
+      proofs: [proof],
       certainty: SENTENCE_CERTAINTY,
-      fit: share,
+      fit: reading.share,
     };
-  const attribute = askedAttribute(question);
-  const unsaid = attribute !== null && !folded.includes(attribute);
-  if (TYPED_KINDS.has(question.kind) && (share < CARRIED || unsaid))
-    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
-  return { status: 'passages', note: null, proofs: [proof([])], fit: share };
+  }
+  return { status: 'passages', note: null, proofs: [proof], fit: reading.share };
+}
+
+interface Short {
+  readonly span: Span;
+  readonly certainty: number;
+}
+
+function shortAnswer(
+  question: Question,
+  { hit, range }: Reading,
+  folded: string,
+  knowledge: CorpusKnowledge,
+): Short | null {
+  const found = extractSpan(question, hit.passage.paragraph.text, folded, range, knowledge);
+  if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text)) return null;
+  return found;
+}
+
+/** The number of the asked measure in the passage's sentence that carries the question best, with that sentence. */
+function measuredAnswer(
+  question: Question,
+  { hit, range }: Reading,
+  folded: string,
+): (Short & { readonly range: Span }) | null {
+  const sentences = splitSentences(folded).filter(
+    ([start, end]) => start < hit.passage.range[1] && hit.passage.range[0] < end,
+  );
+  const found = sentences.flatMap((sentence) =>
+    measuredNumbers(question, folded, sentence).map((span) => {
+      const chosen = sentence[0] < range[1] && range[0] < sentence[1] ? CHOSEN : 0;
+      return { span, range: sentence, share: carriedBy(question, folded.slice(...sentence)) + chosen };
+    }),
+  );
+  const [best] = found.sort((a, b) => b.share - a.share);
+  return best === undefined || best.share < (question.core === '' ? LEAST_MEASURED_ENGLISH : LEAST_MEASURED)
+    ? null
+    : { span: best.span, range: best.range, certainty: MEASURED_CERTAINTY };
+}
+
+function carriedBy(question: Question, sentence: string): number {
+  const words = coverage(beyondNames(question), sentence);
+  return question.core === '' ? words : (words + pairShare(question.core, sentence)) / 2;
 }

@@ -7,13 +7,8 @@ const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
   /(?:多少|几)(?:张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
-/** Units that a number must carry when they are asked for, longest first. */
-const UNIT =
-  /(?:多少|几)(?:个|万|亿|百|千)*(平方公里|平方米|立方米|万人次|小时|分钟|人次|个月|公里|千米|美元|床位|亩|岁|天|年|周|吨|米|元|例|届|张|度|%)/u;
 const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
-/** A unit stands this close behind its number. */
-const UNIT_REACH = 4;
 
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {
@@ -43,21 +38,4 @@ function saidOtherwise(word: string, question: Question, hits: readonly Hit[]): 
     .filter(({ surface }) => surface.includes(word) || word.includes(surface))
     .flatMap(({ variants }) => variants.map(({ text }) => text).filter((text) => text.length > 1));
   return hits.some(({ passage }) => ways.some((way) => passage.folded.includes(way)));
-}
-
-/** How long something lasts: any unit of time will do, a date will not. */
-const ASKS_DURATION = /多长时间|多久|how long/u;
-const DURATION = /小时|分钟|秒|天|个月|星期|周|(?<!\d{4})年/u;
-
-/** The unit that a number must carry, `duration` for any unit of time, or null when the question names none. */
-export function askedUnit(question: Question): string | null {
-  if (question.kind !== 'number') return null;
-  if (ASKS_DURATION.test(question.folded)) return 'duration';
-  return UNIT.exec(question.folded)?.[1] ?? null;
-}
-
-/** Whether a number that ends at `end` in a folded text carries the unit, itself or right behind it. */
-export function carriesUnit(folded: string, start: number, end: number, unit: string): boolean {
-  if (unit === 'duration') return DURATION.test(folded.slice(start, end + UNIT_REACH));
-  return folded.slice(start, end + UNIT_REACH).includes(unit.replace(/^万/u, ''));
 }

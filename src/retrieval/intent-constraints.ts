@@ -48,7 +48,9 @@ export function chineseConstraints(folded: string, names: KnownNames): readonly 
   const found = [
     ...ordinals,
     ...dateConstraints(findDates(folded)),
-    ...longest([...places, ...more]).map(({ name }): Constraint => ({ type: 'place', name, surface: name })),
+    ...longest([...places, ...more].map((place) => withoutSeat(folded, place))).map(
+      ({ name }): Constraint => ({ type: 'place', name, surface: name }),
+    ),
     ...persons.map(({ name }): Constraint => ({ type: 'person', name, surface: name })),
     ...latinNames(folded, namesBySound(names)),
   ];
@@ -124,13 +126,6 @@ function knownIn(folded: string, known: ReadonlySet<string>): Named[] {
   for (let start = 0; start < folded.length; ) {
     let length = Math.min(LONGEST_NAME, folded.length - start);
     while (length > 1 && !known.has(folded.slice(start, start + length))) length--;
-    // 新乡市长 is 新乡's 市长
-    if (
-      length > 2 &&
-      folded.charAt(start + length) === '长' &&
-      known.has(folded.slice(start, start + length - 1))
-    )
-      length--;
     if (length > 1) found.push({ name: folded.slice(start, start + length), start, end: start + length });
     start += Math.max(1, length);
   }
@@ -160,6 +155,13 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
     }
   }
   return [];
+}
+
+/** 青湖市长, 洛阳市委: the 市 belongs to the office. */
+function withoutSeat(folded: string, place: Named): Named {
+  const seated =
+    place.name.length > 2 && /[省市县区]$/u.test(place.name) && /[长委政]/u.test(folded.charAt(place.end));
+  return seated ? { ...place, name: place.name.slice(0, -1), end: place.end - 1 } : place;
 }
 
 /** Those that no other found name overlaps. */

@@ -1,0 +1,47 @@
+/** Numbers by the very measure that the question asks for: 多少小时 → 24小时, 第几次 → 第五次, 几项 → 十三项. */
+import type { Span } from '../corpus/article.js';
+import type { Question } from '../retrieval/question.js';
+
+const NUMERAL =
+  '[\\d〇零一二两三四五六七八九十百千万亿半数][\\d.,〇零一二两三四五六七八九十百千万亿余多]{0,11}';
+const AFTER = '(?:以内|之内|以上|以下|左右|内)?';
+const DURATION = '(?:个)?(?:小时|分钟|秒钟?|天|个月|星期|周|年)';
+/** 第几次, 第几届. */
+const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
+/** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
+const ASKS_MEASURE =
+  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口户倍](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
+const ASKS_DURATION = /多长时间|多久|how long/u;
+/** How many links (环节): a thing given in Chinese inside an English question. */
+const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
+
+/** What a number must look like to be the asked one, or null where the question does not say its measure. */
+function patternFor({ kind, folded }: Question): RegExp | null {
+  if (kind !== 'number') return null;
+  const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
+  if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
+  if (ASKS_DURATION.test(folded)) return new RegExp(`${NUMERAL}${DURATION}${AFTER}`, 'gu');
+  const thing = ENGLISH_THING.exec(folded)?.[1];
+  if (thing !== undefined) return new RegExp(`${NUMERAL}[个项名位次条种]?${thing}`, 'gu');
+  const measure = ASKS_MEASURE.exec(folded)?.[1];
+  if (measure === undefined) return null;
+  const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
+  return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
+}
+
+/** Whether the question says a measure that its number must carry. */
+export function asksMeasure(question: Question): boolean {
+  return patternFor(question) !== null;
+}
+
+/** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */
+export function measuredNumbers(question: Question, folded: string, range: Span): readonly Span[] {
+  const pattern = patternFor(question);
+  if (pattern === null) return [];
+  return [...folded.slice(...range).matchAll(pattern)].flatMap((match): Span[] => {
+    const start = range[0] + match.index;
+    const end = start + match[0].length;
+    const dated = /年$/u.test(match[0]) && /^\d{4}/u.test(match[0]);
+    return dated || folded.charAt(start - 1) === '第' ? [] : [[start, end]];
+  });
+}
