@@ -19,6 +19,7 @@ const DEFAULT_PASSAGES = '10';
 
 /** Runs one command line, as in process.argv. */
 export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', endWithReader);
   try {
     await program().parseAsync(argv);
   } catch (error) {
@@ -29,6 +30,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.stderr.write(`wenju: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** A reader that closes the pipe early (`wenju ask - | head`) has what it wanted. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
 }
 
 function program(): Command {
