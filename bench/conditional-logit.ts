@@ -5,15 +5,17 @@
 
 /** One alternative: active features and their values. */
 export interface Alternative {
-  readonly features: ArrayLike<number>;
+  readonly features: Uint16Array;
   /** Values of the features; all 1 when missing. */
-  readonly values?: ArrayLike<number>;
+  readonly values?: Float64Array;
 }
 
 export interface Choice {
   readonly alternatives: readonly Alternative[];
   /** What share of the truth each alternative has; sums to 1. */
   readonly target: readonly number[];
+  /** Where the weight sets of this choice begin: a feature's weight is its sum over them. */
+  readonly sets: readonly number[];
 }
 
 const STEP = 0.08;
@@ -22,12 +24,15 @@ const SETTLE_AFTER = 0.6;
 const SETTLE_STEP = 0.2;
 const MOMENTUM = 0.9;
 const SCALE_MOMENTUM = 0.99;
+/** Alternatives that are this nearly right teach nothing. */
+const NO_ERROR = 1e-5;
 
-/** The weighted sum of an alternative's features. */
-export function scoreOf({ features, values }: Alternative, weights: ArrayLike<number>): number {
+function scoreOf({ features, values }: Alternative, weights: Float64Array): number {
   let score = 0;
-  for (let i = 0; i < features.length; i++)
-    score += (weights[features[i] ?? 0] ?? 0) * (values === undefined ? 1 : (values[i] ?? 0));
+  for (let i = 0; i < features.length; i++) {
+    const weight = weights[features[i] ?? 0] ?? 0;
+    score += values === undefined ? weight : weight * (values[i] ?? 0);
+  }
   return score;
 }
 
@@ -43,6 +48,7 @@ function addGradient(gradient: Float64Array, choice: Choice, weights: Float64Arr
   const chances = softmax(choice.alternatives.map((alternative) => scoreOf(alternative, weights)));
   choice.alternatives.forEach(({ features, values }, a) => {
     const error = (chances[a] ?? 0) - (choice.target[a] ?? 0);
+    if (Math.abs(error) < NO_ERROR) return;
     for (let i = 0; i < features.length; i++) {
       const feature = features[i] ?? 0;
       gradient[feature] = (gradient[feature] ?? 0) + error * (values === undefined ? 1 : (values[i] ?? 0));
@@ -50,19 +56,50 @@ function addGradient(gradient: Float64Array, choice: Choice, weights: Float64Arr
   });
 }
 
-/** The weights of `size` features after `rounds` passes over the choices. */
+/** Choices that share their weight sets, so that these are summed once. */
+function bySets(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const groups = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    const key = choice.sets.join();
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [choice]);
+    else group.push(choice);
+  }
+  return [...groups.values()];
+}
+
+function gradientOf(
+  groups: readonly (readonly Choice[])[],
+  weights: Float64Array,
+  features: number,
+): Float64Array {
+  const gradient = new Float64Array(weights.length);
+  for (const group of groups) {
+    const sets = group[0]?.sets ?? [];
+    const sum = Float64Array.from({ length: features }, (_, f) =>
+      sets.reduce((s, set) => s + (weights[set + f] ?? 0), 0),
+    );
+    const ofGroup = new Float64Array(features);
+    for (const choice of group) addGradient(ofGroup, choice, sum);
+    for (const set of sets)
+      for (let f = 0; f < features; f++) gradient[set + f] = (gradient[set + f] ?? 0) + (ofGroup[f] ?? 0);
+  }
+  return gradient;
+}
+
+/**
+ * The weights after `rounds` passes over the choices: `size` in all, in sets of `features`.
+ */
 export function fitConditionalLogit(
   choices: readonly Choice[],
-  size: number,
-  penalty: number,
-  rounds: number,
+  { size, features, penalty, rounds }: { size: number; features: number; penalty: number; rounds: number },
 ): Float64Array {
+  const groups = bySets(choices);
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
   const scale = new Float64Array(size);
   for (let round = 1; round <= rounds; round++) {
-    const gradient = new Float64Array(size);
-    for (const choice of choices) addGradient(gradient, choice, weights);
+    const gradient = gradientOf(groups, weights, features);
     const step = round < SETTLE_AFTER * rounds ? STEP : STEP * SETTLE_STEP;
     for (let i = 0; i < size; i++) {
       const slope = (gradient[i] ?? 0) / choices.length + 2 * penalty * (weights[i] ?? 0);

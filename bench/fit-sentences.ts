@@ -56,17 +56,22 @@ function fitWeights(prepared: readonly Prepared[]): SentenceWeights {
     const variance = all.reduce((sum, feature) => sum + (feature[name] - mean) ** 2, 0) / all.length;
     return Math.sqrt(variance) || 1;
   });
-  const indices = NAMES.map((_, i) => i);
+  const indices = Uint16Array.from(NAMES, (_, i) => i);
   const choices: Choice[] = prepared.flatMap(({ features, right }) => {
     const count = right.filter(Boolean).length;
     if (count === 0) return [];
     const alternatives = features.map((feature) => ({
       features: indices,
-      values: NAMES.map((name, i) => feature[name] / (spread[i] ?? 1)),
+      values: Float64Array.from(NAMES, (name, i) => feature[name] / (spread[i] ?? 1)),
     }));
-    return [{ alternatives, target: right.map((isRight) => (isRight ? 1 / count : 0)) }];
+    return [{ alternatives, target: right.map((isRight) => (isRight ? 1 / count : 0)), sets: [0] }];
   });
-  const weights = fitConditionalLogit(choices, NAMES.length, PENALTY, ROUNDS);
+  const weights = fitConditionalLogit(choices, {
+    size: NAMES.length,
+    features: NAMES.length,
+    penalty: PENALTY,
+    rounds: ROUNDS,
+  });
   const entries = NAMES.map((name, i) => [name, Number(((weights[i] ?? 0) / (spread[i] ?? 1)).toFixed(3))]);
   return Object.fromEntries(entries) as SentenceWeights;
 }

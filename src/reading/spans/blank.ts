@@ -14,6 +14,9 @@ export interface Blank {
   readonly units: readonly string[];
   /** Finest part of a date that is asked for: year, month, day; none when the question leaves it open. */
   readonly calendar: 'year' | 'month' | 'day' | null;
+  /** Indices of the concepts that stand next to the blank, -1 for none: what is done by whom, since when. */
+  readonly conceptBefore: number;
+  readonly conceptAfter: number;
 }
 
 const MEASURE = '个|所|座|种|些|家|位|条|项|本|部|名|支|场|届|款|首|张|只|类|篇|段|次|批|艘|架|颗|样的?|一';
@@ -47,11 +50,34 @@ function wordsFor(question: Question, phrase: string): string[] {
     );
 }
 
+/** The concepts next to the blank at [start, end) of a text in which they stand by their surface. */
+function neighbours(
+  question: Question,
+  text: string,
+  start: number,
+  end: number,
+): Pick<Blank, 'conceptBefore' | 'conceptAfter'> {
+  let before = { index: -1, at: -1 };
+  let after = { index: -1, at: text.length };
+  question.concepts.forEach(({ surface }, index) => {
+    const at = text.indexOf(surface.toLowerCase(), end);
+    if (at >= 0 && at < after.at) after = { index, at };
+    const back = text.lastIndexOf(surface.toLowerCase(), start - surface.length);
+    if (start >= surface.length && back > before.at) before = { index, at: back };
+  });
+  return { conceptBefore: before.index, conceptAfter: after.index };
+}
+
+const ENGLISH_PHRASE = /\b(?:who|whom|whose|when|where|what|which|how)\b/;
+
 function englishBlank(question: Question): Blank {
   const lower = question.text.toLowerCase();
   const head = ENGLISH_HEAD.exec(lower);
   const unit = ENGLISH_UNIT.exec(lower);
+  const phrase = ENGLISH_PHRASE.exec(lower);
+  const asked = [phrase, head, unit].map((match) => (match === null ? 0 : match.index + match[0].length));
   return {
+    ...neighbours(question, lower, phrase?.index ?? lower.length, Math.max(...asked)),
     before: '',
     after: '',
     heads: head === null ? [] : wordsFor(question, head[1] ?? head[2] ?? ''),
@@ -69,6 +95,7 @@ export function findBlank(question: Question): Blank {
   const unit = UNIT.exec(folded)?.[1] ?? '';
   const end = phrase === null ? folded.length : phrase.index + phrase[0].length;
   return {
+    ...neighbours(question, folded, phrase?.index ?? folded.length, end + (unit || head).length),
     before: folded.slice(0, phrase?.index ?? folded.length).replace(LINK_BEFORE, ''),
     after: folded.slice(end).replace(/[?？。\s]+$/u, ''),
     heads: head === '' || NOT_A_HEAD.test(head) ? [] : [head],

@@ -1,0 +1,149 @@
+/** What speaks for and against a candidate, as the active features of a linear model. */
+
+import type { Candidate } from './candidates.js';
+import type { Scene } from './scene.js';
+import {
+  calendarSlot,
+  conceptSlot,
+  dateSlot,
+  endingSlot,
+  headSlot,
+  numberSlot,
+  personSlot,
+  placeSlot,
+  shapeSlot,
+  unitSlot,
+} from './slots.js';
+import { ACTIVE_FEATURES, featureOfNumber, featureOfSlot } from './span-layout.js';
+
+/** Softens distances: a question word right beside counts a third. */
+const NEARNESS = 3;
+/** How many characters away a question word still stands around a candidate. */
+const AROUND = 15;
+/** How far the question's words next to its blank are looked for. */
+const REACH = 10;
+const NEXT_TO_BLANK = 4;
+
+interface Surroundings {
+  asked: number;
+  nearBefore: number;
+  nearAfter: number;
+  gapBefore: number;
+  gapAfter: number;
+  around: number;
+}
+
+function lookAround(scene: Scene, { start, end }: Candidate): Surroundings {
+  const seen: Surroundings = {
+    asked: 0,
+    nearBefore: 0,
+    nearAfter: 0,
+    gapBefore: 99,
+    gapAfter: 99,
+    around: 0,
+  };
+  const best = new Float64Array(scene.question.concepts.length);
+  for (const { start: from, end: to, term, weight } of scene.occurrences) {
+    if (from < end && to > start) {
+      seen.asked += weight;
+      continue;
+    }
+    const gap = to <= start ? start - to : from - end;
+    if (to <= start) {
+      seen.nearBefore += weight / (NEARNESS + gap);
+      if (gap < seen.gapBefore) seen.gapBefore = gap;
+    } else {
+      seen.nearAfter += weight / (NEARNESS + gap);
+      if (gap < seen.gapAfter) seen.gapAfter = gap;
+    }
+    if (gap < AROUND && weight > (best[term] ?? 0)) best[term] = weight;
+  }
+  for (const weight of best) seen.around += weight;
+  return seen;
+}
+
+/** How many characters right before `at` are those before the question's blank. */
+function sharedBefore(folded: string, at: number, before: string): number {
+  let shared = 0;
+  while (
+    shared < before.length &&
+    folded.charAt(at - 1 - shared) === before.charAt(before.length - 1 - shared)
+  )
+    shared++;
+  return shared;
+}
+
+function sharedAfter(folded: string, at: number, after: string): number {
+  let shared = 0;
+  while (shared < after.length && folded.charAt(at + shared) === after.charAt(shared)) shared++;
+  return shared;
+}
+
+function charactersIn(part: string, wanted: string): number {
+  let found = 0;
+  for (const character of wanted) if (part.includes(character)) found++;
+  return found;
+}
+
+function sentenceOf({ sentences }: Scene, { start }: Candidate): number {
+  return sentences.findIndex(([from, to]) => start >= from && start < to);
+}
+
+/** The active features of a candidate, each below `FEATURE_COUNT`. */
+export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
+  const { folded, found, blank, range } = scene;
+  const { start, end, first, last } = candidate;
+  const text = folded.slice(start, end);
+  const length = end - start;
+  const clause = found.clauses[candidate.clause];
+  const sentence = sentenceOf(scene, candidate);
+  const inClause = scene.clauseStandings[candidate.clause] ?? { share: 0, lead: 0 };
+  const inSentence = scene.sentenceStandings[sentence] ?? { share: 0, lead: 0 };
+  const seen = lookAround(scene, candidate);
+  const { pairsBefore, charactersBefore } = scene;
+  const from = start - range[0];
+  const to = end - range[0];
+  const pairs = (pairsBefore[to - 1] ?? 0) - (pairsBefore[from] ?? 0);
+  const characters = (charactersBefore[to] ?? 0) - (charactersBefore[from] ?? 0);
+  const before = folded.slice(Math.max(range[0], start - REACH), start);
+  const after = folded.slice(end, Math.min(range[1], end + REACH));
+  const active = new Uint16Array(ACTIVE_FEATURES);
+  active.set([
+    featureOfNumber('length', length),
+    featureOfNumber('words', last - first + 1),
+    featureOfNumber('asked', seen.asked),
+    featureOfNumber('askedPairs', pairs / Math.max(1, length - 1)),
+    featureOfNumber('askedCharacters', characters / Math.max(1, length)),
+    featureOfNumber('near', seen.nearBefore + seen.nearAfter),
+    featureOfNumber('nearBefore', seen.nearBefore),
+    featureOfNumber('nearAfter', seen.nearAfter),
+    featureOfNumber('gapBefore', seen.gapBefore),
+    featureOfNumber('gapAfter', seen.gapAfter),
+    featureOfNumber('clause', inClause.share),
+    featureOfNumber('clauseLead', inClause.lead),
+    featureOfNumber('sentence', inSentence.share),
+    featureOfNumber('sentenceLead', inSentence.lead),
+    featureOfNumber('around', seen.around),
+    featureOfNumber('before', sharedBefore(folded, start, blank.before)),
+    featureOfNumber('after', sharedAfter(folded, end, blank.after)),
+    featureOfNumber('beforeAny', charactersIn(before, blank.before.slice(-NEXT_TO_BLANK))),
+    featureOfNumber('afterAny', charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK))),
+    featureOfNumber('place', from / Math.max(1, range[1] - range[0])),
+    featureOfSlot('left', first > (clause?.from ?? 0) ? (scene.leftSlots[first - 1] ?? 0) : 0),
+    featureOfSlot('right', last + 1 < (clause?.to ?? 0) ? (scene.rightSlots[last + 1] ?? 0) : 0),
+    featureOfSlot('ending', endingSlot(text)),
+    featureOfSlot('date', dateSlot(scene, candidate)),
+    featureOfSlot('number', numberSlot(scene, candidate, text)),
+    featureOfSlot('unit', unitSlot(scene, text)),
+    featureOfSlot('head', headSlot(scene, text, end)),
+    featureOfSlot('calendar', calendarSlot(scene, text)),
+    featureOfSlot('person', personSlot(scene, candidate, text)),
+    featureOfSlot('known', placeSlot(scene, candidate, text)),
+    featureOfSlot('shape', shapeSlot(folded, text, candidate)),
+    featureOfSlot('list', text.includes('、') ? (scene.question.plural ? 2 : 1) : 0),
+    featureOfSlot('order', sentence),
+    featureOfSlot('conceptBefore', conceptSlot(scene, blank.conceptBefore, candidate)),
+    featureOfSlot('conceptAfter', conceptSlot(scene, blank.conceptAfter, candidate)),
+  ]);
+  return active;
+}

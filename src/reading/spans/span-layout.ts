@@ -1,0 +1,111 @@
+/** The features of a short answer's candidates: their names, their values and their place in the weights. */
+
+/** Features with a number, and where one value ends and the next begins. */
+const KNOTS = {
+  length: [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40],
+  words: [1, 2, 3, 4, 6, 8, 11],
+  /** Question words in the candidate itself, by weight; then as pairs of characters, then as characters. */
+  asked: [0, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5],
+  askedPairs: [0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9],
+  askedCharacters: [0, 0.15, 0.3, 0.45, 0.6, 0.8],
+  /** Question words around it, by weight and nearness. */
+  near: [0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12],
+  nearBefore: [0, 0.005, 0.015, 0.03, 0.06, 0.1],
+  nearAfter: [0, 0.005, 0.015, 0.03, 0.06, 0.1],
+  /** Characters to the nearest question word. */
+  gapBefore: [0, 1, 2, 4, 8, 15, 30],
+  gapAfter: [0, 1, 2, 4, 8, 15, 30],
+  /** Share of the question's words in its clause and sentence, and the lead over the other ones. */
+  clause: [0.05, 0.15, 0.25, 0.4, 0.55, 0.75],
+  clauseLead: [-0.5, -0.3, -0.1, 0, 0.1, 0.3, 0.5],
+  sentence: [0.1, 0.25, 0.4, 0.55, 0.7, 0.85],
+  sentenceLead: [-0.5, -0.3, -0.1, 0, 0.1, 0.3, 0.5],
+  around: [0.1, 0.25, 0.4, 0.55, 0.7, 0.85],
+  /** Characters that stand before it as before the question's blank, one by one and anywhere near; the same after. */
+  before: [0, 1, 2, 3, 5],
+  after: [0, 1, 2, 3, 5],
+  beforeAny: [0, 1, 2, 3],
+  afterAny: [0, 1, 2, 3],
+  place: [0.15, 0.3, 0.5, 0.7, 0.85],
+} as const;
+
+/** Words right before a candidate that say what it is. */
+export const LEFT_WORDS: readonly string[] =
+  '在 于 由 被 是 为 即 有 达 共 约 至 到 自 从 的 和 与 、 了 向 对 以 叫 称为 名为 成 “ 《 ( 将 等 据 说 称 让 把 给 位于 来自 担任 任 获 超过 成为 包括 造成 导致 第'.split(
+    ' ',
+  );
+/** Words right after a candidate. */
+export const RIGHT_WORDS: readonly string[] =
+  '的 了 在 于 是 为 和 与 、 等 ” 》 ) 人 时 后 前 间 由 被 将 也 就 都 ( 所 担任 表示 成立 出生 开始 说 宣布 以来 左右 以上 里 中 内 上 举行 召开 发生'.split(
+    ' ',
+  );
+/** Endings of answers. */
+export const ENDINGS: readonly string[] =
+  '年 月 日 号 世纪 人 名 个 国 市 省 县 区 州 镇 村 岛 山 大学 学校 公司 集团 组织 政府 军 队 部 局 会 院 党 族 教 语 家 长 王 者 员 们 地区 附近 境内 期间 时期 朝 代 初 末 后 前 % 岁 次 元 米 里 种 座 等 》 ”'.split(
+    ' ',
+  );
+
+/** Of a neighbouring word: 0 a clause's edge, 1 a word of the question, 2 another word, then the words above. */
+export const FIRST_WORD_SLOT = 3;
+/** 0 nowhere, 1 inside, 2–6 before and 7–11 after by distance, 12 there is no such concept. */
+const CONCEPT_SLOTS = 13;
+
+/** Features with one of so many values. */
+const SLOTS = {
+  left: LEFT_WORDS.length + FIRST_WORD_SLOT,
+  right: RIGHT_WORDS.length + FIRST_WORD_SLOT,
+  ending: ENDINGS.length + 1,
+  date: 6,
+  number: 6,
+  unit: 4,
+  head: 5,
+  calendar: 4,
+  person: 4,
+  known: 4,
+  shape: 6,
+  list: 3,
+  order: 4,
+  conceptBefore: CONCEPT_SLOTS,
+  conceptAfter: CONCEPT_SLOTS,
+} as const;
+
+export type NumberFeature = keyof typeof KNOTS;
+export type SlotFeature = keyof typeof SLOTS;
+
+const NUMBER_FEATURES = Object.keys(KNOTS) as NumberFeature[];
+const SLOT_FEATURES = Object.keys(SLOTS) as SlotFeature[];
+
+/** How many features a candidate has at once. */
+export const ACTIVE_FEATURES = NUMBER_FEATURES.length + SLOT_FEATURES.length;
+
+function layOut(): { readonly starts: Record<NumberFeature | SlotFeature, number>; readonly size: number } {
+  const starts = {} as Record<NumberFeature | SlotFeature, number>;
+  let size = 0;
+  for (const name of NUMBER_FEATURES) {
+    starts[name] = size;
+    size += KNOTS[name].length + 1;
+  }
+  for (const name of SLOT_FEATURES) {
+    starts[name] = size;
+    size += SLOTS[name];
+  }
+  return { starts, size };
+}
+
+const LAYOUT = layOut();
+const STARTS = LAYOUT.starts;
+/** How many features there are in all. */
+export const FEATURE_COUNT = LAYOUT.size;
+
+/** The feature that stands for a number. */
+export function featureOfNumber(name: NumberFeature, value: number): number {
+  const knots = KNOTS[name];
+  let bin = 0;
+  while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
+  return STARTS[name] + bin;
+}
+
+/** The feature that stands for a value. */
+export function featureOfSlot(name: SlotFeature, slot: number): number {
+  return STARTS[name] + Math.min(slot, SLOTS[name] - 1);
+}
