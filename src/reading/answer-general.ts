@@ -5,7 +5,7 @@ import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedAttribute } from './asked-fact.js';
-import { asksMeasure, measuredNumbers } from './asked-number.js';
+import { asksUnit, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
@@ -143,9 +143,9 @@ function suitsKind({ kind }: Question, answer: string): boolean {
 function fromSentences(question: Question, reading: Reading, knowledge: CorpusKnowledge): Finding {
   const { article, paragraph } = reading.hit.passage;
   const folded = fold(paragraph.text);
-  const measured = asksMeasure(question) ? measuredAnswer(question, reading, folded) : null;
+  const measured = measuredAnswer(question, reading, folded);
   const range = measured?.range ?? reading.range;
-  const short = measured ?? shortAnswer(question, reading, folded, knowledge);
+  const short = measured ?? (asksUnit(question) ? null : shortAnswer(question, reading, folded, knowledge));
   const proof: Proof = {
     article,
     paragraph,
@@ -164,7 +164,7 @@ function fromSentences(question: Question, reading: Reading, knowledge: CorpusKn
     };
   }
   const attribute = askedAttribute(question);
-  const unsaid = asksMeasure(question) || (attribute !== null && !folded.includes(attribute));
+  const unsaid = asksUnit(question) || (attribute !== null && !folded.includes(attribute));
   if (TYPED_KINDS.has(question.kind) && (unsaid || reading.share < CARRIED))
     return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
   if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER) {

@@ -26,6 +26,7 @@ import { datesAgree } from './scenes.js';
 const SAME_EVENT_MARGIN = 0.3;
 /** Under this share of its topic a scene is not what the question is about. */
 const ENOUGH_TOPIC = 0.4;
+const ENOUGH_BESIDE_DAY = 0.2;
 /** Clause words beside the scene's fit, for two statements of one role. */
 const CLAUSE_WEIGHT = 0.6;
 const VENUE_WEIGHT = 0.6;
@@ -74,7 +75,7 @@ export function answerRole(
 ): Finding | null {
   const role = question.role;
   const [best] = fits;
-  if (role === null || best === undefined || best.coverage < ENOUGH_TOPIC) return null;
+  if (role === null || best === undefined || best.coverage < leastTopic(question)) return null;
   const near = fits.filter((fit) => fit.score >= best.score - SAME_EVENT_MARGIN);
   const own = candidates(question, near, [role]);
   const both =
@@ -92,6 +93,13 @@ export function answerRole(
     role,
     near.filter((fit) => fit.outline === best.outline || sameEvent(fit, best)),
   );
+}
+
+/** An ordinal or a day already says which meeting is meant. */
+function leastTopic({ constraints }: Question): number {
+  return constraints.some(({ type }) => type === 'ordinal' || type === 'date')
+    ? ENOUGH_BESIDE_DAY
+    : ENOUGH_TOPIC;
 }
 
 function roleList(role: Role | undefined): readonly Role[] {

@@ -29,9 +29,13 @@ function patternFor({ kind, folded }: Question): RegExp | null {
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
 
-/** Whether the question says a measure that its number must carry. */
-export function asksMeasure(question: Question): boolean {
-  return patternFor(question) !== null;
+/** Units that a number cannot do without; 个 and 次 a text may leave out. */
+const STRICT =
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|%)/u;
+
+/** Whether the question says a unit that its number must carry, so that another number is no answer. */
+export function asksUnit(question: Question): boolean {
+  return question.kind === 'number' && STRICT.test(question.folded);
 }
 
 /** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */

@@ -7,7 +7,7 @@ const PIECES = 0.6;
 const LEAST_NAME = 0.6;
 /** Words that say what kind of meeting act is asked; the statement itself answers for them. */
 const ROLE_WORDS =
-  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|情况|工作|上作|上做|提出|达到|要求|强调|指出|表示|提到|认为|叮嘱|嘱咐|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体)$/u;
+  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|县区|市县|城市|单位|部门|机构|地方|情况|工作|提|点|项|条|上作|上做|提出|达到|要求|强调|指出|表示|提到|认为|叮嘱|嘱咐|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体)$/u;
 
 /** 0..1: how far some variant of the concept stands in a folded text. */
 export function presence(concept: Concept, folded: string): number {
@@ -45,17 +45,16 @@ export function coverage(concepts: readonly Concept[], folded: string): number {
 /** English words for the same, and numerals with a measure word (一轮, 那次): they tell nothing apart. */
 const ENGLISH_ROLE_WORDS =
   /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must)$/iu;
-const MEASURED = /^[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
+const MEASURED = /^第?[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
 /** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */
 export function beyondNames(question: Question): readonly Concept[] {
   const named = question.constraints
     .filter(({ type }) => type === 'place' || type === 'person')
     .map(({ surface }) => surface.toLowerCase());
-  const rest = topicConcepts(question).filter(
+  return topicConcepts(question).filter(
     ({ surface }) => !named.some((name) => name.includes(surface.toLowerCase())),
   );
-  return rest.length > 0 ? rest : question.concepts;
 }
 
 /** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */

@@ -1,6 +1,6 @@
 /** Persons in a sentence, gathered into groups that do something together, each with the offices before the name. */
 import type { Span } from '../corpus/article.js';
-import { findOffices, looksLikePersonName } from '../language/names.js';
+import { findOffices, isSurname, looksLikePersonName } from '../language/names.js';
 import { isOfficeRun } from './offices.js';
 
 export interface PersonMention {
@@ -26,6 +26,8 @@ export interface PeopleGroup {
 }
 
 const LONGEST_NAME = 15;
+/** 石桥区 reads like a name and is none. */
+const BODY = /^\p{Script=Han}{2,}[省市县区镇乡村局厅委]$/u;
 const SEPARATOR = /^(?:[、,，]\s*(?:还有|以及|和|及)?|\s+|和|与|及|以及|暨|还有)/u;
 /** 主持的是安伟,市长何雄作部署: after 是 or 有 a bare comma ends the list. */
 const PREDICATE = /(?:是|为|有)$/u;
@@ -57,7 +59,8 @@ export function findPeople(folded: string, persons: ReadonlySet<string>): readon
 function knownNameAt(folded: string, at: number, persons: ReadonlySet<string>): number {
   const longest = Math.min(longestByFirst(persons).get(folded.charAt(at)) ?? 0, folded.length - at);
   for (let length = longest; length > 1; length--) {
-    if (persons.has(folded.slice(at, at + length))) return at + length;
+    const name = folded.slice(at, at + length);
+    if (persons.has(name) && !BODY.test(name)) return at + length;
   }
   return at;
 }
@@ -79,7 +82,8 @@ function longestByFirst(persons: ReadonlySet<string>): ReadonlyMap<string, numbe
 
 /** Names in 、 lists beside known ones that the corpus's list of names has missed. */
 function listNeighbours(folded: string, known: readonly Span[]): readonly Span[] {
-  return [...followers(folded, known), ...leaders(folded, known)];
+  const after = followers(folded, known);
+  return [...after, ...leaders(folded, [...known, ...after])];
 }
 
 /** What a name may stand behind when a known one follows its 、. */
@@ -87,15 +91,30 @@ const BEFORE_LEADER = /(?:^|[有是为由、,，:：。;；\s]|领导|同志|代
 
 function leaders(folded: string, known: readonly Span[]): readonly Span[] {
   const ends = new Set(known.map(([, end]) => end));
-  return known.flatMap(([start]): Span[] => {
-    if (folded.charAt(start - 1) !== '、' || ends.has(start - 1)) return [];
-    const length = [3, 2, 4].find(
-      (size) =>
-        looksLikePersonName(folded.slice(start - 1 - size, start - 1)) &&
-        BEFORE_LEADER.test(folded.slice(Math.max(0, start - 4 - size), start - 1 - size)),
-    );
-    return length === undefined ? [] : [[start - 1 - length, start - 1]];
-  });
+  const found: Span[] = [];
+  for (const [first] of known) {
+    for (let start = first; folded.charAt(start - 1) === '、' && !ends.has(start - 1); ) {
+      const end = start - 1;
+      const length = [3, 2, 4].find(
+        (size) =>
+          looksLikePersonName(folded.slice(Math.max(0, end - size), end)) &&
+          BEFORE_LEADER.test(folded.slice(Math.max(0, end - size - 3), Math.max(0, end - size))),
+      );
+      if (length === undefined) break;
+      found.push([end - length, end]);
+      ends.add(end);
+      start = end - length;
+    }
+  }
+  return found;
+}
+
+/** In a list with known names a surname and one or two characters are enough. */
+function couldBeName(text: string): boolean {
+  return (
+    looksLikePersonName(text) ||
+    (/^\p{Script=Han}{2,3}$/u.test(text) && isSurname(text.charAt(0)) && !BODY.test(text))
+  );
 }
 
 /** What joins a further name to a list. */
@@ -112,7 +131,7 @@ function followers(folded: string, known: readonly Span[]): readonly Span[] {
       const start = at + joint.length;
       let stop = start;
       while (stop < folded.length && stop - start < 5 && !LIST_STOP.test(folded.charAt(stop))) stop++;
-      if (starts.has(start) || !looksLikePersonName(folded.slice(start, stop))) break;
+      if (starts.has(start) || !couldBeName(folded.slice(start, stop))) break;
       found.push([start, stop]);
       starts.add(start);
       at = stop;

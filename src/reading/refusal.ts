@@ -54,30 +54,37 @@ export function refuseConditions(
   const { language } = question;
   const refused = (note: string): Refused => ({ status: 'no-answer', note, certainty: 0.95 });
   for (const constraint of search.unmet) {
+    const surface = asTyped(question, constraint.surface);
     if (constraint.type === 'ordinal') {
       const present = seriesInCorpus(constraint, knowledge);
       return refused(
         noSuchOrdinal(
-          constraint.surface,
+          surface,
           present.slice(0, MOST_ORDINALS).map(({ text }) => text),
           language,
         ),
       );
     }
-    if (constraint.type === 'date') return refused(noSuchDate(constraint.surface, datesOf(hits), language));
+    if (constraint.type === 'date') return refused(noSuchDate(surface, datesOf(hits), language));
     if (constraint.type === 'person' || knowledge.count(constraint.name) === 0)
-      return refused(noMention(constraint.surface, language));
+      return refused(noMention(surface, language));
   }
   if (search.fits.length > 0 || search.unmet.length > 0) return null;
   const conditions = hardConditions(question, knowledge);
   return conditions.length > 1
     ? refused(
         notTogether(
-          conditions.map(({ surface }) => surface),
+          conditions.map(({ surface }) => asTyped(question, surface)),
           language,
         ),
       )
     : null;
+}
+
+/** A folded part of the question as it was typed; itself when spaces stood inside. */
+function asTyped({ text, folded }: Question, part: string): string {
+  const at = folded.indexOf(part.toLowerCase());
+  return at < 0 ? part : text.slice(at, at + part.length);
 }
 
 /** Days of the best articles, as written. */
@@ -100,6 +107,7 @@ export function refuseUncovered(
   if (attribute !== null)
     return { status: 'no-answer', note: notCovered([attribute], question.language), certainty: 0.85 };
   const topic = scope === null ? topicConcepts(question) : beyondNames(question);
+  if (topic.length === 0) return null;
   const texts = textsOf(hits, scope);
   const best = Math.max(0, ...texts.map((text) => carried(question, topic, text)));
   const nameless = topic.filter(isNameless);

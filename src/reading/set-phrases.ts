@@ -21,9 +21,12 @@ const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,24})[”"」』�
 /** 九个不变, 四方责任, 十三项工作: a number with what it counts. */
 const NUMBERED = /(?<!第)([一二两三四五六七八九十百\d]{1,3})[\p{Script=Han}]{1,8}/gu;
 const QUOTE_MARKS = /[“”"「」『』‘’]/u;
-/** Verbs that lead into the first item. */
+/** Verbs that lead into the first item; the last one counts. */
 const LEAD_IN =
-  /^.*?(?:坚持|做到|做好|做足|做足做好|实现|突出|抓好|抓实|落实|推进|围绕|聚焦|包括|包含|分别是|分为|就是|即|指的是|指|压实|实行|开展|强化|加强(?=人)|筑牢|守住|守牢|坚守|查清|掌握|凡是|对照|依靠|从|把|将|对|以|按|如|有|为|是|在|由|到|来到|向|要)(?=[^、]{1,30}$)/u;
+  /^.*(?:坚持|做到|做好|做足|实现|突出|抓好|抓实|落实|推进|围绕|聚焦|包括|包含|分别是|分为|就是|指的是|压实|实行|开展|筑牢|守住|守牢|坚守|掌握|对照|依靠|来到|要求)(?=[^、]{2,30}$)/u;
+/** Where no such verb stands, the first of these words. */
+const SHORT_LEAD_IN =
+  /^.*?(?:即|指|强化|加强(?=人)|查清|凡是|从|把|将|对|以|按|如|有|为|是|在|由|到|向|要)(?=[^、]{2,30}$)/u;
 /** What may stand between the items and the phrase: 等, 这, a quotation mark. */
 const BEFORE_PHRASE = /(等|等等)?[,，]?(?:这|的|共|一共|共计|以及|在内的)?[“"「『‘(（]?$/u;
 /** What leads from the phrase to its items. */
@@ -150,9 +153,13 @@ function fitted(
   if (size === null ? list.length < 2 : list.length !== size) return null;
   const [first, ...rest] = list;
   if (first === undefined) return null;
-  const lead = before ? (LEAD_IN.exec(folded.slice(...first))?.[0].length ?? 0) : 0;
+  const lead = before ? leadIn(folded.slice(...first)) : 0;
   const spans: readonly Span[] = [[first[0] + lead, first[1]], ...rest];
   return spans.every(([start, end]) => end - start > 1 && end - start <= LONGEST_ITEM) ? spans : null;
+}
+
+function leadIn(first: string): number {
+  return (LEAD_IN.exec(first) ?? SHORT_LEAD_IN.exec(first))?.[0].length ?? 0;
 }
 
 /** 技防和环境防控 is two items where the list lacks one. */

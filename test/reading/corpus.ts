@@ -1,0 +1,30 @@
+/** A corpus of invented articles that answers through the whole pipeline: reading, indexing, retrieval, answering. */
+import { readFileSync } from 'node:fs';
+import type { Article } from '../../src/corpus/article.js';
+import { readArticles } from '../../src/corpus/read.js';
+import { type ReadAnswer, read } from '../../src/reading/read.js';
+import { analyse } from '../../src/retrieval/analysis.js';
+import { assemble, buildParts } from '../../src/retrieval/build-index.js';
+import { retrieve } from '../../src/retrieval/retrieve.js';
+
+const LEXICON = new URL('../../lexicon/en-zh.txt.br', import.meta.url);
+
+export interface TestCorpus {
+  readonly articles: readonly Article[];
+  ask(question: string): Promise<ReadAnswer>;
+}
+
+/** Reads one raw text file per entry and makes it answer. */
+export function corpusOf(files: Readonly<Record<string, string>>): TestCorpus {
+  const articles = Object.entries(files).flatMap(
+    ([file, text]) => readArticles({ file, bytes: new TextEncoder().encode(text) }).articles,
+  );
+  const index = assemble(buildParts(articles, readFileSync(LEXICON)));
+  return {
+    articles,
+    ask: async (text) => {
+      const question = analyse(text, index);
+      return read(question, await retrieve(question, index), index.knowledge);
+    },
+  };
+}

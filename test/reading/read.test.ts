@@ -1,0 +1,226 @@
+import { describe, expect, test } from 'vitest';
+import { rawTextOf } from '../../src/corpus/offsets.js';
+import { corpusOf } from './corpus.js';
+
+const MEETING = `青湖市河长制工作第三次联席会议召开
+
+2023-04-12 来源: 青湖日报
+
+4月11日,青湖市召开河长制工作第三次联席会议。市委书记林海东出席并讲话,市长周明远作具体部署,市政协主席苏文静列席。
+
+市水利局通报了今年的治水情况,东岭县、石桥区汇报了各自的做法。林海东指出,治水要坚持“三个不放松”。
+
+一要管住源头。工业废水全部进厂处理。
+
+二要清理河道。每条支流都要有专人巡查。
+
+三要守住底线。5月20日前完成全部排查。
+
+当日下午,林海东来到柳溪泵站、白鹭湿地等处,检查了防汛准备。
+
+高建国、沈若兰、许志强在主会场出席。
+`;
+const SECOND = `青湖市河长制工作第二次联席会议召开
+
+2022-10-09 来源: 青湖日报
+
+10月8日,青湖市召开河长制工作第二次联席会议。市委书记林海东主持并讲话,市长陈立群作具体部署。
+
+会议要求做到水清、岸绿、景美、人和“四个目标”,坚持查源头、查排口、查责任等“三查”。
+`;
+const corpus = corpusOf({ 'third.txt': MEETING, 'second.txt': SECOND });
+
+describe('roles', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['第二次联席会议谁主持？', '林海东'],
+    ['第三次联席会议谁作具体部署？', '周明远'],
+    ['第三次聯席會議誰列席？', '苏文静'],
+    ['第三次联席会议谁通报了治水情况？', '市水利局'],
+    ['第三次联席会议上汇报的有哪几个县区？', '东岭县、石桥区'],
+    ['第三次联席会议在主会场出席的有哪些人？', '高建国、沈若兰、许志强'],
+    ['第三次联席会议主会场有多少人出席？', '三人'],
+  ];
+  test.each(cases)('%s → %s', async (question, answer) => {
+    expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
+  });
+
+  test('出席并讲话 stands in for 主持, and the note says so', async () => {
+    const chinese = await corpus.ask('第三次联席会议谁主持？');
+    expect(chinese).toMatchObject({ status: 'answered', answer: '林海东' });
+    expect(chinese.note).toContain('出席并讲话');
+    const english = await corpus.ask('Who chaired the third meeting?');
+    expect(english).toMatchObject({ status: 'answered', answer: '林海东' });
+    expect(english.note).toMatch(/says 出席并讲话.*not 主持/u);
+  });
+
+  test('no other role stands in: the refusal says who did what', async () => {
+    const answer = await corpus.ask('第二次联席会议谁列席？');
+    expect(answer).toMatchObject({ status: 'no-answer', answer: null, citations: [] });
+    expect(answer.note).toContain('林海东主持');
+    expect(answer.note).toContain('陈立群作具体部署');
+  });
+
+  test('a statement of one meeting is never taken for another', async () => {
+    expect((await corpus.ask('第二次联席会议谁作具体部署？')).answer).toBe('陈立群');
+    expect((await corpus.ask('10月8日的会议谁作具体部署？')).answer).toBe('陈立群');
+    expect((await corpus.ask('4月11日的会议谁作具体部署？')).answer).toBe('周明远');
+  });
+
+  test('which meeting somebody sat in on', async () => {
+    expect((await corpus.ask('苏文静列席了哪次会议？')).answer).toContain('第三次联席会议');
+  });
+});
+
+describe('offices', () => {
+  test('the holder stands beside the office, in the place asked for', async () => {
+    expect(await corpus.ask('青湖市的市政协主席是谁？')).toMatchObject({
+      status: 'answered',
+      answer: '苏文静',
+    });
+  });
+
+  test('two holders in two articles are both given, dated, the newer first', async () => {
+    const answer = await corpus.ask('青湖市市长是谁？');
+    expect(answer).toMatchObject({ status: 'answered', answer: '周明远、陈立群' });
+    expect(answer.note).toContain('2023-04-11');
+    expect(answer.note).toContain('2022-10-08');
+  });
+
+  test('an office of another place is refused, and the others are named', async () => {
+    const answer = await corpus.ask('东岭县县长是谁？');
+    expect(answer.status).toBe('no-answer');
+    expect(await corpus.ask('Who is the mayor of Luoyang?')).toMatchObject({ status: 'no-answer' });
+  });
+
+  test('the post of a person', async () => {
+    expect(await corpus.ask('苏文静是什么职务？')).toMatchObject({
+      status: 'answered',
+      answer: '市政协主席',
+    });
+    expect(await corpus.ask('苏文静是谁？')).toMatchObject({ status: 'answered', answer: '市政协主席' });
+  });
+});
+
+describe('dates and places of events', () => {
+  test('the day of a meeting as the text writes it', async () => {
+    expect((await corpus.ask('第二次联席会议是哪天召开的？')).answer).toBe('10月8日');
+    expect((await corpus.ask('When was the third meeting held?')).answer).toBe('4月11日');
+  });
+
+  test('a deadline, not the day of the meeting', async () => {
+    expect((await corpus.ask('林海东要求什么时候之前完成排查？')).answer).toBe('5月20日前');
+  });
+
+  test('where somebody went', async () => {
+    expect((await corpus.ask('林海东当日下午去了哪些地方？')).answer).toBe('柳溪泵站、白鹭湿地');
+  });
+});
+
+describe('lists', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    ['“四个目标”是哪四个？', '水清、岸绿、景美、人和'],
+    ['“三查”指什么？', '查源头、查排口、查责任'],
+    ['林海东在第三次联席会议上提出了哪三点要求？', '管住源头、清理河道、守住底线'],
+    ['第三次联席会议的第二点要求是什么？', '清理河道'],
+  ];
+  test.each(cases)('%s → %s', async (question, answer) => {
+    expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
+  });
+
+  test('points that the text does not count are counted, with a note', async () => {
+    const answer = await corpus.ask('林海东在第三次联席会议上提了几点要求？');
+    expect(answer.answer).toBe('三点');
+    expect(answer.note).not.toBeNull();
+  });
+
+  test('a set phrase without its items is refused', async () => {
+    const answer = await corpus.ask('“三个不放松”是哪三个？');
+    expect(answer.status).toBe('no-answer');
+    expect(answer.note).toContain('三个不放松');
+  });
+});
+
+describe('speakers', () => {
+  test('a demand belongs to the speaker named before it, over paragraph breaks', async () => {
+    const answer = await corpus.ask('谁要求清理河道、支流专人巡查？');
+    expect(answer).toMatchObject({ status: 'answered', answer: '林海东' });
+    expect(answer.citations[0]?.quote).toContain('林海东');
+  });
+});
+
+describe('refusals', () => {
+  test('an ordinal that is not there names those that are', async () => {
+    expect((await corpus.ask('第九次联席会议谁主持？')).note).toBe(
+      '没有文章提到第九次联席会议；有的是第二次联席会议、第三次联席会议。',
+    );
+    expect((await corpus.ask('第九次聯席會議誰主持？')).note).toContain('沒有文章提到第九次聯席會議');
+    expect((await corpus.ask('Who chaired the ninth meeting?')).note).toMatch(
+      /^No article mentions ninth; there are/u,
+    );
+  });
+
+  const cases: readonly (readonly [string, string])[] = [
+    ['a day without a meeting', '6月1日的联席会议谁主持？'],
+    ['the right day of another year', '2019年4月11日的联席会议谁列席？'],
+    ['a place that no article names', '洛阳市的联席会议谁主持？'],
+    ['a person that no article names', '张建国在第三次联席会议上讲了什么？'],
+    ['a person who was not at that meeting', '苏文静在第二次联席会议上讲了什么？'],
+    ['an attribute that no article gives', '柳溪泵站的地址是哪里？'],
+    ['a number of a measure that no article gives', '第三次联席会议开了多少小时？'],
+    ['another topic', '如何做红烧排骨'],
+  ];
+  test.each(cases)('%s', async (_, question) => {
+    const answer = await corpus.ask(question);
+    expect(answer).toMatchObject({ status: 'no-answer', answer: null, citations: [] });
+    expect(answer.note).not.toBeNull();
+    expect(answer.passages.length).toBeGreaterThan(0);
+  });
+});
+
+describe('articles that disagree', () => {
+  const other = `青湖市河长制工作第二次联席会议纪要
+
+2022-10-10 来源: 东岭新闻
+
+10月8日,青湖市召开河长制工作第二次联席会议。市委副书记何一鸣主持会议,市长陈立群作具体部署。
+`;
+
+  test('are both shown, dated, and the note says so', async () => {
+    const answer = await corpusOf({ 'second.txt': SECOND, 'other.txt': other }).ask('第二次联席会议谁主持？');
+    expect(answer.answer?.split('、').sort()).toEqual(['何一鸣', '林海东']);
+    expect(answer.note).toContain('说法不一');
+    expect(answer.note).toContain('2022-10-08');
+    expect(new Set(answer.citations.map(({ article }) => article.file)).size).toBe(2);
+  });
+});
+
+describe('citations', () => {
+  const questions = [
+    '第三次联席会议谁主持？',
+    '第三次联席会议在主会场出席的有哪些人？',
+    '林海东在第三次联席会议上提出了哪三点要求？',
+    '“四个目标”是哪四个？',
+    '青湖市市长是谁？',
+  ];
+
+  test.each(questions)('are verbatim, with the answer highlighted: %s', async (question) => {
+    const files: Readonly<Record<string, string>> = { 'third.txt': MEETING, 'second.txt': SECOND };
+    const { citations } = await corpus.ask(question);
+    expect(citations.length).toBeGreaterThan(0);
+    for (const { article, quote, spans, highlights } of citations) {
+      const raw = rawTextOf(
+        { file: article.file, bytes: new TextEncoder().encode(files[article.file]) },
+        article,
+      );
+      expect(spans.map(([start, end]) => raw.slice(start, end)).join('')).toBe(quote);
+      for (const [, end] of highlights) expect(end).toBeLessThanOrEqual(quote.length);
+      expect(highlights.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('rank every paragraph once', async () => {
+    const { passages } = await corpus.ask('第三次联席会议谁主持？');
+    const keys = passages.map(({ article, paragraph }) => `${article.file} ${paragraph}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+});
