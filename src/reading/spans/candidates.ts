@@ -1,15 +1,8 @@
 /** The stretches of a sentence that could be a short answer: runs of words inside a clause. */
 
 import type { Span } from '../../corpus/article.js';
-import { createTokenizer } from '../../language/tokenizer.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
-
-/** A word with its place in the paragraph. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { SEPARATOR, type Word, wordsOf } from './words.js';
 
 /** A run of words, by their indices in the clause's words. */
 export interface Candidate {
@@ -39,12 +32,7 @@ export interface Candidates {
 const MOST_WORDS = 13;
 /** A whole clause is a candidate up to this length. */
 const LONGEST_ANSWER = 60;
-const LONGEST_NAME = 12;
 
-const tokenizer = createTokenizer({ persons: [], places: [], organizations: [] });
-
-const SEPARATOR = /^[,，。；;：:！!？?\n]+$/u;
-const NUMERAL_PART = /^[\d.,%‰]+$/;
 /** No answer begins or ends with one of these words. */
 const NO_EDGE = new Set(
   '的 了 在 是 于 由 被 和 与 、 为 有 把 将 对 以 及 并 而 也 都 就 从 到 向 等 之 着 过 或 后 “ ” ‘ ’ · - ( [ { … — / < > = 《 他 她 它 他们 其 该 此 这 那 因 但 又 则 所 已 还 且 如 若 即 使 让 给 跟 同 时'.split(
@@ -53,50 +41,6 @@ const NO_EDGE = new Set(
 );
 const OPENERS: Readonly<Record<string, string>> = { '(': ')', '《': '》', '“': '”', '[': ']' };
 const CLOSERS = new Set(Object.values(OPENERS));
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
-}
-
-/** Words with places; the parts of one numeral (4 , 000) are one word. */
-function wordsOf(folded: string, [start, end]: Span): Word[] {
-  const words: Word[] = [];
-  let at = start;
-  for (const text of tokenizer.words(folded.slice(start, end))) {
-    const last = words.at(-1);
-    const joins =
-      last !== undefined &&
-      last.end === at &&
-      NUMERAL_PART.test(text) &&
-      /^\d[\d.,]*$/.test(last.text) &&
-      (/^[\d%‰]/.test(text) || /\d/.test(folded.charAt(at + 1)));
-    if (joins) words[words.length - 1] = { text: last.text + text, start: last.start, end: at + text.length };
-    else if (!isBlank(text)) words.push({ text, start: at, end: at + text.length });
-    at += text.length;
-  }
-  return words;
-}
-
-/** Joins the words that a known name or a transliteration with dots is made of. */
-function joinNames(words: readonly Word[], folded: string, knowledge: CorpusKnowledge): Word[] {
-  const joined: Word[] = [];
-  for (let i = 0; i < words.length; ) {
-    const first = words[i];
-    if (first === undefined) break;
-    let end = i;
-    for (let j = i + 1; j < words.length; j++) {
-      const last = words[j];
-      if (last === undefined || last.end - first.start > LONGEST_NAME || SEPARATOR.test(last.text)) break;
-      const text = folded.slice(first.start, last.end);
-      if (knowledge.persons.has(text) || knowledge.places.has(text)) end = j;
-    }
-    while (words[end + 1]?.text === '·' && words[end + 2] !== undefined) end += 2;
-    const last = words[end] ?? first;
-    joined.push({ text: folded.slice(first.start, last.end), start: first.start, end: last.end });
-    i = end + 1;
-  }
-  return joined;
-}
 
 function clausesOf(words: readonly Word[]): Clause[] {
   const clauses: Clause[] = [];
@@ -165,7 +109,7 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
 
 /** All candidates of a stretch of a folded paragraph. */
 export function findCandidates(folded: string, range: Span, knowledge: CorpusKnowledge): Candidates {
-  const words = joinNames(wordsOf(folded, range), folded, knowledge);
+  const words = wordsOf(folded, range, knowledge);
   const clauses = clausesOf(words);
   return {
     words,

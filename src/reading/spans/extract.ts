@@ -21,13 +21,18 @@ export interface ShortAnswer {
 /** Kinds of questions that no few words answer. */
 const NO_SHORT_ANSWER: ReadonlySet<AnswerKind> = new Set(['list', 'statement', 'manner', 'reason', 'yes-no']);
 /**
- * From this chance on the best few words stand alone; below it the whole clause, or several, is the answer. At 0.3 four
- * of five answers to who, when, where and how many hold the gold answer and are 25 characters long in the mean.
+ * From this chance on the best few words stand alone; below it the whole clause, or several, is the answer. A lower
+ * bound makes shorter answers that miss more: of those to who, when, where and how many 74 % hold the gold answer in 18
+ * characters at 0.15, 79 % in 24 at 0.25, 80 % in 27 at 0.3.
  */
-const SURE = 0.3;
+const SURE = 0.25;
 /** What a character of a longer answer costs in chance. */
 const LENGTH_COST = 0.004;
-const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半数几]/u;
+/** What an answer to such a question has, as a character at least; else the sentences do not carry one. */
+const MARKS: Partial<Record<AnswerKind, RegExp>> = {
+  number: /[\d〇零一二三四五六七八九十百千万亿两半数几]/u,
+  time: /[\d年月日天号时期间代朝世纪初末前后晨早午晚夜周春夏秋冬昨今明]/u,
+};
 
 /** A candidate with the chance that the answer stands in it. */
 export interface PickedSpan {
@@ -82,7 +87,7 @@ export function pickSpan(
 
 /**
  * The short answer, at most 60 characters, in the words of `range` (one or two sentences of the paragraph). Null for
- * kinds of questions that have none, and when the sentences carry none: no number for how many.
+ * kinds of questions that have none, and when the sentences carry none: no number for how many, no time for when.
  */
 export function extractSpan(
   question: Question,
@@ -98,6 +103,6 @@ export function extractSpan(
   const picked = pickSpan(found, features, fittedWeightsFor(question));
   if (picked === null) return null;
   const span: Span = [picked.candidate.start, picked.candidate.end];
-  if (question.kind === 'number' && !NUMERAL.test(folded.slice(...span))) return null;
+  if (MARKS[question.kind]?.test(folded.slice(...span)) === false) return null;
   return { span, text: text.slice(...span), certainty: calibrate(picked.chance, calibrationFor(question)) };
 }

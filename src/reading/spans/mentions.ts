@@ -17,7 +17,8 @@ export function endOfNumber(number: NumberMention): number {
   return number.end + number.unit.length;
 }
 
-function knownPersons(folded: string, persons: ReadonlySet<string>): Span[] {
+/** Where known persons' names of two to four characters stand, the longest first, in order. */
+export function knownPersons(folded: string, persons: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at + 1 < folded.length; at++) {
     for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length--) {

@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../src/language/script.js';
+import { extractSpan } from '../../../src/reading/spans/extract.js';
+import type { AnswerKind } from '../../../src/retrieval/question.js';
+import { chineseQuestion, englishQuestion, knowledgeOf } from '../asking.js';
+
+const knowledge = knowledgeOf({ persons: ['方启文', '顾长风'], places: ['临河县', '松江'] });
+
+function answerTo(question: Parameters<typeof extractSpan>[0], text: string): string | null {
+  return extractSpan(question, text, fold(text), [0, text.length], knowledge)?.text ?? null;
+}
+
+describe('the short answer', () => {
+  it.each<[string, AnswerKind, string[], string, string]>([
+    [
+      '白沙渡口重建于哪一年？',
+      'time',
+      ['白沙', '渡口', '重建'],
+      '白沙渡口重建于1931年，后又扩建。',
+      '1931年',
+    ],
+    ['新桥由谁设计？', 'person', ['新桥', '设计'], '新桥由顾长风设计，全长八百米。', '顾长风'],
+    ['合唱团有多少名团员？', 'number', ['合唱团', '团员'], '合唱团成立三年，现有47名团员。', '47名'],
+    ['方启文出生在哪里？', 'place', ['方启文', '出生'], '方启文出生在松江，幼年丧父。', '松江'],
+    [
+      '方启文毕业于哪所大学？',
+      'which',
+      ['方启文', '毕业'],
+      '方启文毕业于临江师范大学，主修史学。',
+      '临江师范大学',
+    ],
+  ])('to %s', (text, kind, words, passage, answer) => {
+    expect(answerTo(chineseQuestion(text, kind, words), passage)).toContain(answer);
+  });
+
+  it('to an English question is in the words of the text', () => {
+    const question = englishQuestion('Who designed the new bridge?', 'person', {
+      designed: ['设计'],
+      'new bridge': ['新桥'],
+    });
+    expect(answerTo(question, '新橋由顧長風設計，全長八百米。')).toContain('顧長風');
+  });
+
+  it.each<[AnswerKind, string]>([
+    ['number', '合唱团成立以来深受欢迎。'],
+    ['time', '合唱团深受欢迎。'],
+    ['list', '合唱团有团员47名。'],
+    ['reason', '合唱团因缺少经费停办。'],
+  ])('is null for a %s question that %s cannot answer in few words', (kind, passage) => {
+    expect(answerTo(chineseQuestion('合唱团如何？', kind, ['合唱团']), passage)).toBeNull();
+  });
+
+  it('is a stretch of the range, at most sixty characters, with a certainty', () => {
+    const text = fc.stringMatching(/^[甲乙丙丁的在和0-9年人，。、a-z ]{1,150}$/);
+    const kind = fc.constantFrom<AnswerKind>('person', 'time', 'place', 'number', 'which');
+    fc.assert(
+      fc.property(text, kind, fc.nat(60), (passage, asked, from) => {
+        const range = [Math.min(from, passage.length), passage.length] as const;
+        const question = chineseQuestion('甲乙的丙是什么？', asked, ['甲乙', '丙']);
+        const answer = extractSpan(question, passage, fold(passage), range, knowledge);
+        if (answer === null) return;
+        expect(answer.span[0]).toBeGreaterThanOrEqual(range[0]);
+        expect(answer.span[1]).toBeLessThanOrEqual(range[1]);
+        expect(answer.text).toBe(passage.slice(...answer.span));
+        expect(answer.text.length).toBeLessThanOrEqual(60);
+        expect(answer.certainty).toBeGreaterThan(0);
+        expect(answer.certainty).toBeLessThan(1);
+      }),
+    );
+  });
+});
