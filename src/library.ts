@@ -123,7 +123,8 @@ export class LocalLibrary implements Library {
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
     const { fingerprint } = await listCorpus(this.#settings.corpus);
     if (await this.#load(fingerprint)) return;
-    await this.reindex(onProgress);
+    // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
+    await this.#rebuild(onProgress, 'keep in memory');
   }
 
   async ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
@@ -136,7 +137,14 @@ export class LocalLibrary implements Library {
     return this.#opened();
   }
 
-  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+  reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+    return this.#rebuild(onProgress, 'fail');
+  }
+
+  async #rebuild(
+    onProgress: (progress: ReindexProgress) => void,
+    whenLocked: 'fail' | 'keep in memory',
+  ): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
     this.#reindexing = true;
     const started = performance.now();
@@ -157,7 +165,7 @@ export class LocalLibrary implements Library {
       );
       progress('saving', filesRead, parts.passages.length);
       const changes = changesBetween(await this.#articlesBefore(), contents.articles);
-      await this.#save(parts, listing.fingerprint);
+      await this.#save(parts, listing.fingerprint, whenLocked);
       this.#index = assemble(parts);
       return report(contents, parts, changes, (performance.now() - started) / 1000);
     } finally {
@@ -217,13 +225,15 @@ export class LocalLibrary implements Library {
   }
 
   /** Without a place to save, the index still answers; it is built again at the next start. */
-  async #save(parts: IndexParts, fingerprint: string): Promise<void> {
+  async #save(parts: IndexParts, fingerprint: string, whenLocked: 'fail' | 'keep in memory'): Promise<void> {
     try {
       await this.#snapshots.locked(async () => {
         this.#snapshot = await this.#snapshots.publish(parts, fingerprint);
       });
     } catch (error) {
-      if (error instanceof SnapshotLockedError) throw new ReindexRunningError(error.message);
+      if (error instanceof SnapshotLockedError && whenLocked === 'fail') {
+        throw new ReindexRunningError(error.message);
+      }
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
     }
   }

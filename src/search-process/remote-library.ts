@@ -29,7 +29,12 @@ export async function openRemoteLibrary(
 
 export class RemoteLibrary implements Library {
   readonly #settings: LibrarySettings;
+  /** The process that answers, or that will when it has opened the corpus. */
   #process: Promise<SearchProcess> | null = null;
+  /** The one of `#process`, as soon as it answers. */
+  #current: SearchProcess | null = null;
+  /** Every process that has not ended: the one that answers, its successor, one that retires. */
+  readonly #alive = new Set<SearchProcess>();
   #reindexing = false;
   #closed = false;
   #crashes: number[] = [];
@@ -53,14 +58,14 @@ export class RemoteLibrary implements Library {
 
   async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
-    this.#reindexing = true;
     const fresh = this.#newProcess();
+    this.#reindexing = true;
     try {
       const report = await fresh.request({ type: 'open', ...this.#place(), rebuild: true }, onProgress);
       if (report === null) throw new Error('The search process gave no report.');
       const old = this.#process;
-      this.#watch(fresh);
       this.#process = Promise.resolve(fresh);
+      this.#watch(fresh);
       void old?.then((process) => process.retire()).catch(() => {});
       return report;
     } catch (error) {
@@ -73,8 +78,7 @@ export class RemoteLibrary implements Library {
 
   async close(): Promise<void> {
     this.#closed = true;
-    const process = await this.#process?.catch(() => null);
-    await process?.kill();
+    await Promise.all([...this.#alive].map((process) => process.kill()));
   }
 
   /** The process's number, for logs and tests. */
@@ -93,8 +97,13 @@ export class RemoteLibrary implements Library {
   }
 
   #living(): Promise<SearchProcess> {
-    if (this.#process !== null) return this.#process;
-    return this.#start(() => {});
+    const answering = this.#process;
+    if (answering === null) return this.#start(() => {});
+    return answering.then((process) => {
+      if (!process.hasEnded) return process;
+      // Of all questions that meet a dead process only the first starts its successor.
+      return this.#process === answering ? this.#start(() => {}) : this.#living();
+    });
   }
 
   #start(onProgress: (progress: ReindexProgress) => void): Promise<SearchProcess> {
@@ -119,7 +128,11 @@ export class RemoteLibrary implements Library {
   }
 
   #newProcess(): SearchProcess {
-    return new SearchProcess((message, detail) => this.#settings.warn?.(message, detail));
+    if (this.#closed) throw new Error('The library is closed.');
+    const process = new SearchProcess((message, detail) => this.#settings.warn?.(message, detail));
+    this.#alive.add(process);
+    void process.ended.then(() => this.#alive.delete(process));
+    return process;
   }
 
   #place(): { corpus: string; dataDir: string } {
@@ -128,10 +141,10 @@ export class RemoteLibrary implements Library {
 
   /** Starts a successor when the process that answers dies, unless it keeps dying. */
   #watch(process: SearchProcess): void {
+    this.#current = process;
     void process.ended.then(async () => {
-      const current = await this.#process?.catch(() => null);
-      if (this.#closed || current !== process) return;
-      this.#process = null;
+      if (this.#closed || this.#current !== process) return;
+      this.#current = null;
       const now = Date.now();
       this.#crashes = [...this.#crashes.filter((at) => now - at < CRASH_WINDOW_MS), now];
       if (this.#crashes.length > CRASHES_ALLOWED) {
@@ -139,8 +152,8 @@ export class RemoteLibrary implements Library {
         return;
       }
       this.#settings.warn?.('The search process ended and is started again.');
-      await this.#start(() => {}).catch((error: unknown) => {
-        this.#settings.warn?.('The search process could not be started again.', error);
+      await this.#living().catch((error: unknown) => {
+        if (!this.#closed) this.#settings.warn?.('The search process could not be started again.', error);
       });
     });
   }

@@ -54,6 +54,10 @@ export class SearchProcess {
     return this.#child.pid;
   }
 
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
+
   /** Sends a request and waits for its result. Throws what the library threw, or SearchProcessEndedError. */
   request<R extends Request>(
     request: R,

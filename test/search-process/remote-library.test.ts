@@ -1,0 +1,121 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CorpusError } from '../../src/library/contents.js';
+import { SnapshotFolder } from '../../src/library/snapshots.js';
+import { type ReindexProgress, ReindexRunningError } from '../../src/library.js';
+import { openRemoteLibrary, type RemoteLibrary } from '../../src/search-process/remote-library.js';
+import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
+
+const PATIENCE = { timeout: 30_000, interval: 100 };
+
+let folder: string;
+let corpus: string;
+let dataDir: string;
+let warnings: string[];
+let library: RemoteLibrary;
+
+beforeEach(async () => {
+  ({ folder, corpus, dataDir } = await smallCorpus());
+  warnings = [];
+  library = await openRemoteLibrary({ corpus, dataDir, warn: (message) => warnings.push(message) });
+});
+
+afterEach(async () => {
+  await library.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function isRunning(pid: number | undefined): boolean {
+  try {
+    return pid !== undefined && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+describe('a library in a process of its own', () => {
+  it('answers and lists as one in this process does', async () => {
+    const answer = await library.ask(WHO_CHAIRED, { limit: 1 });
+    expect(answer).toMatchObject({ status: 'answered', answer: '林远山' });
+    expect(answer.passages).toHaveLength(1);
+    expect((await library.sources()).map(({ file }) => file).sort()).toEqual(['bridge.txt', 'dam.txt']);
+    expect(await library.pid()).not.toBe(process.pid);
+  });
+
+  it('answers many questions at once, each with its own answer', async () => {
+    const questions = [WHO_CHAIRED, '石门古桥有多少个桥孔？', '谁赢了世界杯？'];
+    const answers = await Promise.all(questions.map((question) => library.ask(question)));
+    expect(answers.map(({ question }) => question)).toEqual(questions);
+  });
+
+  it('starts again when its process is killed, and answers the next question', async () => {
+    const pid = await library.pid();
+    process.kill(pid ?? 0, 'SIGKILL');
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    await expect.poll(() => library.pid(), PATIENCE).not.toBe(pid);
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    expect(warnings).toEqual(['The search process ended and is started again.']);
+  });
+
+  it('asks again what was under way when its process was killed', async () => {
+    const asked = library.ask(WHO_CHAIRED);
+    process.kill((await library.pid()) ?? 0, 'SIGKILL');
+    expect(await asked).toMatchObject({ answer: '林远山' });
+  });
+
+  it('throws a CorpusError when there is no corpus, and leaves no process behind', async () => {
+    const missing = openRemoteLibrary({ corpus: join(folder, 'nowhere'), dataDir });
+    await expect(missing).rejects.toThrow(CorpusError);
+  });
+
+  it('answers nothing more when it is closed', async () => {
+    const pid = await library.pid();
+    await library.close();
+    expect(isRunning(pid)).toBe(false);
+    await expect(library.ask(WHO_CHAIRED)).rejects.toThrow();
+  });
+});
+
+describe('its reindex', () => {
+  it('takes over in a new process with progress, while questions run', async () => {
+    const before = await library.pid();
+    await writeFile(join(corpus, 'dam.txt'), '清河水库竣工\n\n白知秋主持了清河水库的竣工仪式。');
+    const progress: ReindexProgress[] = [];
+    const running = library.reindex((step) => progress.push(step));
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    expect(await running).toMatchObject({ articles: 2, changed: ['dam.txt'] });
+    expect([...new Set(progress.map(({ phase }) => phase))]).toEqual(['reading', 'indexing', 'saving']);
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '白知秋' });
+    expect(await library.pid()).not.toBe(before);
+    await expect.poll(() => isRunning(before), PATIENCE).toBe(false);
+  });
+
+  it('runs one at a time, and says so with its own error', async () => {
+    const running = library.reindex();
+    await expect(library.reindex()).rejects.toThrow(ReindexRunningError);
+    await running;
+  });
+
+  it('is refused with the same error while a process elsewhere writes', async () => {
+    await new SnapshotFolder(dataDir, corpus).locked(async () => {
+      await expect(library.reindex()).rejects.toThrow(ReindexRunningError);
+    });
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+  });
+
+  it('leaves the old process answering when it fails', async () => {
+    const before = await library.pid();
+    await rm(corpus, { recursive: true });
+    await expect(library.reindex()).rejects.toThrow(CorpusError);
+    expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    expect(await library.pid()).toBe(before);
+  });
+
+  it('ends with the library', async () => {
+    const running = library.reindex();
+    const refused = expect(running).rejects.toThrow();
+    await library.close();
+    await refused;
+  });
+});
