@@ -1,6 +1,8 @@
 /** Whether `confidence` means what it says: how often answers of each confidence are right. */
 
 const BINS = 10;
+/** From this confidence on, nine answers in ten should be right. */
+const SURE = 0.8;
 
 /** Answers whose confidence lies in [from, to), the last bin with its end. */
 export interface ReliabilityBin {
@@ -16,6 +18,8 @@ export interface ReliabilityBin {
 export interface Reliability {
   readonly count: number;
   readonly bins: readonly ReliabilityBin[];
+  /** The answers whose confidence is at least 0.8. */
+  readonly sure: { readonly count: number; readonly accuracy: number | null };
   /** Mean gap between confidence and accuracy, weighted by the bins' counts (Naeini et al. 2015); null without answers. */
   readonly calibrationError: number | null;
 }
@@ -37,8 +41,14 @@ export function reliability(
   const gaps = bins.map(
     ({ count, confidence, accuracy }) => count * Math.abs((confidence ?? 0) - (accuracy ?? 0)),
   );
+  const sure = answers.filter(({ confidence }) => confidence >= SURE);
   const count = answers.length;
-  return { count, bins, calibrationError: count === 0 ? null : gaps.reduce((a, b) => a + b, 0) / count };
+  return {
+    count,
+    bins,
+    sure: { count: sure.length, accuracy: mean(sure.map(({ right }) => (right ? 1 : 0))) },
+    calibrationError: count === 0 ? null : gaps.reduce((a, b) => a + b, 0) / count,
+  };
 }
 
 function binOf(confidence: number): number {

@@ -52,7 +52,7 @@ export function evaluationText({ all, byLanguage, bySet, reliability }: Evaluati
   ].join('\n');
 }
 
-function reliabilityLines(status: string, { count, bins, calibrationError }: Reliability): string[] {
+function reliabilityLines(status: string, { count, bins, sure, calibrationError }: Reliability): string[] {
   if (count === 0) return [`Confidence of "${status}": no such answer that can be judged.`];
   const filled = bins.filter((bin) => bin.count > 0);
   const rows = filled.map((bin) => [
@@ -64,6 +64,7 @@ function reliabilityLines(status: string, { count, bins, calibrationError }: Rel
   return [
     `Confidence of "${status}": ${count} judged, expected calibration error ${percent(calibrationError)} %`,
     table([['confidence', 'answers', 'mean', 'right'], ...rows]),
+    `confidence from 0.8: ${sure.count}, of them right ${percent(sure.accuracy)}`,
   ];
 }
 
