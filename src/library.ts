@@ -95,8 +95,8 @@ export async function answerFrom(
 ): Promise<Answer> {
   const started = performance.now();
   const understood = analyse(question, index);
-  const hits = await retrieve(understood, index);
-  const answer = read(understood, hits, index.knowledge, options);
+  const { hits, relevance } = await retrieve(understood, index);
+  const answer = read(understood, hits, index.knowledge, { ...options, relevance });
   return { ...answer, tookMs: performance.now() - started };
 }
 

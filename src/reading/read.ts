@@ -12,6 +12,7 @@ import { answerPoints, countPoints } from './answer-points.js';
 import { answerReporters } from './answer-reporters.js';
 import { ASKS_BODY, answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
+import { answerSite } from './answer-sites.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
 import type { Finding } from './finding.js';
@@ -33,14 +34,18 @@ const READ_IN_SCENES = 6;
 /** Evidence without a short answer is never more certain than this. */
 const SHOWN_CERTAINTY = 0.4;
 
-/** Answers a question from its hits, best first. `limit` bounds `passages` (default 10). */
+/**
+ * Answers a question from its hits, best first. `limit` bounds `passages` (default 10); `relevance` is how likely the
+ * best hit is about the question at all (0..1, certain when left out).
+ */
 export function read(
   question: Question,
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
-  options: { readonly limit?: number } = {},
+  options: { readonly limit?: number; readonly relevance?: number } = {},
 ): ReadAnswer {
-  const finding = find(question, hits, knowledge);
+  const relevance = options.relevance ?? 1;
+  const finding = find(question, hits, knowledge, relevance);
   const citations = finding.status === 'no-answer' ? [] : citationsOf(finding.proofs, hits);
   return {
     question: question.text,
@@ -54,7 +59,12 @@ export function read(
   };
 }
 
-function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding {
+function find(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+  relevance: number,
+): Finding {
   if (hits.length === 0)
     return { status: 'no-answer', note: notCovered([], question.language), certainty: 0.95 };
   const office = question.office;
@@ -89,9 +99,10 @@ function find(question: Question, hits: readonly Hit[], knowledge: CorpusKnowled
     answerEventDate(question, fits) ??
     answerDestination(question, fits, knowledge) ??
     bySetPhrase(question, hits, knowledge) ??
-    refuseUncovered(question, hits, scoped, knowledge) ??
+    refuseUncovered(question, hits, scoped, knowledge, relevance) ??
     byList(question, hits, fits, scoped !== null, knowledge) ??
     byStatement(question, fits, knowledge) ??
+    answerSite(question, hits, knowledge) ??
     byPassages(question, hits, scoped, knowledge)
   );
 }

@@ -19,6 +19,14 @@ export interface Hit {
   readonly alsoIn: readonly Passage[];
 }
 
+/** What retrieval found for a question. */
+export interface Retrieved {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** How likely the best hit is about the question at all, 0..1. */
+  readonly relevance: number;
+}
+
 /** What is known of the whole indexed corpus beside its postings. All strings are folded. */
 export interface CorpusKnowledge {
   readonly passages: number;

@@ -2,10 +2,11 @@
 
 import type { CorpusIndex } from './corpus-index.js';
 import { withDuplicates } from './duplicates.js';
-import type { Hit } from './passage.js';
+import type { Retrieved } from './passage.js';
 import { queryTerms } from './query.js';
 import type { Question } from './question.js';
 import { type Ranked, rank } from './ranker.js';
+import { relevanceOf } from './relevance.js';
 
 /** Candidates that the ranker looks at: 98.8 % of the pool's Chinese questions have the right passage among the first 100. */
 const CHINESE_CANDIDATES = 100;
@@ -15,8 +16,12 @@ const ENGLISH_CANDIDATES = 400;
 const HITS = 50;
 
 /** The best hits, best first. */
-export async function retrieve(question: Question, index: CorpusIndex): Promise<readonly Hit[]> {
-  return withDuplicates((await rankCandidates(question, index)).slice(0, HITS));
+export async function retrieve(question: Question, index: CorpusIndex): Promise<Retrieved> {
+  const ranked = (await rankCandidates(question, index)).slice(0, HITS);
+  return {
+    hits: withDuplicates(ranked),
+    relevance: relevanceOf(question, ranked, index.statistics.passages),
+  };
 }
 
 /** Every candidate in the ranker's order, with the features that decided its place. */

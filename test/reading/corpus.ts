@@ -24,7 +24,8 @@ export function corpusOf(files: Readonly<Record<string, string>>): TestCorpus {
     articles,
     ask: async (text) => {
       const question = analyse(text, index);
-      return read(question, await retrieve(question, index), index.knowledge);
+      const { hits, relevance } = await retrieve(question, index);
+      return read(question, hits, index.knowledge, { relevance });
     },
   };
 }
