@@ -46,7 +46,7 @@ const LONGEST_SENTENCE_ANSWER = 160;
 const LONGEST_TYPED = 30;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
-const CARRIED = 0.65;
+const CARRIED = 0.5;
 /** A whole sentence as the answer is less sure than a span. */
 const SENTENCE_CERTAINTY = 0.5;
 
