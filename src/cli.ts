@@ -38,7 +38,8 @@ function endWithReader(error: NodeJS.ErrnoException): void {
   process.exit(0);
 }
 
-function program(): Command {
+/** The commands with their options; what `--help` shows. */
+export function program(): Command {
   const wenju = new Command('wenju')
     .description('Answers questions from a folder of articles, with the passage that proves it.')
     .exitOverride();
