@@ -21,6 +21,8 @@ export const SPEED_PEERS: readonly Peer[] = [miniSearchWithJieba, flexSearch, sq
 export const PEER = miniSearchWithJieba.name;
 
 const WARM_UP = 30;
+/** Each question is asked so often and its best time counts, so that other work on the machine tells less. */
+const REPEATS = 2;
 /** As many results as a peer's search returns. */
 const LIMIT = 10;
 /** Candidates of our bare retrieval. */
@@ -68,11 +70,13 @@ async function timed(
   ask: (question: string) => Promise<unknown>,
 ): Promise<Times> {
   for (const question of questions.slice(0, WARM_UP)) await ask(question);
-  const times: number[] = [];
-  for (const question of questions) {
-    const started = performance.now();
-    await ask(question);
-    times.push(performance.now() - started);
+  const times: number[] = questions.map(() => Number.POSITIVE_INFINITY);
+  for (let repeat = 0; repeat < REPEATS; repeat++) {
+    for (const [i, question] of questions.entries()) {
+      const started = performance.now();
+      await ask(question);
+      times[i] = Math.min(times[i] ?? 0, performance.now() - started);
+    }
   }
   return { p50: percentile(times, 0.5) ?? 0, p99: percentile(times, 0.99) ?? 0 };
 }

@@ -17,7 +17,7 @@ import { OURS, PEER, SPEED_PEERS, type SpeedFigures, type SpeedJob } from './spe
 
 const JOB = fileURLToPath(new URL('speed-job.ts', import.meta.url));
 const DEFAULT_PARAGRAPHS = 100_000;
-const DEFAULT_QUESTIONS = 300;
+const DEFAULT_QUESTIONS = 200;
 /** Enough for the peer's index of 100,000 paragraphs. */
 const HEAP_MB = 12_000;
 
