@@ -2,10 +2,11 @@
  * The composer: a corpus becomes an index, a question becomes an answer. The only owner of changing state: which index
  * answers.
  */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Article, UnreadableFile } from './corpus/article.js';
 import { type Changes, changesBetween } from './library/changes.js';
-import { type Contents, listCorpus, readCorpus } from './library/contents.js';
+import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
 import { SnapshotError, SnapshotFolder, SnapshotLockedError } from './library/snapshots.js';
 import type { Answer } from './reading/answer.js';
 import { read } from './reading/read.js';
@@ -105,6 +106,11 @@ export function readWholeLexicon(): Promise<Uint8Array> {
   return readFile(LEXICON);
 }
 
+/** An index is stale when its corpus has changed, or the lexicon that it took its part of. */
+function fingerprintOf(listing: Listing, lexicon: Uint8Array): string {
+  return `${listing.fingerprint}-${createHash('sha256').update(lexicon).digest('hex')}`;
+}
+
 /** A library whose index lives in this process. */
 export class LocalLibrary implements Library {
   readonly #settings: LibrarySettings;
@@ -121,8 +127,8 @@ export class LocalLibrary implements Library {
 
   /** Loads the snapshot when it is of the corpus as it is now, else indexes. */
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
-    const { fingerprint } = await listCorpus(this.#settings.corpus);
-    if (await this.#load(fingerprint)) return;
+    const listing = await listCorpus(this.#settings.corpus);
+    if (await this.#load(fingerprintOf(listing, await readWholeLexicon()))) return;
     // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
     await this.#rebuild(onProgress, 'keep in memory');
   }
@@ -160,12 +166,13 @@ export class LocalLibrary implements Library {
         });
       const contents = await readCorpus(listing, (files) => progress('reading', files, 0));
       const filesRead = listing.files.length;
-      const parts = buildParts(contents.articles, await readWholeLexicon(), (passages) =>
+      const lexicon = await readWholeLexicon();
+      const parts = buildParts(contents.articles, lexicon, (passages) =>
         progress('indexing', filesRead, passages),
       );
       progress('saving', filesRead, parts.passages.length);
       const changes = changesBetween(await this.#articlesBefore(), contents.articles);
-      await this.#save(parts, listing.fingerprint, whenLocked);
+      await this.#save(parts, fingerprintOf(listing, lexicon), whenLocked);
       this.#index = assemble(parts);
       return report(contents, parts, changes, (performance.now() - started) / 1000);
     } finally {
