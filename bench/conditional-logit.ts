@@ -37,7 +37,7 @@ function scoreOf({ features, values }: Alternative, weights: Float64Array): numb
 }
 
 /** Scores → chances that sum to 1. */
-export function softmax(scores: readonly number[]): number[] {
+function softmax(scores: readonly number[]): number[] {
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
   const sum = powers.reduce((a, b) => a + b, 0);

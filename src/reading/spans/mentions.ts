@@ -13,7 +13,7 @@ const SHORTEST_NAME = 2;
 const LONGEST_NAME = 4;
 
 /** The end of a number with its unit. */
-export function endOfNumber(number: NumberMention): number {
+function endOfNumber(number: NumberMention): number {
   return number.end + number.unit.length;
 }
 
