@@ -88,7 +88,7 @@ async function ask(
     const text =
       options.json === true
         ? JSON.stringify(answerJson(answer))
-        : answerText(answer, { rich: process.stdout.isTTY, corpus });
+        : answerText(answer, { rich: isRich(), corpus });
     process.stdout.write(`${text}\n`);
     return;
   }
@@ -174,7 +174,12 @@ async function start(options: { readonly bot?: boolean }): Promise<void> {
   if (options.bot === true)
     throw new ConfigError('DISCORD_TOKEN is missing: with --bot there is no bot without it.');
   const library = await open(config, config.corpusDir);
-  await converse(library, { rich: process.stdout.isTTY, corpus: config.corpusDir });
+  await converse(library, { rich: isRich(), corpus: config.corpusDir });
+}
+
+/** Whether standard output takes colours and links: a terminal, and NO_COLOR is not set. */
+function isRich(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
 }
 
 function botSettings(config: Config): BotSettings {

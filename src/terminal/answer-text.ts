@@ -18,7 +18,7 @@ const WORDS: Readonly<
 };
 
 export interface TextOptions {
-  /** Colours and clickable links; off when the output is piped. */
+  /** Colours and clickable links; off when the output is piped or wants no colours. */
   readonly rich: boolean;
   /** The corpus folder, to link files. */
   readonly corpus: string;
@@ -34,8 +34,8 @@ export function answerText(answer: Answer, options: TextOptions): string {
         ? words.passages
         : (answer.answer ?? '');
   const lines = [
-    paint('bold', headline, options),
-    ...(answer.note === null ? [] : [paint('yellow', answer.note, options)]),
+    paint('bold', onOneLine(headline), options),
+    ...(answer.note === null ? [] : [paint('yellow', onOneLine(answer.note), options)]),
     ...answer.citations.flatMap((citation) => ['', ...citationLines(citation, words.also, options)]),
   ];
   return lines.join('\n');
@@ -43,8 +43,8 @@ export function answerText(answer: Answer, options: TextOptions): string {
 
 function citationLines(citation: Citation, also: string, options: TextOptions): readonly string[] {
   const { n, article, paragraph, alsoIn } = citation;
-  const about = [article.title, article.source, article.published?.iso?.slice(0, 10)].filter(
-    (part) => part !== null && part !== undefined,
+  const about = [article.title, article.source, article.published?.iso?.slice(0, 10)].flatMap((part) =>
+    part === null || part === undefined ? [] : [onOneLine(part)],
   );
   return [
     `[${n}] ${highlighted(citation, options)}`,
@@ -60,20 +60,26 @@ function highlighted({ quote, highlights }: Citation, options: TextOptions): str
   let text = '';
   let done = 0;
   for (const [start, end] of highlights) {
-    text += quote.slice(done, start) + paint('bold', quote.slice(start, end), options);
+    text += onOneLine(quote.slice(done, start)) + paint('bold', onOneLine(quote.slice(start, end)), options);
     done = end;
   }
-  return (text + quote.slice(done)).replace(/\s*\n\s*/gu, ' ');
+  return text + onOneLine(quote.slice(done));
+}
+
+/** White space with a line break or a tab is one blank; other control characters could command the terminal: they go. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/gu, (blanks) => (/[\n\t]/u.test(blanks) ? ' ' : blanks)).replace(/\p{Cc}/gu, '');
 }
 
 type Style = 'bold' | 'yellow' | 'gray';
 
 function paint(style: Style, text: string, { rich }: TextOptions): string {
-  return rich && text !== '' ? styleText(style, text) : text;
+  return rich && text !== '' ? styleText(style, text, { validateStream: false }) : text;
 }
 
 /** A file's name that terminals open on a click (the OSC 8 escape). */
 function link(file: string, { rich, corpus }: TextOptions): string {
-  if (!rich) return file;
-  return `\u001b]8;;${pathToFileURL(resolve(corpus, file)).href}\u0007${file}\u001b]8;;\u0007`;
+  const shown = onOneLine(file);
+  if (!rich) return shown;
+  return `\u001b]8;;${pathToFileURL(resolve(corpus, file)).href}\u0007${shown}\u001b]8;;\u0007`;
 }

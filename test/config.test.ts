@@ -1,0 +1,85 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.js';
+
+const ID = '123456789012345678';
+const OTHER_ID = '876543210987654321';
+
+describe('parseConfig', () => {
+  it('needs no variable at all', () => {
+    expect(parseConfig({})).toEqual({
+      discordToken: null,
+      discordApi: null,
+      discordGuildId: null,
+      homeGuildIds: [],
+      corpusDir: resolve('corpus'),
+      dataDir: resolve('data'),
+      moderatorRoleId: null,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes a variable that is set to nothing for one that is not set', () => {
+    const blank = { DISCORD_TOKEN: '', DISCORD_API: '', HOME_GUILD_IDS: '', CORPUS_DIR: '', LOG_LEVEL: '' };
+    expect(parseConfig(blank)).toEqual(parseConfig({}));
+  });
+
+  it('reads every variable', () => {
+    expect(
+      parseConfig({
+        DISCORD_TOKEN: 'a.b.c',
+        DISCORD_API: 'http://127.0.0.1:4000/api',
+        DISCORD_GUILD_ID: ID,
+        HOME_GUILD_IDS: ID,
+        CORPUS_DIR: '/articles',
+        DATA_DIR: '/data',
+        MODERATOR_ROLE_ID: OTHER_ID,
+        LOG_LEVEL: 'debug',
+      }),
+    ).toEqual({
+      discordToken: 'a.b.c',
+      discordApi: 'http://127.0.0.1:4000/api',
+      discordGuildId: ID,
+      homeGuildIds: [ID],
+      corpusDir: '/articles',
+      dataDir: '/data',
+      moderatorRoleId: OTHER_ID,
+      logLevel: 'debug',
+    });
+  });
+
+  it.each([`${ID},${OTHER_ID}`, `${ID}, ${OTHER_ID}`, `${ID} ${OTHER_ID}`, ` ${ID},,${OTHER_ID}, `])(
+    'reads several home servers from "%s"',
+    (text) => {
+      expect(parseConfig({ HOME_GUILD_IDS: text }).homeGuildIds).toEqual([ID, OTHER_ID]);
+    },
+  );
+
+  it.each([
+    ['DISCORD_TOKEN', 'two words'],
+    ['DISCORD_API', 'discord.com'],
+    ['DISCORD_API', 'ftp://discord.com'],
+    ['DISCORD_GUILD_ID', '12345'],
+    ['HOME_GUILD_IDS', `${ID},home`],
+    ['MODERATOR_ROLE_ID', 'moderator'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s in one line that names the variable', (variable, value) => {
+    const parse = () => parseConfig({ [variable]: value });
+    expect(parse).toThrow(ConfigError);
+    expect(parse).toThrow(new RegExp(`^The configuration is not valid: ${variable} .*\\.$`, 'u'));
+  });
+
+  it('names every bad variable at once, and no value, for one may be the token', () => {
+    const bad = { DISCORD_TOKEN: 'secret secret', LOG_LEVEL: 'loud', DISCORD_GUILD_ID: 'home' };
+    const error = (() => {
+      try {
+        return parseConfig(bad);
+      } catch (thrown) {
+        return thrown;
+      }
+    })();
+    const { message } = error as Error;
+    for (const variable of Object.keys(bad)) expect(message).toContain(variable);
+    expect(message).not.toContain('secret secret');
+  });
+});
