@@ -39,6 +39,8 @@ const NEARNESS = 4;
 const CUES: Partial<Record<AnswerKind, RegExp>> = {
   reason: /因|由于|所以|导致|原因|为了|使得|缘于|出于/u,
   manner: /通过|方式|采用|采取|利用|使用|借助|按照|方法/u,
+  statement: /强调|指出|要求|提出|表示|认为|提到/u,
+  list: /、|包括|分别/u,
   definition: /是指|指的是|是一[种个名位座]|称为|即|意思|全称|目的/u,
 };
 
