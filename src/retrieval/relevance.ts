@@ -14,24 +14,30 @@ const LARGEST_GAP = 3;
 
 /** A probability, 0..1; 0 without hits. `passages` is the size of the index. */
 export function relevanceOf(question: Question, ranked: readonly Ranked[], passages: number): number {
-  const [first, second] = ranked;
-  if (first === undefined) return 0;
+  if (ranked.length === 0) return 0;
   const model = question.language === 'en' ? weights.english : weights.chinese;
   const named: Readonly<Record<string, number>> = model.weights;
-  let logit = model.bias;
-  const add = (name: string, value: number) => {
-    logit += (named[name] ?? 0) * value;
-  };
-  for (const [place, name] of FEATURES.entries()) add(name, first.features[place] ?? 0);
-  const { concepts } = question;
-  // In units of a word that stands nowhere, so that small corpora, whose words are all common, count alike.
-  const telling = concepts.reduce((sum, concept) => sum + concept.idf, 0) / idf(0, passages);
-  const unknown = concepts.filter((concept) => concept.frequency === 0).length;
-  add('unknownShare', unknown / Math.max(1, concepts.length));
-  add('missingMass', (1 - (first.features[ANYWHERE] ?? 0)) * telling);
-  add('lead', Math.min(LARGEST_GAP, first.score - (second?.score ?? first.score - LARGEST_GAP)));
-  add('telling', Math.log1p(telling));
+  const features = Object.entries(relevanceFeatures(question, ranked, passages));
+  const logit = features.reduce((sum, [name, value]) => sum + (named[name] ?? 0) * value, model.bias);
   return 1 / (1 + Math.exp(-logit));
 }
 
-const ANYWHERE = FEATURES.indexOf('conceptsAnywhere');
+/** What the model looks at, by name: the best hit's own features and how far the question's words are known at all. */
+export function relevanceFeatures(
+  { concepts }: Question,
+  [first, second]: readonly Ranked[],
+  passages: number,
+): Readonly<Record<string, number>> {
+  if (first === undefined) return {};
+  const features = Object.fromEntries(FEATURES.map((name, place) => [name, first.features[place] ?? 0]));
+  // In units of a word that stands nowhere, so that small corpora, whose words are all common, count alike.
+  const telling = concepts.reduce((sum, concept) => sum + concept.idf, 0) / idf(0, passages);
+  const unknown = concepts.filter((concept) => concept.frequency === 0).length;
+  return {
+    ...features,
+    unknownShare: unknown / Math.max(1, concepts.length),
+    missingMass: (1 - (features['conceptsAnywhere'] ?? 0)) * telling,
+    lead: Math.min(LARGEST_GAP, first.score - (second?.score ?? first.score - LARGEST_GAP)),
+    telling: Math.log1p(telling),
+  };
+}
