@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { newFolder } from './command-line.js';
 
 /** Two invented articles, by file name. */
-export const ARTICLES = {
+const ARTICLES = {
   'dam.txt': `清河水库竣工
 
 5月2日，清河水库竣工仪式在云岭县举行。林远山主持了竣工仪式，周青出席并讲话。

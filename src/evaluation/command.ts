@@ -20,7 +20,7 @@ export interface EvaluationCommand extends SubjectSettings {
 }
 
 /** Thrown when a file of questions cannot be used at all. */
-export class QuestionsError extends Error {
+class QuestionsError extends Error {
   override readonly name = 'QuestionsError';
 }
 

@@ -3,7 +3,7 @@ import { CHINESE_DATE_RULES } from './date-grammar.js';
 import { applyDateRules, type DateKind, type DateMention } from './date-rules.js';
 
 export { resolveDate } from './date-resolution.js';
-export type { DateKind, DateMention } from './date-rules.js';
+export type { DateMention } from './date-rules.js';
 export { findEnglishDates } from './english-dates.js';
 
 const CONNECTOR = /^ ?(?:至|到|起至|-|–|—|~|～) ?$/;

@@ -5,8 +5,8 @@ import { nameLikelihood } from './person-lists.js';
 import { PersonMiner } from './persons.js';
 import { findPlaces } from './places.js';
 
-export { findOffices, OFFICES } from './offices.js';
-export { findPlaces, PLACE_SUFFIXES } from './places.js';
+export { findOffices } from './offices.js';
+export { findPlaces } from './places.js';
 export { isSurname } from './surnames.js';
 
 /** Changes when the same corpus would give other names than before. */

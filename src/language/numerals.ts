@@ -2,4 +2,4 @@
 export { findEnglishNumbers, findEnglishOrdinals } from './english-numerals.js';
 export { findNumbers, type NumberMention } from './numbers.js';
 export { parseNumeral } from './numeral-grammar.js';
-export { findOrdinals, type OrdinalMention } from './ordinals.js';
+export { findOrdinals } from './ordinals.js';

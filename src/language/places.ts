@@ -4,7 +4,7 @@ import { KNOWN_PLACES } from './place-list.js';
 import { BEFORE_PLACE, GENERIC, LEADS_TO_PLACE, NOT_AFTER, NOT_IN_STEM } from './place-words.js';
 
 /** Endings of place names, longest first. */
-export const PLACE_SUFFIXES: readonly string[] =
+const PLACE_SUFFIXES: readonly string[] =
   '特别行政区 自治区 自治州 自治县 自治旗 示范区 开发区 高新区 国际机场 火车站 高铁站 街道 机场 大道 新区 省 市 县 区 州 镇 乡 村 旗 路 岛'.split(
     ' ',
   );

@@ -95,15 +95,12 @@ function textsOf(lines: readonly Line[]): readonly string[] {
 }
 
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
-export function sameOrdinal(
-  asked: Ordinal,
-  given: { readonly value: number; readonly noun: string },
-): boolean {
+function sameOrdinal(asked: Ordinal, given: { readonly value: number; readonly noun: string }): boolean {
   return asked.value === given.value && sameSeries(asked.noun, given.noun);
 }
 
 /** Whether two ordinal nouns can belong to one series: 次会议 with 次专题会议, not with 次全会. */
-export function sameSeries(asked: string, given: string): boolean {
+function sameSeries(asked: string, given: string): boolean {
   const [a, b] = [asked.slice(1), given.slice(1)];
   if (asked.charAt(0) !== given.charAt(0) || a === '') return asked.charAt(0) === given.charAt(0);
   if (b.startsWith(a) || (b !== '' && a.startsWith(b))) return true;

@@ -125,7 +125,7 @@ function enumerated(text: string, offset: number, size: number | null): readonly
 }
 
 /** Splits at 、 outside quotation marks and brackets. */
-export function splitItems(clause: string, offset: number, _folded?: string): readonly Span[] {
+function splitItems(clause: string, offset: number, _folded?: string): readonly Span[] {
   const spans: Span[] = [];
   let depth = 0;
   let start = 0;
@@ -163,7 +163,7 @@ function leadIn(first: string): number {
 }
 
 /** 技防和环境防控 is two items where the list lacks one. */
-export function splitLast(pieces: readonly Span[], folded: string): readonly Span[] {
+function splitLast(pieces: readonly Span[], folded: string): readonly Span[] {
   const last = pieces.at(-1);
   if (last === undefined) return pieces;
   const text = folded.slice(...last);

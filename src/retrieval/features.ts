@@ -32,8 +32,6 @@ export const FEATURES = [
   'proximity',
 ] as const;
 
-export const FEATURE_COUNT = FEATURES.length;
-
 /** BM25's k1 and b (Robertson & Zaragoza 2009); the ranker's other features matter more than their fine tuning. */
 const K1 = 1.2;
 const B = 0.6;

@@ -163,7 +163,7 @@ export const ENGLISH_INSTITUTIONS: readonly BureaucraticTerm[] = [
 ];
 
 /** Kinds of meetings and acts. */
-export const ENGLISH_MEETINGS: readonly BureaucraticTerm[] = [
+const ENGLISH_MEETINGS: readonly BureaucraticTerm[] = [
   term(
     'standing committee (?:meeting|session)s?|meeting of (?:the )?(?:[a-z-]+ ){0,4}standing committee',
     '常委会会议',

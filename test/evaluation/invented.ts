@@ -4,7 +4,7 @@ import type { Article } from '../../src/corpus/article.js';
 import type { JudgedQuestion } from '../../src/evaluation/questions.js';
 import type { Answer } from '../../src/reading/answer.js';
 
-export function articleNamed(id: string): Article {
+function articleNamed(id: string): Article {
   return {
     id,
     file: `${id}.txt`,

@@ -4,7 +4,7 @@ import type { CorpusKnowledge } from '../../src/retrieval/passage.js';
 import type { AnswerKind, Concept, Question } from '../../src/retrieval/question.js';
 
 /** A concept with one weight-1 variant, or with several for English words. */
-export function concept(surface: string, variants: readonly string[] = [surface], idf = 5): Concept {
+function concept(surface: string, variants: readonly string[] = [surface], idf = 5): Concept {
   return {
     surface,
     kind: 'word',
