@@ -31,6 +31,10 @@ const DEFAULT_LIMIT = 10;
 /** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
 const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
+/** In units of the ranker's score, a log odds: what is this far behind is about something else. */
+const FARTHEST_BEHIND = 4;
+/** How far a strategy is trusted whose best passage seems to be about something else. */
+const LEAST_TRUST = 0.3;
 /** Evidence without a short answer is never more certain than this. */
 const SHOWN_CERTAINTY = 0.4;
 
@@ -53,7 +57,7 @@ export function read(
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,
     note: finding.note,
-    confidence: confidenceOf(finding),
+    confidence: confidenceOf(finding, relevance),
     citations,
     passages: ranked(hits, options.limit ?? DEFAULT_LIMIT),
   };
@@ -90,21 +94,34 @@ function find(
     if (post !== null) return post;
   }
   const scoped = conditions.length > 0 ? fits : null;
+  const near = (finding: Finding | null) => (scoped === null ? unlessFarBehind(finding, hits) : finding);
   return (
-    answerReporters(question, hits, knowledge) ??
-    byRole(question, fits, knowledge) ??
-    answerEvent(question, fits) ??
-    answerSpeaker(question, fits) ??
-    answerDeadline(question, fits) ??
-    answerEventDate(question, fits) ??
-    answerDestination(question, fits, knowledge) ??
+    near(answerReporters(question, hits, knowledge)) ??
+    near(byRole(question, fits, knowledge)) ??
+    near(answerEvent(question, fits)) ??
+    near(answerSpeaker(question, fits)) ??
+    near(answerDeadline(question, fits)) ??
+    near(answerEventDate(question, fits)) ??
+    near(answerDestination(question, fits, knowledge)) ??
     bySetPhrase(question, hits, knowledge) ??
     refuseUncovered(question, hits, scoped, knowledge, relevance) ??
-    byList(question, hits, fits, scoped !== null, knowledge) ??
-    byStatement(question, fits, knowledge) ??
-    answerSite(question, hits, knowledge) ??
+    near(byList(question, hits, fits, scoped !== null, knowledge)) ??
+    near(byStatement(question, fits, knowledge)) ??
+    near(answerSite(question, hits, knowledge)) ??
     byPassages(question, hits, scoped, knowledge)
   );
+}
+
+/**
+ * A pattern may fit an article that is about something else: nothing is taken from one whose best passage ranks far
+ * behind the best of all. The proof itself may be another paragraph of it, which only names the speaker.
+ */
+function unlessFarBehind(finding: Finding | null, hits: readonly Hit[]): Finding | null {
+  if (finding?.status !== 'answered') return finding;
+  const articles = new Set(finding.proofs.map(({ article }) => article));
+  const best = hits[0]?.score ?? 0;
+  const own = hits.find(({ passage }) => articles.has(passage.article))?.score;
+  return own !== undefined && own >= best - FARTHEST_BEHIND ? finding : null;
 }
 
 /** 刘某是谁, not 刘某的老师是谁. */
@@ -200,8 +217,11 @@ function byStatement(
     : null;
 }
 
-function confidenceOf(finding: Finding): number {
-  if (finding.status === 'answered') return finding.certainty * Math.min(1, 0.4 + 0.6 * finding.fit);
+function confidenceOf(finding: Finding, relevance: number): number {
+  if (finding.status === 'answered')
+    return (
+      finding.certainty * Math.min(1, 0.4 + 0.6 * finding.fit) * (LEAST_TRUST + (1 - LEAST_TRUST) * relevance)
+    );
   return finding.status === 'passages' ? SHOWN_CERTAINTY * finding.fit : finding.certainty;
 }
 
