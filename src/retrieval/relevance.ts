@@ -36,7 +36,7 @@ export function relevanceFeatures(
   return {
     ...features,
     unknownShare: unknown / Math.max(1, concepts.length),
-    missingMass: (1 - (features['conceptsAnywhere'] ?? 0)) * telling,
+    missingMass: (1 - (features.conceptsAnywhere ?? 0)) * telling,
     lead: Math.min(LARGEST_GAP, first.score - (second?.score ?? first.score - LARGEST_GAP)),
     telling: Math.log1p(telling),
   };
