@@ -23,6 +23,12 @@ const LEAST_IN_SCOPE = 0.25;
 /** Below the lower bound of relevance a question is refused, above the upper one it is not (chosen on bench questions with and without their articles). */
 const CHINESE_RELEVANCE = { irrelevant: 0.1, relevant: 0.5 };
 const ENGLISH_RELEVANCE = { irrelevant: 0.02, relevant: 0.3 };
+/**
+ * Relevance is fitted on a pool of ten thousand passages. Where there are few, every word is either common or unknown
+ * and it tells less: a passage that carries this much counts all the same.
+ */
+const FEW_PASSAGES = 1000;
+const CARRIED_BY_FEW = 0.5;
 /** A shorter core has too few pairs to count on. */
 const SHORT = 12;
 /** A refusal names at most so many words and ordinals. */
@@ -102,9 +108,9 @@ function isCarried(question: Question, best: number): boolean {
 }
 
 /** The same, where no condition of the question picks the passages: relevance decides, and between its bounds what is carried. */
-function isRelevant(question: Question, relevance: number, best: number): boolean {
+function isRelevant(question: Question, relevance: number, best: number, passages: number): boolean {
   const { irrelevant, relevant } = question.language === 'en' ? ENGLISH_RELEVANCE : CHINESE_RELEVANCE;
-  if (relevance < irrelevant) return false;
+  if (relevance < irrelevant) return passages < FEW_PASSAGES && best >= CARRIED_BY_FEW;
   return relevance >= relevant || isCarried(question, best);
 }
 
@@ -127,7 +133,8 @@ export function refuseUncovered(
   const texts = textsOf(hits, scope);
   const best = Math.max(0, ...texts.map((text) => carried(question, topic, text)));
   const nameless = topic.filter(isNameless);
-  const enough = scope === null ? isRelevant(question, relevance, best) : isCarried(question, best);
+  const enough =
+    scope === null ? isRelevant(question, relevance, best, knowledge.passages) : isCarried(question, best);
   const some = scope === null || Math.max(0, ...texts.map((text) => coverage(topic, text))) >= LEAST_IN_SCOPE;
   if (enough && some && nameless.length === 0) return null;
   const missing = nameless.length > 0 ? nameless : missingWords(topic, texts);

@@ -173,7 +173,6 @@ describe('refusals', () => {
     const answer = await corpus.ask(question);
     expect(answer).toMatchObject({ status: 'no-answer', answer: null, citations: [] });
     expect(answer.note).not.toBeNull();
-    expect(answer.passages.length).toBeGreaterThan(0);
   });
 });
 
