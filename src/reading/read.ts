@@ -8,7 +8,7 @@ import { answerEvent } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
-import { answerPoints, countPoints } from './answer-points.js';
+import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
 import { answerReporters } from './answer-reporters.js';
 import { ASKS_BODY, answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
@@ -81,7 +81,8 @@ function find(
   const conditions = hardConditions(question, knowledge).filter(
     ({ type }) => !(asksHolder && type === 'place'),
   );
-  const search = searchScenes(question, conditions, hits, knowledge);
+  // Without conditions nothing is taken from far behind, so that only what is near need be outlined.
+  const search = searchScenes(question, conditions, conditions.length > 0 ? hits : nearBest(hits), knowledge);
   const unmet = refuseConditions(question, search, hits, knowledge);
   if (unmet !== null) return unmet;
   const { fits } = search;
@@ -105,6 +106,7 @@ function find(
     near(answerDestination(question, fits, knowledge)) ??
     bySetPhrase(question, hits, knowledge) ??
     refuseUncovered(question, hits, scoped, knowledge, relevance) ??
+    (saysHowMany(question) ? byPoints(question, fits) : near(byPoints(question, fits))) ??
     near(byList(question, hits, fits, scoped !== null, knowledge)) ??
     near(byStatement(question, fits, knowledge)) ??
     near(answerSite(question, hits, knowledge)) ??
@@ -118,10 +120,14 @@ function find(
  */
 function unlessFarBehind(finding: Finding | null, hits: readonly Hit[]): Finding | null {
   if (finding?.status !== 'answered') return finding;
-  const articles = new Set(finding.proofs.map(({ article }) => article));
+  const near = new Set(nearBest(hits).map(({ passage }) => passage.article));
+  return finding.proofs.some(({ article }) => near.has(article)) ? finding : null;
+}
+
+/** The hits that are not far behind the best. */
+function nearBest(hits: readonly Hit[]): readonly Hit[] {
   const best = hits[0]?.score ?? 0;
-  const own = hits.find(({ passage }) => articles.has(passage.article))?.score;
-  return own !== undefined && own >= best - FARTHEST_BEHIND ? finding : null;
+  return hits.filter(({ score }) => score >= best - FARTHEST_BEHIND);
 }
 
 /** 刘某是谁, not 刘某的老师是谁. */
@@ -163,6 +169,10 @@ function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: Corpus
   return LIST_KINDS.has(question.kind) ? answerSetPhrase(question, hits, knowledge) : null;
 }
 
+function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
+  return LIST_KINDS.has(question.kind) ? answerPoints(question, fits) : null;
+}
+
 function byList(
   question: Question,
   hits: readonly Hit[],
@@ -170,9 +180,6 @@ function byList(
   scoped: boolean,
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  if (!LIST_KINDS.has(question.kind)) return null;
-  const points = answerPoints(question, fits);
-  if (points !== null) return points;
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
   if (!plural) return null;
   const near = hits
