@@ -43,6 +43,11 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
   };
 }
 
+/** Whether the question says how many points there are: an enumeration of just so many is hardly another one. */
+export function saysHowMany({ folded }: Question): boolean {
+  return askedSize(folded) !== null;
+}
+
 /** How many points an enumeration has, where the question asks that and the text may not say it; else null. */
 export function countPoints(question: Question, fits: readonly SceneFit[]): Answered | null {
   const asked = HOW_MANY.exec(question.folded);
