@@ -4,7 +4,7 @@ import { fold } from '../language/script.js';
 import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { askedAttribute } from './asked-fact.js';
+import { askedAttribute, askedCounted, askedThing } from './asked-fact.js';
 import { asksUnit, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
@@ -145,7 +145,12 @@ function fromSentences(question: Question, reading: Reading, knowledge: CorpusKn
   const folded = fold(paragraph.text);
   const measured = measuredAnswer(question, reading, folded);
   const range = measured?.range ?? reading.range;
-  const short = measured ?? (asksUnit(question) ? null : shortAnswer(question, reading, folded, knowledge));
+  const lacksThing =
+    lacks(askedThing(question), folded.slice(...range), knowledge) ||
+    lacks(askedCounted(question), folded, knowledge);
+  const short = lacksThing
+    ? null
+    : (measured ?? (asksUnit(question) ? null : shortAnswer(question, reading, folded, knowledge)));
   const proof: Proof = {
     article,
     paragraph,
@@ -164,8 +169,8 @@ function fromSentences(question: Question, reading: Reading, knowledge: CorpusKn
     };
   }
   const attribute = askedAttribute(question);
-  const unsaid = asksUnit(question) || (attribute !== null && !folded.includes(attribute));
-  if (TYPED_KINDS.has(question.kind) && (unsaid || reading.share < CARRIED))
+  const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
+  if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || reading.share < CARRIED))
     return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
   if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER) {
     const answer = paragraph.text.slice(...range).trim();
@@ -179,6 +184,11 @@ function fromSentences(question: Question, reading: Reading, knowledge: CorpusKn
     };
   }
   return { status: 'passages', note: null, proofs: [proof], fit: reading.share };
+}
+
+/** Whether a word that the corpus has is missing in a text that ought to say it. */
+function lacks(word: string | null, text: string, knowledge: CorpusKnowledge): boolean {
+  return word !== null && !text.includes(word) && knowledge.count(word) > 0;
 }
 
 interface Short {

@@ -7,6 +7,9 @@ const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
   /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
+/** 多少航班. */
+const COUNTED_BARE = /多少([\p{Script=Han}]{2})(?=$|[?？])/u;
+const THING = /哪(?:一)?[条家所座](路|街|大道|医院|酒店|宾馆|学校|大学|机场|公司|企业|工厂|桥)/u;
 const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
@@ -14,6 +17,18 @@ const GENERIC =
 export function askedAttribute(question: Question): string | null {
   const word = question.language === 'en' ? undefined : ATTRIBUTE.exec(question.folded)?.[1];
   return word === undefined || GENERIC.test(word) ? null : word;
+}
+
+/** What a number must count (航班 of 多少航班), or null when the question does not say it. */
+export function askedCounted(question: Question): string | null {
+  if (question.language === 'en' || question.kind !== 'number') return null;
+  const word = (COUNTED.exec(question.folded) ?? COUNTED_BARE.exec(question.folded))?.[1];
+  return word === undefined || GENERIC.test(word) ? null : word;
+}
+
+/** 哪条路, 哪家医院: the kind of thing that the answer names, or null. */
+export function askedThing(question: Question): string | null {
+  return question.language === 'en' ? null : (THING.exec(question.folded)?.[1] ?? null);
 }
 
 /** The asked attribute or counted thing that stands nowhere in the corpus, or null. Chinese questions only. */

@@ -18,7 +18,7 @@ import { citationsOf } from './citations.js';
 import type { Finding } from './finding.js';
 import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
-import { hardConditions, refuseConditions, refuseUncovered } from './refusal.js';
+import { hardConditions, refuseConditions, refuseForeignName, refuseUncovered } from './refusal.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
@@ -82,7 +82,14 @@ function find(
     ({ type }) => !(asksHolder && type === 'place'),
   );
   // Without conditions nothing is taken from far behind, so that only what is near need be outlined.
-  const search = searchScenes(question, conditions, conditions.length > 0 ? hits : nearBest(hits), knowledge);
+  const foreign = refuseForeignName(question);
+  if (foreign !== null) return foreign;
+  const search = searchScenes(
+    question,
+    conditions,
+    conditions.length > 0 || saysHowMany(question) ? hits : nearBest(hits),
+    knowledge,
+  );
   const unmet = refuseConditions(question, search, hits, knowledge);
   if (unmet !== null) return unmet;
   const { fits } = search;

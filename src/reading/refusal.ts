@@ -1,6 +1,7 @@
 /** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
 
 import { fold } from '../language/script.js';
+import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { missingAttribute } from './asked-fact.js';
@@ -29,6 +30,8 @@ const ENGLISH_RELEVANCE = { irrelevant: 0.02, relevant: 0.3 };
  */
 const FEW_PASSAGES = 1000;
 const CARRIED_BY_FEW = 0.5;
+/** Shorter capitalised words are too often English. */
+const SHORTEST_NAME = 5;
 /** A shorter core has too few pairs to count on. */
 const SHORT = 12;
 /** A refusal names at most so many words and ordinals. */
@@ -94,6 +97,22 @@ export function refuseConditions(
 function asTyped({ text, folded }: Question, part: string): string {
   const at = folded.indexOf(part.toLowerCase());
   return at < 0 ? part : text.slice(at, at + part.length);
+}
+
+/** An English question's Chinese name that no article has, not even by another spelling; else null. */
+export function refuseForeignName({ language, concepts, constraints }: Question): Refused | null {
+  if (language !== 'en') return null;
+  const known = constraints.map(({ surface }) => surface.toLowerCase()).join(' ');
+  const name = concepts.find(
+    (concept) =>
+      isNameless(concept) &&
+      concept.surface.length >= SHORTEST_NAME &&
+      soundsChinese(concept.surface) &&
+      !known.includes(concept.surface.toLowerCase()),
+  );
+  return name === undefined
+    ? null
+    : { status: 'no-answer', note: noMention(name.surface, language), certainty: 0.9 };
 }
 
 /** Days of the best articles, as written. */

@@ -16,6 +16,8 @@ export interface KnownNames {
 /** Places that go without their ending in any corpus. */
 const KNOWN: ReadonlySet<string> = new Set(KNOWN_PLACES);
 const LONGEST_NAME = 12;
+/** An ordinal's noun ends with its meeting: 次会议, whatever place follows. */
+const MEETING = /^.{1,8}?(?:会议|大会|全会|例会|会(?!议))/u;
 /** Characters of an ordinal's noun, as findOrdinals gives them. */
 const LONGEST_NOUN = 8;
 /** Kinds of dates that name a day, month or year by themselves. */
@@ -103,7 +105,9 @@ function untilVerb(noun: string): string {
   const stop = noun.search(
     /[^\p{Script=Han}]|[是谁由在的有上中主出列什何哪几召开讲说提汇通作做分那]|部署|安排|参加/u,
   );
-  return stop < 0 ? noun : noun.slice(0, stop);
+  const said = stop < 0 ? noun : noun.slice(0, stop);
+  const kind = MEETING.exec(said)?.[0];
+  return kind ?? said;
 }
 
 /** Known names in Latin letters inside a Chinese question: wei jianping 是什么职务. */
