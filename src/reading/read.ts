@@ -57,7 +57,8 @@ export function read(
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,
     note: finding.note,
-    confidence: confidenceOf(finding, relevance),
+    // What meets the question's conditions is about it, however few of its other words the passage has.
+    confidence: confidenceOf(finding, hardConditions(question, knowledge).length > 0 ? 1 : relevance),
     citations,
     passages: ranked(hits, options.limit ?? DEFAULT_LIMIT),
   };
