@@ -107,7 +107,8 @@ function sameSeries(asked: string, given: string): boolean {
   const kind = /(?:会议|会|全会|大会|活动)$/u.exec(a)?.[0];
   const rest = kind === undefined ? a : a.slice(0, a.length - kind.length);
   if (rest !== '' && b.includes(rest)) return true;
-  return kind !== undefined && rest === '' && (b.includes(kind) || (kind === '会' && b.includes('会议')));
+  // A plain 会 or 会议 is any meeting: 调度会, 全会, 专题会议.
+  return kind !== undefined && rest === '' && b.includes(kind.startsWith('会') ? '会' : kind);
 }
 
 /** The ordinals of the asked series that the corpus has, as written, each once, ascending. */

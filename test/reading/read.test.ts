@@ -44,6 +44,16 @@ describe('roles', () => {
     expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
   });
 
+  test('a plain "meeting" is any kind of meeting, one whose name does not end in 会议 too', async () => {
+    const harbour = corpusOf({
+      'harbour.txt': '云湾市召开防汛第三次调度会\n\n7月11日,云湾市召开第三次调度会。副市长沈若兰主持会议。\n',
+    });
+    expect(await harbour.ask('Who presided over the third meeting?')).toMatchObject({
+      status: 'answered',
+      answer: '沈若兰',
+    });
+  });
+
   test('出席并讲话 stands in for 主持, and the note says so', async () => {
     const chinese = await corpus.ask('第三次联席会议谁主持？');
     expect(chinese).toMatchObject({ status: 'answered', answer: '林海东' });
