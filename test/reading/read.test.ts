@@ -46,11 +46,11 @@ describe('roles', () => {
 
   test('a plain "meeting" is any kind of meeting, one whose name does not end in 会议 too', async () => {
     const harbour = corpusOf({
-      'harbour.txt': '云湾市召开防汛第三次调度会\n\n7月11日,云湾市召开第三次调度会。副市长沈若兰主持会议。\n',
+      'harbour.txt': '云湾市召开防汛第三次调度会\n\n7月11日,云湾市召开第三次调度会。副市长许文涛主持会议。\n',
     });
     expect(await harbour.ask('Who presided over the third meeting?')).toMatchObject({
       status: 'answered',
-      answer: '沈若兰',
+      answer: '许文涛',
     });
   });
 
