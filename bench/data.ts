@@ -24,7 +24,7 @@ export function loadBenchData(folder = process.env.WENJU_BENCH_DIR ?? DEFAULT_FO
   const missing = (['pool', 'chinese', 'english'] as const).map(path).filter((file) => !existsSync(file));
   if (missing.length > 0) {
     console.log(
-      `Nothing is measured: ${missing.join(', ')} is not there. Name its folder by WENJU_BENCH_DIR.`,
+      `Nothing is measured: there is no ${missing.join(', no ')}. WENJU_BENCH_DIR names the folder.`,
     );
     return null;
   }
