@@ -1,6 +1,6 @@
 /** The reader: from a question and its ranked passages to an answer with citations, or to an honest refusal. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
-import type { Question } from '../retrieval/question.js';
+import type { Constraint, Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDestination } from './answer-destinations.js';
@@ -57,8 +57,8 @@ export function read(
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,
     note: finding.note,
-    // What meets the question's conditions is about it, however few of its other words the passage has.
-    confidence: confidenceOf(finding, hardConditions(question, knowledge).length > 0 ? 1 : relevance),
+    // The meeting that was asked for by its number is the right one, however few of the other words its passage has.
+    confidence: confidenceOf(finding, question.constraints.some(isOrdinal) ? 1 : relevance),
     citations,
     passages: ranked(hits, options.limit ?? DEFAULT_LIMIT),
   };
@@ -230,6 +230,10 @@ function byStatement(
   return question.kind === 'statement' || (question.kind === 'manner' && says)
     ? answerStatement(question, fits, knowledge)
     : null;
+}
+
+function isOrdinal({ type }: Constraint): boolean {
+  return type === 'ordinal';
 }
 
 function confidenceOf(finding: Finding, relevance: number): number {
