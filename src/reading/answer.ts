@@ -26,7 +26,14 @@ export interface RankedPassage {
 }
 
 export interface Answer {
+  /** As asked. */
   readonly question: string;
+  /** The question that was answered: as asked, or made to stand by itself with what the conversation said before. */
+  readonly asked: string;
+  /** What was carried over from the conversation, in the words of the text or of an earlier question; null when nothing was. */
+  readonly about: string | null;
+  /** How many undated articles a filter by date left out. */
+  readonly undated: number;
   readonly language: Language;
   readonly status: AnswerStatus;
   /** In the text's words; items of a list joined by 、. */

@@ -53,6 +53,9 @@ export function read(
   const citations = finding.status === 'no-answer' ? [] : citationsOf(finding.proofs, hits);
   return {
     question: question.text,
+    asked: question.text,
+    about: null,
+    undated: 0,
     language: question.language,
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,

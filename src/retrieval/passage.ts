@@ -40,4 +40,6 @@ export interface CorpusKnowledge {
   readonly ordinals: readonly { readonly value: number; readonly noun: string; readonly text: string }[];
   /** All passages of an article in order. */
   articlePassages(articleId: string): readonly Passage[];
+  /** What the reader extracted of all articles at index time, encoded (src/reading/facts); without it the reader outlines as it goes. */
+  readonly readingFacts?: Uint8Array;
 }

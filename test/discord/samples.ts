@@ -7,6 +7,7 @@ export function article(changes: Partial<Article> = {}): Article {
     id: 'a1',
     file: 'qinghe.txt',
     format: 'text',
+    sha256: '0'.repeat(64),
     title: '青河市召开第三次防汛会议',
     subtitles: [],
     source: '青河日报',
@@ -44,6 +45,9 @@ export function citation(changes: Partial<Citation> = {}): Citation {
 export function answer(changes: Partial<Answer> = {}): Answer {
   return {
     question: '第三次防汛会议谁主持？',
+    asked: '第三次防汛会议谁主持？',
+    about: null,
+    undated: 0,
     language: 'zh-Hans',
     status: 'answered',
     answer: '林远山',

@@ -9,6 +9,7 @@ function articleNamed(id: string): Article {
     id,
     file: `${id}.txt`,
     format: 'text',
+    sha256: '',
     title: null,
     subtitles: [],
     source: null,
@@ -50,6 +51,9 @@ export function answerWith(
 ): Answer {
   return {
     question: '石桥是谁修的？',
+    asked: '石桥是谁修的？',
+    about: null,
+    undated: 0,
     language: 'zh-Hans',
     status: 'answered',
     answer: '林大木',

@@ -32,6 +32,9 @@ export const CITATION: Citation = {
 
 export const ANSWER: Answer = {
   question: '谁主持了竣工仪式？',
+  asked: '谁主持了竣工仪式？',
+  about: null,
+  undated: 0,
   language: 'zh-Hans',
   status: 'answered',
   answer: '林远山',
