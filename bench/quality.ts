@@ -16,11 +16,12 @@ import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import { type BenchData, loadBenchData, sample } from './data.js';
 import type { Peer } from './peers/engine.js';
 import { flexSearch } from './peers/flexsearch.js';
+import { lucene } from './peers/lucene.js';
 import { miniSearch, miniSearchWithJieba } from './peers/minisearch.js';
 import { orama } from './peers/orama.js';
 import { sqlite } from './peers/sqlite.js';
 
-const PEERS: readonly Peer[] = [miniSearch, miniSearchWithJieba, flexSearch, sqlite, orama];
+const PEERS: readonly Peer[] = [miniSearch, miniSearchWithJieba, flexSearch, sqlite, orama, lucene];
 const OURS = 'wenju';
 /** Passages that count, as for the mean reciprocal rank. */
 const DEPTH = 10;
@@ -75,6 +76,7 @@ async function scorePeer(peer: Peer, { pool }: BenchData, questions: readonly Ju
     const found = (await index.search(question, DEPTH)).findIndex((id) => place.articleIds.includes(id));
     places.push(found < 0 ? null : found);
   }
+  await index.close?.();
   return rankings(questions, places);
 }
 
@@ -172,7 +174,9 @@ async function main(): Promise<void> {
   log('off-corpus …');
   const refusals = await offCorpus(articles, questions, lexicon, Math.min(most, OFF_CORPUS_QUESTIONS));
   for (const peer of PEERS.filter(({ name }) => only === undefined || only.includes(name))) {
-    log(`${peer.name} …`);
+    const missing = peer.missing?.() ?? null;
+    log(missing === null ? `${peer.name} …` : `${peer.name} is left out: ${missing}`);
+    if (missing !== null) continue;
     engines[peer.name] = await scorePeer(peer, data, questions);
   }
   console.log(`${rankingTable(engines)}\n`);
