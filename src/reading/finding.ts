@@ -10,6 +10,20 @@ export interface Proof {
   readonly highlights: readonly Span[];
 }
 
+/** What found an answer: a pattern of bulletins, or, where none is named, the sentences of the best passages. */
+export type Strategy =
+  | 'office'
+  | 'reporters'
+  | 'role'
+  | 'event'
+  | 'speech'
+  | 'date'
+  | 'destination'
+  | 'set-phrase'
+  | 'points'
+  | 'list'
+  | 'site';
+
 export interface Answered {
   readonly status: 'answered';
   readonly answer: string;
@@ -20,6 +34,8 @@ export interface Answered {
   readonly certainty: number;
   /** 0..1: how well the question's conditions and topic are met there. */
   readonly fit: number;
+  /** Named by the reader. */
+  readonly strategy?: Strategy;
 }
 
 export interface Refused {

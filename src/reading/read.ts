@@ -1,6 +1,6 @@
 /** The reader: from a question and its ranked passages to an answer with citations, or to an honest refusal. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
-import type { Constraint, Question } from '../retrieval/question.js';
+import type { Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDestination } from './answer-destinations.js';
@@ -15,7 +15,8 @@ import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerSite } from './answer-sites.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
 import { citationsOf } from './citations.js';
-import type { Finding } from './finding.js';
+import { confidenceOf } from './confidence.js';
+import type { Finding, Strategy } from './finding.js';
 import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
 import { hardConditions, refuseConditions, refuseForeignName, refuseUncovered } from './refusal.js';
@@ -33,10 +34,6 @@ const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
 /** In units of the ranker's score, a log odds: what is this far behind is about something else. */
 const FARTHEST_BEHIND = 4;
-/** How far a strategy is trusted whose best passage seems to be about something else. */
-const LEAST_TRUST = 0.3;
-/** Evidence without a short answer is never more certain than this. */
-const SHOWN_CERTAINTY = 0.4;
 
 /**
  * Answers a question from its hits, best first. `limit` bounds `passages` (default 10); `relevance` is how likely the
@@ -60,8 +57,7 @@ export function read(
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,
     note: finding.note,
-    // The meeting that was asked for by its number is the right one, however few of the other words its passage has.
-    confidence: confidenceOf(finding, question.constraints.some(isOrdinal) ? 1 : relevance),
+    confidence: confidenceOf(question, finding, relevance),
     citations,
     passages: ranked(hits, options.limit ?? DEFAULT_LIMIT),
   };
@@ -99,30 +95,38 @@ function find(
   const { fits } = search;
   if (asksHolder) {
     const holder = answerHolder(question, hits, knowledge);
-    if (holder !== null) return holder;
+    if (holder !== null) return by('office', holder);
   }
   if (office === '职务' || asksWhoSomebodyIs(question)) {
     const post = answerPost(question, hits, knowledge);
-    if (post !== null) return post;
+    if (post !== null) return by('office', post);
   }
   const scoped = conditions.length > 0 ? fits : null;
-  const near = (finding: Finding | null) => (scoped === null ? unlessFarBehind(finding, hits) : finding);
+  const near = (strategy: Strategy, finding: Finding | null) =>
+    by(strategy, scoped === null ? unlessFarBehind(finding, hits) : finding);
   return (
-    near(answerReporters(question, hits, knowledge)) ??
-    near(byRole(question, fits, knowledge)) ??
-    near(answerEvent(question, fits)) ??
-    near(answerSpeaker(question, fits)) ??
-    near(answerDeadline(question, fits)) ??
-    near(answerEventDate(question, fits)) ??
-    near(answerDestination(question, fits, knowledge)) ??
-    bySetPhrase(question, hits, knowledge) ??
+    near('reporters', answerReporters(question, hits, knowledge)) ??
+    near('role', byRole(question, fits, knowledge)) ??
+    near('event', answerEvent(question, fits)) ??
+    near('speech', answerSpeaker(question, fits)) ??
+    near('date', answerDeadline(question, fits)) ??
+    near('date', answerEventDate(question, fits)) ??
+    near('destination', answerDestination(question, fits, knowledge)) ??
+    by('set-phrase', bySetPhrase(question, hits, knowledge)) ??
     refuseUncovered(question, hits, scoped, knowledge, relevance) ??
-    (saysHowMany(question) ? byPoints(question, fits) : near(byPoints(question, fits))) ??
-    near(byList(question, hits, fits, scoped !== null, knowledge)) ??
-    near(byStatement(question, fits, knowledge)) ??
-    near(answerSite(question, hits, knowledge)) ??
+    (saysHowMany(question)
+      ? by('points', byPoints(question, fits))
+      : near('points', byPoints(question, fits))) ??
+    near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
+    near('speech', byStatement(question, fits, knowledge)) ??
+    near('site', answerSite(question, hits, knowledge)) ??
     byPassages(question, hits, scoped, knowledge)
   );
+}
+
+/** A finding with the name of what made it, by which its certainty is judged. */
+function by<F extends Finding | null>(strategy: Strategy, finding: F): F {
+  return finding?.status === 'answered' ? { ...finding, strategy } : finding;
 }
 
 /**
@@ -233,18 +237,6 @@ function byStatement(
   return question.kind === 'statement' || (question.kind === 'manner' && says)
     ? answerStatement(question, fits, knowledge)
     : null;
-}
-
-function isOrdinal({ type }: Constraint): boolean {
-  return type === 'ordinal';
-}
-
-function confidenceOf(finding: Finding, relevance: number): number {
-  if (finding.status === 'answered')
-    return (
-      finding.certainty * Math.min(1, 0.4 + 0.6 * finding.fit) * (LEAST_TRUST + (1 - LEAST_TRUST) * relevance)
-    );
-  return finding.status === 'passages' ? SHOWN_CERTAINTY * finding.fit : finding.certainty;
 }
 
 /** Every paragraph once, by its best hit. */
