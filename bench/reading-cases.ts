@@ -46,6 +46,7 @@ function articleOf({ id, title, text }: PoolParagraph): Article {
     id,
     file: 'pool.jsonl',
     format: 'jsonl',
+    sha256: '',
     title,
     subtitles: [],
     reporters: [],

@@ -4,71 +4,50 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Article, UnreadableFile } from './corpus/article.js';
+import type { Article } from './corpus/article.js';
+import { readArticles } from './corpus/read.js';
+import { UnreadableFileError } from './corpus/unreadable.js';
+import { readSource } from './corpus/walk.js';
+import { newestFirst, textOf, UPLOADS } from './library/articles.js';
 import { type Changes, changesBetween } from './library/changes.js';
+import { checkSource } from './library/checking.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
 import { SnapshotError, SnapshotFolder, SnapshotLockedError } from './library/snapshots.js';
+import {
+  type ArticleSummary,
+  type ArticleText,
+  type AskOptions,
+  type Library,
+  type LibrarySettings,
+  type Preview,
+  type ReindexProgress,
+  type ReindexReport,
+  ReindexRunningError,
+  type SourceCheck,
+} from './library/types.js';
 import type { Answer } from './reading/answer.js';
+import { followUp } from './reading/conversation/follow-up.js';
 import { read } from './reading/read.js';
+import { type Timeline, timelineOf } from './reading/timeline.js';
 import { analyse } from './retrieval/analysis.js';
 import { assemble, buildParts, type IndexParts } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
+import type { Language } from './retrieval/question.js';
 import { retrieve } from './retrieval/retrieve.js';
 
-/** What a reindex reports while it runs. */
-export interface ReindexProgress {
-  readonly phase: 'reading' | 'indexing' | 'saving';
-  readonly filesRead: number;
-  readonly filesTotal: number;
-  readonly passagesIndexed: number;
-  readonly seconds: number;
-}
-
-/** What a reindex changed. */
-export interface ReindexReport {
-  readonly articles: number;
-  readonly passages: number;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  /** Per file: what was odd about it. */
-  readonly warnings: readonly { readonly file: string; readonly message: string }[];
-  readonly unreadable: readonly UnreadableFile[];
-  /** How many stretches each cleaning rule dropped. */
-  readonly droppedByRule: Readonly<Record<string, number>>;
-  readonly seconds: number;
-}
-
-/** An article without its text. */
-export interface ArticleSummary
-  extends Pick<Article, 'id' | 'file' | 'title' | 'source' | 'url' | 'published' | 'happened'> {
-  readonly paragraphs: number;
-}
-
-/** The one door to everything that answers questions; in this process or behind a pipe to the search process. */
-export interface Library {
-  /** One answer; `limit` bounds `passages` (default 10). */
-  ask(question: string, options?: { readonly limit?: number }): Promise<Answer>;
-  /** Builds a new index aside and swaps it in. One at a time: a second call throws ReindexRunningError. On failure the old index goes on answering. */
-  reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexReport>;
-  /** All indexed articles, newest first. */
-  sources(): Promise<readonly ArticleSummary[]>;
-  close(): Promise<void>;
-}
-
-/** Thrown by `reindex` while another one runs. */
-export class ReindexRunningError extends Error {
-  override readonly name = 'ReindexRunningError';
-}
-
-/** Where a library finds its corpus and keeps its snapshots. */
-export interface LibrarySettings {
-  /** A folder of articles, or one .jsonl file. */
-  readonly corpus: string;
-  readonly dataDir: string;
-  /** Hears of what went wrong without keeping the library from answering. */
-  readonly warn?: (message: string, error?: unknown) => void;
-}
+export {
+  type ArticleSummary,
+  type ArticleText,
+  type AskFilter,
+  type AskOptions,
+  type Library,
+  type LibrarySettings,
+  type Preview,
+  type ReindexProgress,
+  type ReindexReport,
+  ReindexRunningError,
+  type SourceCheck,
+} from './library/types.js';
 
 /** The table is read at index time only; the snapshot keeps what the corpus needs of it. */
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
@@ -92,13 +71,17 @@ export async function openLibrary(
 export async function answerFrom(
   index: CorpusIndex,
   question: string,
-  options: { readonly limit?: number } = {},
+  { limit, turns = [] }: AskOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
-  const understood = analyse(question, index);
+  const { question: asked, about } = followUp(question, turns, index);
+  const understood = analyse(asked, index);
   const { hits, relevance } = await retrieve(understood, index);
-  const answer = read(understood, hits, index.knowledge, { ...options, relevance });
-  return { ...answer, tookMs: performance.now() - started };
+  const answer = read(understood, hits, index.knowledge, {
+    ...(limit === undefined ? {} : { limit }),
+    relevance,
+  });
+  return { ...answer, question, asked, about, tookMs: performance.now() - started };
 }
 
 /** The whole English lexicon, of which an index keeps what its corpus needs. */
@@ -133,7 +116,7 @@ export class LocalLibrary implements Library {
     await this.#rebuild(onProgress, 'keep in memory');
   }
 
-  async ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
+  async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     await this.#takeNewer();
     return answerFrom(this.#opened(), question, options);
   }
@@ -181,15 +164,44 @@ export class LocalLibrary implements Library {
   }
 
   async sources(): Promise<readonly ArticleSummary[]> {
-    const newest = ({ happened, published }: Pick<Article, 'happened' | 'published'>) =>
-      happened?.iso ?? published?.iso ?? '';
-    return this.#opened()
-      .articles.map(({ paragraphs, id, file, title, source, url, published, happened }) => ({
-        summary: { id, file, title, source, url, published, happened, paragraphs: paragraphs.length },
-        date: newest({ published, happened }),
-      }))
-      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
-      .map(({ summary }) => summary);
+    return newestFirst(this.#opened().articles);
+  }
+
+  async article(id: string): Promise<ArticleText | null> {
+    const article = this.#articleNamed(id);
+    return article === null ? null : textOf(article);
+  }
+
+  async check(id: string, paragraph: number): Promise<SourceCheck> {
+    return checkSource(this.#articleNamed(id), paragraph, async (file) => {
+      const { files } = await listCorpus(this.#settings.corpus);
+      const source = files.find((candidate) => candidate.file === file);
+      return source === undefined ? null : readSource(source);
+    });
+  }
+
+  async timeline(subject: string): Promise<Timeline> {
+    return timelineOf(subject, this.#opened());
+  }
+
+  async starters(_language: Language): Promise<readonly string[]> {
+    return [];
+  }
+
+  async preview(name: string, bytes: Uint8Array): Promise<Preview> {
+    const file = `${UPLOADS}${name}`;
+    try {
+      const { articles, warnings } = readArticles({ file, bytes });
+      return { articles: articles.map(textOf), unreadable: [], warnings };
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      const { code, reason } = error;
+      return { articles: [], unreadable: [{ file, code, reason }], warnings: [] };
+    }
+  }
+
+  refresh(): Promise<ReindexReport> {
+    return this.#rebuild(() => {}, 'keep in memory');
   }
 
   async close(): Promise<void> {}
@@ -243,6 +255,10 @@ export class LocalLibrary implements Library {
       }
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
     }
+  }
+
+  #articleNamed(id: string): Article | null {
+    return this.#opened().articles.find((article) => article.id === id) ?? null;
   }
 
   #opened(): CorpusIndex {

@@ -72,6 +72,8 @@ export interface Article {
   /** Path relative to the corpus, with `/`. */
   readonly file: string;
   readonly format: ArticleFormat;
+  /** Of the file's bytes, hex; of a .jsonl line, of its `text` (in UTF-8). */
+  readonly sha256: string;
   readonly title: string | null;
   /** Further title lines: subtitle, kicker, 原标题. */
   readonly subtitles: readonly string[];

@@ -21,6 +21,8 @@ export interface Known {
 export interface Draft {
   readonly file: string;
   readonly format: ArticleFormat;
+  /** Of the file's bytes. */
+  readonly sha256: string;
   readonly raw: string;
   readonly lines: readonly Line[];
   readonly known: Known;
@@ -73,6 +75,7 @@ export function assemble(draft: Draft): readonly Article[] {
       id: first ? draft.file : `${draft.file}#${index + 1}`,
       file: draft.file,
       format: draft.format,
+      sha256: draft.sha256,
       title: sorted.title,
       subtitles: [
         ...(first ? draft.known.subtitles : []),

@@ -71,6 +71,7 @@ export interface Identity {
   readonly id: string;
   readonly file: string;
   readonly format: ArticleFormat;
+  readonly sha256: string;
   readonly title: string | null;
   readonly subtitles: readonly string[];
   readonly credits: Credits;
@@ -96,6 +97,7 @@ export function articleOf(
     id: identity.id,
     file: identity.file,
     format: identity.format,
+    sha256: identity.sha256,
     title,
     subtitles: identity.subtitles,
     source,

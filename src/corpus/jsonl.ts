@@ -2,6 +2,7 @@ import type { Article } from './article.js';
 import { cleanLines } from './cleaning.js';
 import { articleOf } from './compose.js';
 import { NO_CREDITS } from './credits.js';
+import { sha256Of } from './hash.js';
 import { type JsonlRecord, jsonlRecords } from './jsonl-texts.js';
 import { textLines } from './line.js';
 import { publishedOf } from './published.js';
@@ -22,6 +23,7 @@ function articleOfRecord(file: string, record: JsonlRecord): Article {
     id: record.id,
     file,
     format: 'jsonl',
+    sha256: sha256Of(record.text),
     title: record.title,
     subtitles: [],
     credits,
@@ -32,6 +34,13 @@ function articleOfRecord(file: string, record: JsonlRecord): Article {
     rejoined(record.text, lines),
     lines.flatMap((line) => line.receipts),
   );
+}
+
+/** The article of the line with an id; null when no line has it. Lines before it are only parsed, not cleaned. */
+export function readJsonlArticle(raw: RawFile, id: string): Article | null {
+  for (const record of jsonlRecords(raw))
+    if (typeof record !== 'string' && record.id === id) return articleOfRecord(raw.file, record);
+  return null;
 }
 
 /** The articles of a .jsonl file, one a line, and a warning for every line that holds none. */

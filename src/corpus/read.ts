@@ -4,8 +4,9 @@ import { receipt } from './cleaning.js';
 import { decode } from './decode.js';
 import { isWholePage, looksLikeJsonl, sniffFormat } from './format.js';
 import { readFrontMatter } from './front-matter.js';
+import { sha256Of } from './hash.js';
 import { htmlText } from './html.js';
-import { readJsonl } from './jsonl.js';
+import { readJsonl, readJsonlArticle } from './jsonl.js';
 import { knownFromFrontMatter, knownFromPage, mergeKnown } from './known.js';
 import { type Line, textLines } from './line.js';
 import { mainBlocks } from './main-content.js';
@@ -97,10 +98,21 @@ export function readArticles(raw: RawFile): ReadResult {
         };
   const dropped: readonly Receipt[] =
     front.span === null ? [] : [receipt('front-matter', text.slice(...front.span), front.span)];
-  const articles = assemble({ file: raw.file, format, raw: text, dropped, ...body }).filter(
-    (article) => article.paragraphs.length > 0,
-  );
+  const articles = assemble({
+    file: raw.file,
+    format,
+    sha256: sha256Of(raw.bytes),
+    raw: text,
+    dropped,
+    ...body,
+  }).filter((article) => article.paragraphs.length > 0);
   if (articles.length === 0)
     throw new UnreadableFileError('no-text', raw.file, 'it holds no text of an article');
   return { articles, warnings: [...warnings, ...front.warnings] };
+}
+
+/** The one article of a file that has the id; null when there is none (any more). Throws UnreadableFileError. */
+export function readArticle(raw: RawFile, id: string): Article | null {
+  if (raw.bytes.byteLength > 0 && isJsonl(raw)) return readJsonlArticle(raw, id);
+  return readArticles(raw).articles.find((article) => article.id === id) ?? null;
 }

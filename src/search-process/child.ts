@@ -16,19 +16,31 @@ async function answer(id: number, request: Request): Promise<unknown> {
     case 'open':
       return open(id, request);
     case 'ask':
-      return opened().ask(request.question, request.limit === undefined ? {} : { limit: request.limit });
+      return opened().ask(request.question, request.options);
     case 'sources':
       return opened().sources();
+    case 'article':
+      return opened().article(request.id);
+    case 'check':
+      return opened().check(request.id, request.paragraph);
+    case 'timeline':
+      return opened().timeline(request.subject);
+    case 'starters':
+      return opened().starters(request.language);
+    case 'preview':
+      return opened().preview(request.name, request.bytes);
+    case 'refresh':
+      return opened().refresh();
   }
 }
 
 async function open(
   id: number,
-  { corpus, dataDir, rebuild }: Extract<Request, { type: 'open' }>,
+  { place, rebuild }: Extract<Request, { type: 'open' }>,
 ): Promise<ReindexReport | null> {
   const warn = (message: string, error?: unknown) =>
     send({ type: 'warning', message, detail: error instanceof Error ? error.message : String(error ?? '') });
-  const opening = new LocalLibrary({ corpus, dataDir, warn });
+  const opening = new LocalLibrary({ ...place, warn });
   const onProgress = (progress: Parameters<Parameters<LocalLibrary['open']>[0]>[0]) =>
     send({ type: 'progress', id, progress });
   const report = rebuild

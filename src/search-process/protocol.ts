@@ -1,12 +1,35 @@
 /** What the bot's process and its search process say to each other over the pipe. */
-import type { ArticleSummary, ReindexProgress, ReindexReport } from '../library.js';
+import type {
+  ArticleSummary,
+  ArticleText,
+  AskOptions,
+  Preview,
+  ReindexProgress,
+  ReindexReport,
+  SourceCheck,
+} from '../library.js';
 import type { Answer } from '../reading/answer.js';
+import type { Timeline } from '../reading/timeline.js';
+import type { Language } from '../retrieval/question.js';
 
-/** `open` comes first; `rebuild` indexes even when the snapshot is current. */
+/** Where the library finds its corpus and its store. */
+export interface Place {
+  readonly corpus: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+}
+
+/** `open` comes first; `rebuild` indexes even when the snapshot is current. The others are the library's own functions. */
 export type Request =
-  | { readonly type: 'open'; readonly corpus: string; readonly dataDir: string; readonly rebuild: boolean }
-  | { readonly type: 'ask'; readonly question: string; readonly limit?: number }
-  | { readonly type: 'sources' };
+  | { readonly type: 'open'; readonly place: Place; readonly rebuild: boolean }
+  | { readonly type: 'ask'; readonly question: string; readonly options: AskOptions }
+  | { readonly type: 'sources' }
+  | { readonly type: 'article'; readonly id: string }
+  | { readonly type: 'check'; readonly id: string; readonly paragraph: number }
+  | { readonly type: 'timeline'; readonly subject: string }
+  | { readonly type: 'starters'; readonly language: Language }
+  | { readonly type: 'preview'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'refresh' };
 
 export interface Numbered {
   readonly id: number;
@@ -18,6 +41,12 @@ export interface Results {
   readonly open: ReindexReport | null;
   readonly ask: Answer;
   readonly sources: readonly ArticleSummary[];
+  readonly article: ArticleText | null;
+  readonly check: SourceCheck;
+  readonly timeline: Timeline;
+  readonly starters: readonly string[];
+  readonly preview: Preview;
+  readonly refresh: ReindexReport;
 }
 
 export type Message =

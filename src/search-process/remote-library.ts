@@ -4,13 +4,20 @@
  */
 import {
   type ArticleSummary,
+  type ArticleText,
+  type AskOptions,
   type Library,
   type LibrarySettings,
+  type Preview,
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
+  type SourceCheck,
 } from '../library.js';
 import type { Answer } from '../reading/answer.js';
+import type { Timeline } from '../reading/timeline.js';
+import type { Language } from '../retrieval/question.js';
+import type { Place, Request, Results } from './protocol.js';
 import { SearchProcess, SearchProcessEndedError } from './search-process.js';
 
 /** After so many ends within CRASH_WINDOW_MS the process is not started again by itself. */
@@ -47,13 +54,36 @@ export class RemoteLibrary implements Library {
     await this.#start(onProgress);
   }
 
-  ask(question: string, options: { readonly limit?: number } = {}): Promise<Answer> {
-    const limit = options.limit === undefined ? {} : { limit: options.limit };
-    return this.#once((process) => process.request({ type: 'ask', question, ...limit }));
+  ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return this.#once({ type: 'ask', question, options });
   }
 
   sources(): Promise<readonly ArticleSummary[]> {
-    return this.#once((process) => process.request({ type: 'sources' }));
+    return this.#once({ type: 'sources' });
+  }
+
+  article(id: string): Promise<ArticleText | null> {
+    return this.#once({ type: 'article', id });
+  }
+
+  check(id: string, paragraph: number): Promise<SourceCheck> {
+    return this.#once({ type: 'check', id, paragraph });
+  }
+
+  timeline(subject: string): Promise<Timeline> {
+    return this.#once({ type: 'timeline', subject });
+  }
+
+  starters(language: Language): Promise<readonly string[]> {
+    return this.#once({ type: 'starters', language });
+  }
+
+  preview(name: string, bytes: Uint8Array): Promise<Preview> {
+    return this.#once({ type: 'preview', name, bytes });
+  }
+
+  refresh(): Promise<ReindexReport> {
+    return this.#once({ type: 'refresh' });
   }
 
   async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
@@ -61,7 +91,7 @@ export class RemoteLibrary implements Library {
     const fresh = this.#newProcess();
     this.#reindexing = true;
     try {
-      const report = await fresh.request({ type: 'open', ...this.#place(), rebuild: true }, onProgress);
+      const report = await fresh.request({ type: 'open', place: this.#place(), rebuild: true }, onProgress);
       if (report === null) throw new Error('The search process gave no report.');
       const old = this.#process;
       this.#process = Promise.resolve(fresh);
@@ -87,12 +117,12 @@ export class RemoteLibrary implements Library {
   }
 
   /** Asks the living process; when it dies meanwhile, asks its successor once. */
-  async #once<T>(send: (process: SearchProcess) => Promise<T>): Promise<T> {
+  async #once<R extends Request>(request: R): Promise<Results[R['type']]> {
     try {
-      return await send(await this.#living());
+      return await (await this.#living()).request(request);
     } catch (error) {
       if (!(error instanceof SearchProcessEndedError) || this.#closed) throw error;
-      return send(await this.#living());
+      return (await this.#living()).request(request);
     }
   }
 
@@ -118,7 +148,7 @@ export class RemoteLibrary implements Library {
   async #opened(onProgress: (progress: ReindexProgress) => void): Promise<SearchProcess> {
     const process = this.#newProcess();
     try {
-      await process.request({ type: 'open', ...this.#place(), rebuild: false }, onProgress);
+      await process.request({ type: 'open', place: this.#place(), rebuild: false }, onProgress);
     } catch (error) {
       await process.kill();
       throw error;
@@ -135,8 +165,9 @@ export class RemoteLibrary implements Library {
     return process;
   }
 
-  #place(): { corpus: string; dataDir: string } {
-    return { corpus: this.#settings.corpus, dataDir: this.#settings.dataDir };
+  #place(): Place {
+    const { warn: _, ...place } = this.#settings;
+    return place;
   }
 
   /** Starts a successor when the process that answers dies, unless it keeps dying. */

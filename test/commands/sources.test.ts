@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { article } from '../discord/samples.js';
+import { summary } from '../discord/library-double.js';
 import { buildTown, type Town, textOf } from '../discord/town.js';
 
 let town: Town;
@@ -23,10 +23,9 @@ it('/sources lists the articles to the asker alone, in the locale of the asker',
 });
 
 it('/sources stays within the limits with 200 articles', async () => {
-  const many = Array.from({ length: 200 }, (_, index) => ({
-    ...article({ id: String(index), title: `${'*长标题'.repeat(40)}${index}` }),
-    paragraphs: 3,
-  }));
+  const many = Array.from({ length: 200 }, (_, index) =>
+    summary({ id: String(index), title: `${'*长标题'.repeat(40)}${index}` }),
+  );
   town.library.sources = () => Promise.resolve(many);
   const run = town.loopback.command({ user: town.member, guild: town.home, name: 'sources' });
   expect(textOf(await run.answered())).toMatch(/\n-# 还有 1\d\d 篇：2021 年 \(1\d\d\)$/);

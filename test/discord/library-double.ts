@@ -1,5 +1,12 @@
 import type { Logger } from '../../src/discord/logger.js';
-import type { Library, ReindexProgress, ReindexReport } from '../../src/library.js';
+import type {
+  ArticleSummary,
+  ArticleText,
+  Library,
+  ReindexProgress,
+  ReindexReport,
+  SourceCheck,
+} from '../../src/library.js';
 import { answer, article } from './samples.js';
 
 /** A library in memory with fixed answers. Tests replace single functions. */
@@ -18,6 +25,57 @@ export const REPORT: ReindexReport = {
   seconds: 1.5,
 };
 
+const PARAGRAPHS = ['第一段。', '7月4日，市长林远山主持召开第三次防汛会议。', '第三段。'];
+
+/** What `sources` says of the sample article. */
+export function summary(changes: Partial<ArticleSummary> = {}): ArticleSummary {
+  const { id, file, title, source, url, published, happened } = article();
+  const date = '2021-07-05';
+  return {
+    ...{ id, file, title, source, url, published, happened, date },
+    paragraphs: PARAGRAPHS.length,
+    uploaded: false,
+    ...changes,
+  };
+}
+
+/** The sample article's whole text: three short paragraphs. */
+export function articleText(changes: Partial<ArticleText> = {}): ArticleText {
+  const { author, subtitles, reporters, editors, places, dropped, warnings, sha256 } = article();
+  const paragraphs = PARAGRAPHS.map((text, i) => ({
+    number: i + 1,
+    text,
+    spans: [[i * 100, i * 100 + text.length]] as const,
+  }));
+  return {
+    ...{ author, subtitles, reporters, editors, places, dropped, warnings, sha256 },
+    summary: summary(),
+    paragraphs,
+    ...changes,
+  };
+}
+
+/** A paragraph of the sample article that stands as it was indexed. */
+export function sourceCheck(
+  changes: Partial<Extract<SourceCheck, { status: 'unchanged' | 'changed' }>> = {},
+): SourceCheck {
+  const number = changes.paragraph ?? 2;
+  const text = PARAGRAPHS[number - 1] ?? '';
+  return {
+    status: 'unchanged',
+    article: summary(),
+    file: article().file,
+    sha256: article().sha256,
+    spans: [[100, 100 + text.length]],
+    paragraph: number,
+    paragraphs: PARAGRAPHS.length,
+    text,
+    before: PARAGRAPHS[number - 2] ?? null,
+    after: PARAGRAPHS[number] ?? null,
+    ...changes,
+  };
+}
+
 /** One progress report. */
 export function progress(phase: ReindexProgress['phase'], filesRead: number): ReindexProgress {
   return { phase, filesRead, filesTotal: 4, passagesIndexed: filesRead * 10, seconds: filesRead / 10 };
@@ -33,7 +91,23 @@ export function libraryDouble(): LibraryDouble {
       onProgress?.(progress('saving', 4));
       return REPORT;
     },
-    sources: () => Promise.resolve([{ ...article(), paragraphs: 3 }]),
+    sources: () => Promise.resolve([summary()]),
+    article: (id) => Promise.resolve(id === article().id ? articleText() : null),
+    check: (id, paragraph) =>
+      Promise.resolve(
+        id === article().id && paragraph <= PARAGRAPHS.length
+          ? sourceCheck({ paragraph })
+          : { status: 'gone', article: null },
+      ),
+    timeline: (subject) => Promise.resolve({ subject, entries: [], undated: 0 }),
+    starters: () => Promise.resolve([]),
+    preview: (name) =>
+      Promise.resolve({
+        articles: [articleText({ summary: summary({ id: `uploads/${name}`, file: `uploads/${name}` }) })],
+        unreadable: [],
+        warnings: [],
+      }),
+    refresh: () => Promise.resolve(REPORT),
     close: () => Promise.resolve(),
   };
 }

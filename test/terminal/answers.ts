@@ -5,6 +5,7 @@ export const ARTICLE: Article = {
   id: 'dam',
   file: 'news/dam.txt',
   format: 'text',
+  sha256: '',
   title: '清河水库竣工',
   subtitles: ['三百万立方米'],
   source: '云岭日报',

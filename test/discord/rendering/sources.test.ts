@@ -13,6 +13,8 @@ function summaries(years: readonly (number | null)[]): readonly ArticleSummary[]
       url: null,
       published: year === null ? null : { text: '', iso: `${year}-07-05`, certainty: 'stated' },
     }),
+    date: year === null ? null : `${year}-07-05`,
+    uploaded: false,
     paragraphs: 3,
   }));
 }

@@ -1,0 +1,57 @@
+/** Articles as a library shows them: summaries for lists, whole texts for reading. */
+import type { Article } from '../corpus/article.js';
+import { rawSpans } from '../corpus/offsets.js';
+import type { ArticleSummary, ArticleText } from './types.js';
+
+/** Files below this folder are uploads; the corpus's own folder of that name is shadowed by it. */
+export const UPLOADS = 'uploads/';
+
+/** A calendar date at the beginning of an ISO text, as far as it is known; a time of day is no part of it. */
+const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/;
+
+/** The date that an article is sorted and filtered by: of what it reports, else of its publication; null without a year. */
+export function dateOf({ happened, published }: Pick<Article, 'happened' | 'published'>): string | null {
+  return DATE.exec(happened?.iso ?? '')?.[0] ?? DATE.exec(published?.iso ?? '')?.[0] ?? null;
+}
+
+export function summaryOf(article: Article): ArticleSummary {
+  const { id, file, title, source, url, published, happened, paragraphs } = article;
+  return {
+    id,
+    file,
+    title,
+    source,
+    url,
+    published,
+    happened,
+    paragraphs: paragraphs.length,
+    date: dateOf(article),
+    uploaded: file.startsWith(UPLOADS),
+  };
+}
+
+/** Summaries, the newest first, those without a date last. */
+export function newestFirst(articles: readonly Article[]): readonly ArticleSummary[] {
+  const key = ({ date }: ArticleSummary) => date ?? '';
+  return articles.map(summaryOf).sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+}
+
+export function textOf(article: Article): ArticleText {
+  const { author, subtitles, reporters, editors, places, dropped, warnings, sha256 } = article;
+  return {
+    summary: summaryOf(article),
+    author,
+    subtitles,
+    reporters,
+    editors,
+    places,
+    paragraphs: article.paragraphs.map((paragraph) => ({
+      number: paragraph.number,
+      text: paragraph.text,
+      spans: rawSpans(paragraph, [0, paragraph.text.length]),
+    })),
+    dropped,
+    warnings,
+    sha256,
+  };
+}

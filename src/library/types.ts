@@ -1,0 +1,142 @@
+/** The plain values that a library takes and gives, and its interface: what the bot, the terminal and the pipe between processes speak. */
+import type { Article, Span, UnreadableFile } from '../corpus/article.js';
+import type { Answer } from '../reading/answer.js';
+import type { Timeline } from '../reading/timeline.js';
+import type { Turn } from '../reading/turn.js';
+import type { Language } from '../retrieval/question.js';
+
+/** What a reindex reports while it runs. */
+export interface ReindexProgress {
+  readonly phase: 'reading' | 'indexing' | 'saving';
+  readonly filesRead: number;
+  readonly filesTotal: number;
+  readonly passagesIndexed: number;
+  readonly seconds: number;
+}
+
+/** What a reindex changed. */
+export interface ReindexReport {
+  readonly articles: number;
+  readonly passages: number;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Per file: what was odd about it. */
+  readonly warnings: readonly { readonly file: string; readonly message: string }[];
+  readonly unreadable: readonly UnreadableFile[];
+  /** How many stretches each cleaning rule dropped. */
+  readonly droppedByRule: Readonly<Record<string, number>>;
+  readonly seconds: number;
+}
+
+/**
+ * Which articles may answer. Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends inclusive, and are held against
+ * the date of what an article reports, else of its publication.
+ */
+export interface AskFilter {
+  /** An article's id, else an article's title, else the name of a source. */
+  readonly source?: string;
+  readonly since?: string;
+  readonly until?: string;
+}
+
+export interface AskOptions {
+  /** Bounds `passages` of the answer (default 10). */
+  readonly limit?: number;
+  readonly filter?: AskFilter;
+  /** What was said before in the same conversation, oldest first. */
+  readonly turns?: readonly Turn[];
+}
+
+/** An article without its text. */
+export interface ArticleSummary
+  extends Pick<Article, 'id' | 'file' | 'title' | 'source' | 'url' | 'published' | 'happened'> {
+  readonly paragraphs: number;
+  /** The date that it is sorted by: of what it reports, else of its publication; `YYYY[-MM[-DD]]`. */
+  readonly date: string | null;
+  /** Whether it came by upload rather than from the corpus's folder. */
+  readonly uploaded: boolean;
+}
+
+/** A whole article as it was cleaned. */
+export interface ArticleText
+  extends Pick<
+    Article,
+    'author' | 'subtitles' | 'reporters' | 'editors' | 'places' | 'dropped' | 'warnings' | 'sha256'
+  > {
+  readonly summary: ArticleSummary;
+  readonly paragraphs: readonly {
+    /** From 1. */
+    readonly number: number;
+    readonly text: string;
+    /** Into the decoded raw file, as of a citation. */
+    readonly spans: readonly Span[];
+  }[];
+}
+
+/** What stands at a paragraph's place in its file now, read again. */
+export type SourceCheck =
+  | {
+      /** `changed`: the file's bytes are not those that were indexed; the text is that of the file as it is now. */
+      readonly status: 'unchanged' | 'changed';
+      readonly article: ArticleSummary;
+      readonly file: string;
+      /** Of the file's bytes as they are now (of a .jsonl line, of its `text`), hex. */
+      readonly sha256: string;
+      readonly spans: readonly Span[];
+      readonly paragraph: number;
+      /** How many the article has. */
+      readonly paragraphs: number;
+      readonly text: string;
+      /** The paragraphs beside it; null at the article's ends. */
+      readonly before: string | null;
+      readonly after: string | null;
+    }
+  /** The file, the article or the paragraph is no longer there; `article` is what was indexed of it. */
+  | { readonly status: 'gone'; readonly article: ArticleSummary | null };
+
+/** A file read and cleaned without being kept. */
+export interface Preview {
+  readonly articles: readonly ArticleText[];
+  readonly unreadable: readonly UnreadableFile[];
+  /** What was odd about the file as a whole; an article's own warnings are with the article. */
+  readonly warnings: readonly string[];
+}
+
+/** The one door to everything that answers questions; in this process or behind a pipe to the search process. */
+export interface Library {
+  ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** Builds a new index aside and swaps it in. One at a time: a second call throws ReindexRunningError. On failure the old index goes on answering. */
+  reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexReport>;
+  /** All indexed articles, newest first. */
+  sources(): Promise<readonly ArticleSummary[]>;
+  /** Null: there is no such article (any more). */
+  article(id: string): Promise<ArticleText | null>;
+  /** Reads the file again and compares its hash. */
+  check(id: string, paragraph: number): Promise<SourceCheck>;
+  /** Dated entries about a person, meeting, place or phrase. */
+  timeline(subject: string): Promise<Timeline>;
+  /** Up to three questions that this corpus answers, in the asked language; made at index time from the corpus, and tried. */
+  starters(language: Language): Promise<readonly string[]>;
+  /** Reads and cleans a file without keeping it. `name` decides what only a name can tell (.pdf, .docx, .md). */
+  preview(name: string, bytes: Uint8Array): Promise<Preview>;
+  /** Takes over what the store's uploads and tombstones say now, without a full reindex. Waits for a change that is under way. */
+  refresh(): Promise<ReindexReport>;
+  close(): Promise<void>;
+}
+
+/** Thrown by `reindex` while another one runs. */
+export class ReindexRunningError extends Error {
+  override readonly name = 'ReindexRunningError';
+}
+
+/** Where a library finds its corpus and keeps its snapshots. */
+export interface LibrarySettings {
+  /** A folder of articles, or one .jsonl file. */
+  readonly corpus: string;
+  readonly dataDir: string;
+  /** Where the store is, when it is no file below `dataDir`. */
+  readonly databaseUrl?: string;
+  /** Hears of what went wrong without keeping the library from answering. */
+  readonly warn?: (message: string, error?: unknown) => void;
+}
