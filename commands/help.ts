@@ -1,8 +1,9 @@
-import { type Command, slashCommand } from '../src/discord/command.js';
+import type { ChatCommand } from '../src/discord/command.js';
+import { slashCommand } from '../src/discord/command-data.js';
 import { renderHelp } from '../src/discord/rendering/notice.js';
 
 /** `/help`: what the bot does and how to ask it. */
-export const help: Command = {
+export const help: ChatCommand = {
   data: slashCommand(({ commands }) => commands.help, 'everywhere'),
   async execute(call) {
     await call.defer('asker');

@@ -1,7 +1,7 @@
 /** The command line. Every command ends with 0, or with 1 and one clear line. */
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
-import { commands } from '../commands/index.js';
+import { commands, components } from '../commands/index.js';
 import { type Config, ConfigError, loadConfig } from './config.js';
 import { startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
@@ -10,6 +10,7 @@ import { evaluate } from './evaluation/command.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
 import { openRemoteLibrary } from './search-process/remote-library.js';
+import { openStore } from './store/store.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
 import { converse } from './terminal/conversation.js';
@@ -196,13 +197,11 @@ function botSettings(config: Config): BotSettings {
 async function runBot(config: Config): Promise<void> {
   const settings = botSettings(config);
   const logger = createLogger(config.logLevel, [config.discordToken]);
-  const library = await openRemoteLibrary({
-    corpus: config.corpusDir,
-    dataDir: config.dataDir,
-    warn: (message, error) => logger.warn({ error }, message),
-  });
+  const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
+  const store = await openStore({ dataDir: config.dataDir, warn });
+  const library = await openRemoteLibrary({ corpus: config.corpusDir, dataDir: config.dataDir, warn });
   try {
-    const bot = await startBot({ settings, library, commands, logger });
+    const bot = await startBot({ settings, library, store, commands, components, logger });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
     const stopped = new Promise<null>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
@@ -212,5 +211,6 @@ async function runBot(config: Config): Promise<void> {
     if (failure !== null) throw failure;
   } finally {
     await library.close();
+    await store.close();
   }
 }

@@ -1,7 +1,9 @@
 import { type Client, Events } from 'discord.js';
 import type { Library } from '../library.js';
+import type { Store } from '../store/store.js';
 import { type ConnectionError, connect, createClient, disconnection } from './client.js';
 import type { Command, Services } from './command.js';
+import type { ComponentHandler } from './component.js';
 import { dispatchEvents } from './dispatch.js';
 import { type BotHealth, watchHealth } from './health.js';
 import { createIntake } from './intake.js';
@@ -42,27 +44,34 @@ async function tryToRegister(
 
 /**
  * Connects to Discord, registers the commands when they changed and answers from `library` until `stop`. Resolves when
- * the bot is ready; rejects with a ConnectionError when Discord does not let it in. The library stays the caller's.
+ * the bot is ready; rejects with a ConnectionError when Discord does not let it in. Library and store stay the caller's.
  */
 export async function startBot(options: {
   readonly settings: BotSettings;
   readonly library: Library;
+  readonly store: Store;
   readonly commands: readonly Command[];
+  /** What answers buttons, menus and forms. */
+  readonly components: readonly ComponentHandler[];
   readonly logger: Logger;
+  /** Milliseconds since 1970; the machine's clock when left out. */
+  readonly clock?: () => number;
 }): Promise<Bot> {
-  const { settings, library, commands, logger } = options;
+  const { settings, library, store, commands, components, logger } = options;
   const timing = { ...DEFAULT_TIMING, ...settings.timing };
   const unready = createClient(settings, logger);
   const disconnected = disconnection(unready);
   const intake = createIntake();
   const services: Services = {
     library,
+    store,
     settings,
     timing,
+    clock: options.clock ?? Date.now,
     guildIds: () => [...unready.guilds.cache.keys()],
   };
   const health = watchHealth(unready, () => intake.underWay);
-  dispatchEvents(unready, commands, services, intake, logger);
+  dispatchEvents(unready, commands, components, services, intake, logger);
   const client = await connect(unready, settings.token, timing.connect);
   await tryToRegister(client, settings, commands, logger);
   const invite = inviteLink(client.application.id);

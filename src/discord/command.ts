@@ -1,124 +1,125 @@
-import {
-  type APIApplicationCommandOption,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-  type LocalizationMap,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+import type {
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Library } from '../library.js';
+import type { Store } from '../store/store.js';
+import type { Form } from './controls.js';
 import type { Reply } from './limits.js';
 import type { Logger } from './logger.js';
 import type { Caller } from './permissions.js';
+import type { Place } from './place.js';
 import type { BotSettings, Timing } from './settings.js';
-import { TEXTS } from './texts/locale.js';
-import type { Label, Texts } from './texts/texts.js';
+import type { Texts } from './texts/texts.js';
 
-/** What commands and messages work with. */
+/** What commands, controls and messages work with. */
 export interface Services {
   readonly library: Library;
+  /** What survives a restart. */
+  readonly store: Store;
   readonly settings: BotSettings;
   readonly timing: Timing;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
   /** Ids of all guilds that the bot is in at the moment. */
   readonly guildIds: () => readonly string[];
 }
 
 /** Who will see a reply. */
-type Audience = 'everyone' | 'asker';
+export type Audience = 'everyone' | 'asker';
 
-/** One use of a command: its options, who called it, and the way to answer. */
-export interface Call {
+/** One act of a user that the bot answers, and the ways to answer it. */
+export interface Exchange {
   readonly services: Services;
-  /** Carries the id under which this call is logged. */
+  /** Carries the id under which this act is logged. */
   readonly logger: Logger;
   /** In the caller's locale. */
   readonly texts: Texts;
   readonly caller: Caller;
+  readonly place: Place;
+  /** Tells Discord at once that a new message is coming; within 3 s of the act. */
+  defer(audience: Audience): Promise<void>;
+  /** Shows `reply` in place of what `defer` announced, or of what was shown before. */
+  reply(reply: Reply): Promise<void>;
+  /** A message to the caller alone: as the first answer, or beside what was answered already. */
+  tell(reply: Reply): Promise<void>;
+  /** Opens a form, as the first and only answer. Its submission comes to the ComponentHandler of its id's prefix. */
+  openForm(form: Form): Promise<void>;
+}
+
+/** A file that was attached to a call. Name and type are what the user's client says. */
+export interface AttachedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly url: string;
+  readonly contentType: string | null;
+}
+
+/** Values of a command's options; null where an option was not given. */
+export interface OptionValues {
+  /** The subcommand that was called, or null where the command has none. */
+  readonly subcommand: string | null;
   /** The value of a required text option. */
   text(option: string): string;
+  optionalText(option: string): string | null;
+  integer(option: string): number | null;
   /** The value of a flag; false when it was not given. */
   flag(option: string): boolean;
-  /** Tells Discord at once that an answer is coming; it must come first, within 3 s of the call. */
-  defer(audience: Audience): Promise<void>;
-  /** Shows `reply` in place of what was shown before. */
-  reply(reply: Reply): Promise<void>;
+  optionalFlag(option: string): boolean | null;
+  attachment(option: string): AttachedFile | null;
+  /** The id of a chosen role. */
+  role(option: string): string | null;
+  /** The id of a chosen channel. */
+  channel(option: string): string | null;
+}
+
+/** One use of a chat command. */
+export interface Call extends Exchange, OptionValues {}
+
+/** What somebody has typed so far into an option with autocomplete. */
+export interface Query {
+  readonly services: Services;
+  readonly logger: Logger;
+  readonly texts: Texts;
+  readonly caller: Caller;
+  readonly subcommand: string | null;
+  /** The option in which the user types, and what stands there. */
+  readonly option: string;
+  readonly typed: string;
+}
+
+/** A suggestion. A longer name is cut; one whose value has more than 100 characters is left out. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
 }
 
 /** A slash command: what Discord is told about it, and what it does. */
-export interface Command {
+export interface ChatCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   execute(call: Call): Promise<void>;
+  /** Suggestions for options with autocomplete: at most 25 are shown, within 3 s. People may submit other text. */
+  readonly autocomplete?: (query: Query) => Promise<readonly Choice[]>;
 }
 
-interface LocalisedLabel extends Label {
-  readonly name_localizations: LocalizationMap;
-  readonly description_localizations: LocalizationMap;
+/** The message from whose menu a command was called. */
+export interface TargetMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly url: string;
+  /** Texts of its embeds, in order. */
+  readonly cards: readonly string[];
 }
 
-/** A label with its translations; English by itself and named too, for there is no fallback between locales. */
-function localised(pick: (texts: Texts) => Label): LocalisedLabel {
-  const locales = Object.entries(TEXTS);
-  const english = pick(TEXTS['en-US']);
-  return {
-    name: english.name,
-    name_localizations: Object.fromEntries(locales.map(([locale, texts]) => [locale, pick(texts).name])),
-    description: english.description,
-    description_localizations: Object.fromEntries(
-      locales.map(([locale, texts]) => [locale, pick(texts).description]),
-    ),
-  };
+/** One use of a message menu. */
+export interface MenuCall extends Exchange {
+  readonly target: TargetMessage;
 }
 
-/** Servers, direct messages with the bot and other private channels; also for people who installed the bot themselves. */
-const EVERYWHERE = {
-  contexts: [
-    InteractionContextType.Guild,
-    InteractionContextType.BotDM,
-    InteractionContextType.PrivateChannel,
-  ],
-  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-};
-
-/** Servers that the bot was added to. */
-const SERVERS = {
-  contexts: [InteractionContextType.Guild],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-};
-
-/**
- * What Discord is told about a slash command. No `default_member_permissions`: it would hide a moderators' command from
- * the holders of the moderator role, and permissions are checked on every call anyway.
- */
-export function slashCommand(
-  pick: (texts: Texts) => Label,
-  where: 'everywhere' | 'servers',
-  options: readonly APIApplicationCommandOption[] = [],
-): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const { name, name_localizations, description, description_localizations } = localised(pick);
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name,
-    name_localizations,
-    description,
-    description_localizations,
-    options: [...options],
-    ...(where === 'everywhere' ? EVERYWHERE : SERVERS),
-  };
+/** A command in the menu of every message. */
+export interface MessageMenu {
+  readonly data: RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  executeOn(call: MenuCall): Promise<void>;
 }
 
-/** A required option that takes text of 1 to `maxLength` characters. */
-export function textOption(pick: (texts: Texts) => Label, maxLength: number): APIApplicationCommandOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    ...localised(pick),
-    required: true,
-    min_length: 1,
-    max_length: maxLength,
-  };
-}
-
-/** An optional yes or no. */
-export function flagOption(pick: (texts: Texts) => Label): APIApplicationCommandOption {
-  return { type: ApplicationCommandOptionType.Boolean, ...localised(pick), required: false };
-}
+export type Command = ChatCommand | MessageMenu;

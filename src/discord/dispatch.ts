@@ -1,7 +1,8 @@
 import { type Client, Events } from 'discord.js';
 import type { Command, Services } from './command.js';
+import type { ComponentHandler } from './component.js';
 import type { Intake } from './intake.js';
-import { handleInteraction } from './interactions.js';
+import { handleInteraction, registryOf } from './interactions.js';
 import type { Logger } from './logger.js';
 import { addressedTo, handleMessage } from './messages.js';
 
@@ -19,15 +20,17 @@ function withFields(logger: Logger, fields: Readonly<Record<string, unknown>>): 
 export function dispatchEvents(
   client: Client,
   commands: readonly Command[],
+  components: readonly ComponentHandler[],
   services: Services,
   intake: Intake,
   logger: Logger,
 ): void {
-  const registry = new Map(commands.map((command) => [command.data.name, command]));
+  const registry = registryOf(commands, components);
   client.on(Events.InteractionCreate, (interaction) => {
     const log = withFields(logger, {
       request: interaction.id,
-      ...(interaction.isChatInputCommand() ? { command: interaction.commandName } : {}),
+      ...(interaction.isCommand() ? { command: interaction.commandName } : {}),
+      ...('customId' in interaction ? { control: interaction.customId.split(':', 1)[0] } : {}),
     });
     intake.admit(interaction.id, () =>
       handleInteraction(interaction, registry, services, log, intake.closed),

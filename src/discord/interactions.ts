@@ -1,74 +1,112 @@
-import { type ChatInputCommandInteraction, type Interaction, MessageFlags } from 'discord.js';
-import type { Call, Command, Services } from './command.js';
-import { isAlreadyAcknowledged, withinBoundary } from './failure.js';
-import { bounded, type Reply } from './limits.js';
-import { describeError, type Logger } from './logger.js';
-import { callerOf } from './permissions.js';
+import { ApplicationCommandType, type Interaction } from 'discord.js';
+import { suggest } from './autocomplete.js';
+import type { ChatCommand, Command, MessageMenu, Services } from './command.js';
+import type { ComponentHandler } from './component.js';
+import { parseCustomId } from './custom-id.js';
+import { type Answerable, callOf, menuCallOf, pressOf, tellCaller } from './exchange.js';
+import { withinBoundary } from './failure.js';
+import { bounded } from './limits.js';
+import type { Logger } from './logger.js';
 import { renderNotice } from './rendering/notice.js';
 import { textsForLocale } from './texts/locale.js';
 import type { Texts } from './texts/texts.js';
 
-async function defer(
-  interaction: ChatInputCommandInteraction,
-  hidden: boolean,
-  logger: Logger,
-): Promise<void> {
-  try {
-    await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
-  } catch (error) {
-    if (!isAlreadyAcknowledged(error)) throw error;
-    // The first attempt went through although Discord reported a failure: the reply can be edited all the same.
-    logger.warn({ error: describeError(error) }, 'The interaction had been acknowledged already');
-    interaction.deferred = true;
-  }
+/** Everything that answers interactions, by how Discord names it. */
+export interface Registry {
+  readonly chat: ReadonlyMap<string, ChatCommand>;
+  readonly menus: ReadonlyMap<string, MessageMenu>;
+  readonly components: ReadonlyMap<string, ComponentHandler>;
 }
 
-/** A notice to the caller alone, as the first answer or in place of the deferred one. */
-async function notify(interaction: ChatInputCommandInteraction, notice: Reply): Promise<void> {
-  if (interaction.deferred || interaction.replied) await interaction.editReply(bounded(notice));
-  else await interaction.reply({ ...bounded(notice), flags: MessageFlags.Ephemeral });
-}
-
-function callOf(
-  interaction: ChatInputCommandInteraction,
-  services: Services,
-  texts: Texts,
-  logger: Logger,
-): Call {
+/** Orders commands and controls by name. Throws when two have the same. */
+export function registryOf(commands: readonly Command[], components: readonly ComponentHandler[]): Registry {
+  const unique = <T>(entries: readonly (readonly [string, T])[]): ReadonlyMap<string, T> => {
+    const map = new Map(entries);
+    if (map.size < entries.length)
+      throw new Error(`Some of these stand twice: ${entries.map(([name]) => name)}`);
+    return map;
+  };
   return {
-    services,
-    logger,
-    texts,
-    caller: callerOf(interaction),
-    text: (option) => interaction.options.getString(option, true),
-    flag: (option) => interaction.options.getBoolean(option) ?? false,
-    defer: (audience) => defer(interaction, audience === 'asker', logger),
-    reply: async (reply) => {
-      await interaction.editReply(bounded(reply));
-    },
+    chat: unique(commands.flatMap((one) => ('execute' in one ? [[one.data.name, one] as const] : []))),
+    menus: unique(commands.flatMap((one) => ('executeOn' in one ? [[one.data.name, one] as const] : []))),
+    components: unique(components.map((handler) => [handler.prefix, handler] as const)),
   };
 }
 
-/** Runs the command that an interaction calls; other kinds of interaction and failures end here too. Never rejects. */
+type Work = () => Promise<void>;
+
+/** What a use of a control does, or null when nobody takes care of such controls (any more). */
+function pressWork(
+  interaction: Extract<Answerable, { customId: string }>,
+  { components }: Registry,
+  services: Services,
+  logger: Logger,
+): Work | null {
+  const id = parseCustomId(interaction.customId);
+  const handler = id === null ? undefined : components.get(id.prefix);
+  if (id === null || handler === undefined) return null;
+  return () => handler.press(pressOf(interaction, id.args, services, logger));
+}
+
+/** What an interaction makes the bot do, or null when it is unknown here. */
+function workFor(
+  interaction: Answerable,
+  registry: Registry,
+  services: Services,
+  logger: Logger,
+): Work | null {
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    return pressWork(interaction, registry, services, logger);
+  }
+  if (interaction.isChatInputCommand()) {
+    const command = registry.chat.get(interaction.commandName);
+    return command === undefined ? null : () => command.execute(callOf(interaction, services, logger));
+  }
+  const menu = registry.menus.get(interaction.commandName);
+  return menu === undefined ? null : () => menu.executeOn(menuCallOf(interaction, services, logger));
+}
+
+function isAnswerable(interaction: Interaction): interaction is Interaction & Answerable {
+  return (
+    interaction.isChatInputCommand() ||
+    (interaction.isContextMenuCommand() && interaction.commandType === ApplicationCommandType.Message) ||
+    interaction.isMessageComponent() ||
+    interaction.isModalSubmit()
+  );
+}
+
+const unknown = ({ failure }: Texts, interaction: Answerable): string =>
+  interaction.isCommand() ? failure.unknownCommand : failure.unknownControl;
+
+/** Takes the place of a deferred answer to a command; beside a message that carries the control. */
+async function tellFailure(interaction: Answerable, text: string): Promise<void> {
+  const notice = renderNotice(text, 'trouble');
+  if (interaction.isCommand() && interaction.deferred) await interaction.editReply(bounded(notice));
+  else await tellCaller(interaction, notice);
+}
+
+/** Does what an interaction asks for; other kinds of interaction and failures end here too. Never rejects. */
 export async function handleInteraction(
   interaction: Interaction,
-  commands: ReadonlyMap<string, Command>,
+  registry: Registry,
   services: Services,
   logger: Logger,
   stopping: boolean,
 ): Promise<void> {
-  if (!interaction.isChatInputCommand()) {
-    logger.debug({ type: interaction.type }, 'No command answers this kind of interaction');
+  if (interaction.isAutocomplete()) {
+    await suggest(interaction, registry.chat.get(interaction.commandName), services, logger);
     return;
   }
-  const { failure } = textsForLocale(interaction.locale);
-  const command = commands.get(interaction.commandName);
+  if (!isAnswerable(interaction)) {
+    logger.debug({ type: interaction.type }, 'Nothing answers this kind of interaction');
+    return;
+  }
+  const texts = textsForLocale(interaction.locale);
   const work = async (): Promise<void> => {
-    if (stopping) return notify(interaction, renderNotice(failure.stopping, 'neutral'));
-    if (command === undefined) return notify(interaction, renderNotice(failure.unknownCommand, 'neutral'));
-    return command.execute(callOf(interaction, services, textsForLocale(interaction.locale), logger));
+    if (stopping) return tellCaller(interaction, renderNotice(texts.failure.stopping, 'neutral'));
+    const found = workFor(interaction, registry, services, logger);
+    if (found === null) return tellCaller(interaction, renderNotice(unknown(texts, interaction), 'neutral'));
+    return found();
   };
-  const tell = (): Promise<void> =>
-    notify(interaction, renderNotice(failure.broken(interaction.id), 'trouble'));
-  await withinBoundary(work, tell, logger);
+  await withinBoundary(work, () => tellFailure(interaction, texts.failure.broken(interaction.id)), logger);
 }

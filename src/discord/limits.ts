@@ -1,13 +1,20 @@
 /** Discord's limits, and the one gate through which every message of the bot goes. */
-import type { APIEmbed, MessageMentionOptions } from 'discord.js';
+import type {
+  APIActionRowComponent,
+  APIComponentInMessageActionRow,
+  APIEmbed,
+  MessageMentionOptions,
+} from 'discord.js';
+import { type Row, rowsWithin } from './controls.js';
 
 /** From Discord's developer documentation; lengths in UTF-16 code units, which never count less than Discord does. */
 export const LIMITS = {
   content: 2_000,
   embedTitle: 256,
   embedDescription: 4_096,
+  embedFooter: 2_048,
   embedsPerMessage: 10,
-  /** Title and description of all embeds of a message together. */
+  /** Title, description and footer of all embeds of a message together. */
   embedsTotal: 6_000,
 } as const;
 
@@ -25,23 +32,36 @@ const COLOURS: Readonly<Record<Tone, number>> = {
   trouble: 0xc0392b,
 };
 
-/** One card of a reply. Both texts are Discord markdown with everything foreign already escaped. */
-interface Card {
+/** One card of a reply. Title and description are Discord markdown with everything foreign already escaped. */
+export interface Card {
   readonly tone: Tone;
   readonly title?: string;
   readonly description: string;
+  /** Small plain text below; Discord shows no markdown there. */
+  readonly footer?: string;
+}
+
+/** A file that goes with a reply. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** What the bot wants to say, before Discord's limits. */
 export interface Reply {
   readonly content?: string;
   readonly cards?: readonly Card[];
+  /** Buttons and menus below; none removes those that were there. */
+  readonly rows?: readonly Row[];
+  readonly files?: readonly ReplyFile[];
 }
 
 /** A reply as discord.js takes it, within all limits and unable to ping anyone. */
 export interface BoundedMessage {
   readonly content?: string;
   readonly embeds: APIEmbed[];
+  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+  readonly files?: { readonly name: string; readonly attachment: Buffer }[];
   readonly allowedMentions: MessageMentionOptions;
 }
 
@@ -62,15 +82,18 @@ export function cut(markdown: string, max: number): string {
 function embedsWithin(cards: readonly Card[]): APIEmbed[] {
   const embeds: APIEmbed[] = [];
   let left: number = LIMITS.embedsTotal;
-  for (const { tone, title, description } of cards.slice(0, LIMITS.embedsPerMessage)) {
+  for (const { tone, title, description, footer } of cards.slice(0, LIMITS.embedsPerMessage)) {
     const shownTitle = cut(title ?? '', Math.min(LIMITS.embedTitle, left));
     const shownDescription = cut(description, Math.min(LIMITS.embedDescription, left - shownTitle.length));
     if (shownTitle === '' && shownDescription === '') break;
     left -= shownTitle.length + shownDescription.length;
+    const shownFooter = cut(footer ?? '', Math.min(LIMITS.embedFooter, left));
+    left -= shownFooter.length;
     embeds.push({
       color: COLOURS[tone],
       ...(shownTitle === '' ? {} : { title: shownTitle }),
       ...(shownDescription === '' ? {} : { description: shownDescription }),
+      ...(shownFooter === '' ? {} : { footer: { text: shownFooter } }),
     });
   }
   return embeds;
@@ -81,6 +104,10 @@ export function bounded(reply: Reply): BoundedMessage {
   return {
     ...(reply.content === undefined ? {} : { content: cut(reply.content, LIMITS.content) }),
     embeds: embedsWithin(reply.cards ?? []),
+    components: rowsWithin(reply.rows ?? []),
+    ...(reply.files === undefined
+      ? {}
+      : { files: reply.files.map(({ name, bytes }) => ({ name, attachment: Buffer.from(bytes) })) }),
     allowedMentions: { parse: [], repliedUser: false },
   };
 }

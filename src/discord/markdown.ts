@@ -142,6 +142,19 @@ export function plainMarkdown(text: string, max: number): string {
   return quoteMarkdown(text, [], max);
 }
 
+/** `text` on one line for places that show no markdown (labels, menus, titles of forms), cut at `max` characters. */
+export function cutText(text: string, max: number): string {
+  const glyphs = glyphsOf(text, 0, max).map(({ character }) => character);
+  const whole = glyphs.join('').trimEnd();
+  if (whole.length <= max) return whole;
+  let kept = '';
+  for (const character of glyphs) {
+    if (kept.length + character.length + ELLIPSIS.length > max) break;
+    kept += character;
+  }
+  return kept.trimEnd() + ELLIPSIS;
+}
+
 /** Longer addresses are left out: they would take the room of the quotes. */
 const MAX_URL = 300;
 

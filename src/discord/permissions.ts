@@ -1,4 +1,4 @@
-import { type ChatInputCommandInteraction, PermissionFlagsBits } from 'discord.js';
+import { type BaseInteraction, PermissionFlagsBits } from 'discord.js';
 import type { BotSettings } from './settings.js';
 
 /** Who called a command and from where, as far as permissions need it. */
@@ -15,7 +15,7 @@ export interface Caller {
 export type Permission = 'allowed' | 'not-in-a-server' | 'home-not-set' | 'other-server' | 'not-a-moderator';
 
 /** Reads the caller off an interaction: what Discord sent with it, not what a cache remembers. */
-export function callerOf(interaction: ChatInputCommandInteraction): Caller {
+export function callerOf(interaction: BaseInteraction): Caller {
   const roles = interaction.member?.roles;
   return {
     userId: interaction.user.id,

@@ -48,6 +48,7 @@ const isAbsent = (value: unknown): boolean =>
   value === null ||
   value === undefined ||
   value === false ||
+  value === '' ||
   (Array.isArray(value) && value.length === 0) ||
   (isRecord(value) && Object.keys(value).length === 0);
 

@@ -4,6 +4,10 @@ import { differs } from '../../src/discord/registration.js';
 
 const wanted = commands.map(({ data }) => data);
 
+/** Discord leaves out what is false. */
+const dropFalse = (option: object): object =>
+  Object.fromEntries(Object.entries(option).filter(([, value]) => value !== false));
+
 /** As Discord hands commands back: with bookkeeping, with defaults filled in or left out, in another order. */
 const registered = wanted
   .map((data, index) => ({
@@ -15,7 +19,9 @@ const registered = wanted
     dm_permission: true,
     nsfw: false,
     contexts: [...(data.contexts ?? [])].reverse(),
-    options: data.options?.map(({ required, ...option }) => (required ? { ...option, required } : option)),
+    ...('description' in data
+      ? { options: data.options?.map((option) => dropFalse(option)) }
+      : { description: '', description_localizations: null }),
   }))
   .reverse();
 

@@ -1,8 +1,12 @@
-import { commands } from '../../commands/index.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commands, components } from '../../commands/index.js';
 import { type Bot, startBot } from '../../src/discord/bot.js';
 import type { BotSettings } from '../../src/discord/settings.js';
 import { type Loopback, type LoopbackOptions, startLoopback } from '../../src/playground/loopback/server.js';
 import type { Guild, User } from '../../src/playground/loopback/world.js';
+import { openStore, type Store } from '../../src/store/store.js';
 import { type LibraryDouble, libraryDouble, recordingLogger } from './library-double.js';
 
 type Message = Awaited<ReturnType<Loopback['say']>>;
@@ -14,6 +18,9 @@ export interface Town {
   readonly member: User;
   readonly moderator: User;
   readonly library: LibraryDouble;
+  readonly store: Store;
+  /** What the bot takes for the time; tests move it. */
+  readonly clock: { now: number };
   readonly logger: ReturnType<typeof recordingLogger>;
   /** Starts the bot as it is started in production; it is stopped with the town. */
   start(settings?: Partial<BotSettings>): Promise<Bot>;
@@ -26,6 +33,9 @@ export async function buildTown(options: LoopbackOptions = {}): Promise<Town> {
   const home = loopback.world.addGuild({ name: 'Qinghe' });
   const library = libraryDouble();
   const logger = recordingLogger();
+  const dataDir = await mkdtemp(join(tmpdir(), 'wenju-town-'));
+  const store = await openStore({ dataDir });
+  const clock = { now: Date.UTC(2031, 4, 5, 8) };
   const bots: Bot[] = [];
   return {
     loopback,
@@ -33,13 +43,18 @@ export async function buildTown(options: LoopbackOptions = {}): Promise<Town> {
     member: loopback.world.addMember(home, { name: 'Su He', locale: 'zh-CN' }),
     moderator: loopback.world.addMember(home, { name: 'Chen', permissions: ['ManageGuild'] }),
     library,
+    store,
+    clock,
     logger,
     async start(settings = {}) {
       const bot = await startBot({
         settings: { token: loopback.token, apiBase: loopback.api, homeGuildIds: [], ...settings },
         library,
+        store,
         commands,
+        components,
         logger,
+        clock: () => clock.now,
       });
       bots.push(bot);
       return bot;
@@ -47,6 +62,8 @@ export async function buildTown(options: LoopbackOptions = {}): Promise<Town> {
     async close() {
       await Promise.all(bots.map((bot) => bot.stop()));
       await loopback.close();
+      await store.close();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -115,6 +115,7 @@ export const english: Texts = {
     noQuestion:
       'Write your question next to the mention, for example: who chaired the meeting? More under /help.',
     unknownCommand: 'I do not know this command any more. Reload Discord and try again.',
+    unknownControl: 'This button is from an older version of me and does nothing any more. Please ask again.',
     stopping: 'I am restarting. Please ask again in a minute.',
   },
 };

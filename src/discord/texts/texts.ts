@@ -90,6 +90,8 @@ export interface Texts {
     readonly tooLong: (limit: number) => string;
     readonly noQuestion: string;
     readonly unknownCommand: string;
+    /** For a button, menu or form that nothing answers any more. */
+    readonly unknownControl: string;
     readonly stopping: string;
   };
 }

@@ -93,6 +93,7 @@ export const simplifiedChinese: Texts = {
     tooLong: (limit) => `问题太长了，请不要超过 ${count(limit)} 个字符。`,
     noQuestion: '请在提及我的同时写上问题，例如：会议是谁主持的？更多说明见 /帮助。',
     unknownCommand: '我已经不认识这个命令了。请重新载入 Discord 再试。',
+    unknownControl: '这个按钮来自我的旧版本，已经不起作用。请重新提问。',
     stopping: '我正在重新启动，请一分钟后再问。',
   },
 };

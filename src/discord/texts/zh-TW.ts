@@ -93,6 +93,7 @@ export const traditionalChinese: Texts = {
     tooLong: (limit) => `問題太長了，請不要超過 ${count(limit)} 個字元。`,
     noQuestion: '請在提及我的同時寫上問題，例如：會議是誰主持的？更多說明見 /說明。',
     unknownCommand: '我已經不認識這個指令了。請重新載入 Discord 再試。',
+    unknownControl: '這個按鈕來自我的舊版本，已經沒有作用。請重新提問。',
     stopping: '我正在重新啟動，請一分鐘後再問。',
   },
 };

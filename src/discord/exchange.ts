@@ -1,0 +1,136 @@
+/** discord.js's interactions as exchanges: what commands and controls see of them. */
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { Call, Exchange, MenuCall, Services } from './command.js';
+import type { Press, PressedMessage } from './component.js';
+import { formWithin } from './controls.js';
+import { isAlreadyAcknowledged } from './failure.js';
+import { bounded, type Reply } from './limits.js';
+import { describeError, type Logger } from './logger.js';
+import { callerOf } from './permissions.js';
+import { placeOf } from './place.js';
+import { textsForLocale } from './texts/locale.js';
+
+type PressInteraction = MessageComponentInteraction | ModalSubmitInteraction;
+
+/** Every kind of interaction that takes a message for an answer. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | PressInteraction;
+
+/** Acknowledges; that an earlier attempt went through although Discord reported a failure is no failure. */
+async function acknowledge(
+  interaction: Answerable,
+  attempt: () => Promise<unknown>,
+  logger: Logger,
+): Promise<void> {
+  try {
+    await attempt();
+  } catch (error) {
+    if (!isAlreadyAcknowledged(error)) throw error;
+    logger.warn({ error: describeError(error) }, 'The interaction had been acknowledged already');
+    interaction.deferred = true;
+  }
+}
+
+/** A message to the caller alone, as the first answer or beside it. */
+export async function tellCaller(interaction: Answerable, reply: Reply): Promise<void> {
+  const message = { ...bounded(reply), flags: MessageFlags.Ephemeral } as const;
+  if (interaction.deferred || interaction.replied) await interaction.followUp(message);
+  else await interaction.reply(message);
+}
+
+function exchangeOf(interaction: Answerable, services: Services, logger: Logger): Exchange {
+  return {
+    services,
+    logger,
+    texts: textsForLocale(interaction.locale),
+    caller: callerOf(interaction),
+    place: placeOf(interaction.channelId ?? '', interaction.guildId, interaction.channel?.type),
+    defer: (audience) => {
+      const flags = audience === 'asker' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
+      return acknowledge(interaction, () => interaction.deferReply(flags), logger);
+    },
+    reply: async (reply) => {
+      await interaction.editReply(bounded(reply));
+    },
+    tell: (reply) => tellCaller(interaction, reply),
+    openForm: async (form) => {
+      if (interaction.isModalSubmit()) throw new Error('A form cannot open another one.');
+      await interaction.showModal(formWithin(form));
+    },
+  };
+}
+
+/** A chat command's call. */
+export function callOf(interaction: ChatInputCommandInteraction, services: Services, logger: Logger): Call {
+  const { options } = interaction;
+  return {
+    ...exchangeOf(interaction, services, logger),
+    subcommand: options.getSubcommand(false),
+    text: (option) => options.getString(option, true),
+    optionalText: (option) => options.getString(option),
+    integer: (option) => options.getInteger(option),
+    flag: (option) => options.getBoolean(option) ?? false,
+    optionalFlag: (option) => options.getBoolean(option),
+    attachment: (option) => {
+      const file = options.getAttachment(option);
+      if (file === null) return null;
+      return { name: file.name, size: file.size, url: file.url, contentType: file.contentType };
+    },
+    role: (option) => options.getRole(option)?.id ?? null,
+    channel: (option) => options.getChannel(option)?.id ?? null,
+  };
+}
+
+/** A message menu's call. */
+export function menuCallOf(
+  interaction: MessageContextMenuCommandInteraction,
+  services: Services,
+  logger: Logger,
+): MenuCall {
+  const { id, content, url, embeds } = interaction.targetMessage;
+  const cards = embeds.map(({ title, description }) => [title, description].filter(Boolean).join('\n'));
+  return { ...exchangeOf(interaction, services, logger), target: { id, text: content, url, cards } };
+}
+
+/** Who asked is what Discord says of the message: by which interaction it came about, or to whom it replies. */
+function pressedMessage({ message }: PressInteraction): PressedMessage | null {
+  if (message === null) return null;
+  return {
+    id: message.id,
+    ephemeral: message.flags.has(MessageFlags.Ephemeral),
+    askerId: message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id ?? null,
+  };
+}
+
+/** The use of a control or the submission of a form. */
+export function pressOf(
+  interaction: PressInteraction,
+  args: readonly string[],
+  services: Services,
+  logger: Logger,
+): Press {
+  const fields = interaction.isModalSubmit() ? interaction.fields : null;
+  return {
+    ...exchangeOf(interaction, services, logger),
+    args,
+    values: interaction.isAnySelectMenu() ? interaction.values : [],
+    message: pressedMessage(interaction),
+    field: (id) => (fields?.fields.has(id) === true ? fields.getTextInputValue(id) : ''),
+    deferUpdate: () => acknowledge(interaction, () => interaction.deferUpdate(), logger),
+    update: async (reply) => {
+      if (interaction.isModalSubmit() && !interaction.isFromMessage()) {
+        throw new Error('This form was not opened from a message.');
+      }
+      await interaction.update(bounded(reply));
+    },
+    deleteMessage: () => interaction.deleteReply(),
+  };
+}

@@ -1,0 +1,27 @@
+/** Gaps as a list of questions for `wenju eval`. */
+import { detectLanguage } from '../../language/script.js';
+import type { GapGroup } from './gap-groups.js';
+
+/**
+ * One JSON object a line, as `wenju eval` reads it. What was not found counts as not answerable: whoever adds the
+ * missing article turns `answerable` to true and adds `answers`. Nothing in it says who asked.
+ */
+export function gapQuestions(groups: readonly GapGroup[]): string {
+  return groups
+    .map(({ question, count, up, down, lastAt, wordings }, index) =>
+      JSON.stringify({
+        id: `gap-${index + 1}`,
+        set: 'gaps',
+        lang: detectLanguage(question) === 'en' ? 'en' : 'zh',
+        question,
+        answerable: false,
+        asked: count,
+        up,
+        down,
+        last: new Date(lastAt).toISOString().slice(0, 10),
+        also_asked: wordings.slice(1).map((wording) => wording.question),
+      }),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}
