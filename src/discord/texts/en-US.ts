@@ -1,3 +1,4 @@
+import { english as moderation } from './moderation/en-US.js';
 import type { DateParts, Texts } from './texts.js';
 
 const MONTHS = [
@@ -118,4 +119,5 @@ export const english: Texts = {
     unknownControl: 'This button is from an older version of me and does nothing any more. Please ask again.',
     stopping: 'I am restarting. Please ask again in a minute.',
   },
+  moderation,
 };

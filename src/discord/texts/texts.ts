@@ -1,3 +1,5 @@
+import type { ModerationTexts } from './moderation/texts.js';
+
 /** The locales that the bot speaks, as Discord writes them. */
 export type Locale = 'en-US' | 'zh-CN' | 'zh-TW';
 
@@ -94,4 +96,6 @@ export interface Texts {
     readonly unknownControl: string;
     readonly stopping: string;
   };
+  /** What moderators read. */
+  readonly moderation: ModerationTexts;
 }

@@ -1,3 +1,4 @@
+import { simplifiedChinese as moderation } from './moderation/zh-CN.js';
 import type { DateParts, Texts } from './texts.js';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -96,4 +97,5 @@ export const simplifiedChinese: Texts = {
     unknownControl: '这个按钮来自我的旧版本，已经不起作用。请重新提问。',
     stopping: '我正在重新启动，请一分钟后再问。',
   },
+  moderation,
 };

@@ -1,3 +1,4 @@
+import { traditionalChinese as moderation } from './moderation/zh-TW.js';
 import type { DateParts, Texts } from './texts.js';
 
 const count = (value: number): string => value.toLocaleString('en-US');
@@ -96,4 +97,5 @@ export const traditionalChinese: Texts = {
     unknownControl: '這個按鈕來自我的舊版本，已經沒有作用。請重新提問。',
     stopping: '我正在重新啟動，請一分鐘後再問。',
   },
+  moderation,
 };
