@@ -1,3 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { BATCH, inBatches } from './batches.js';
+import { votesOn } from './feedback.js';
+import { rowId } from './ids.js';
+import type { StoreDatabase } from './schema.js';
+
 /** A question that the articles did not answer. Who asked is not kept. */
 export interface Gap {
   readonly guildId: string;
@@ -30,4 +36,77 @@ export interface Gaps {
   purge(before: number): Promise<number>;
   /** The same for one server. */
   purgeGuild(guildId: string, before: number): Promise<number>;
+}
+
+/** A server's list is cut off there: nobody reads more, and it must fit in memory. */
+export const GAPS_AT_ONCE = 10_000;
+
+/** The gaps of a store. */
+export function openGaps(db: StoreDatabase): Gaps {
+  const purge = (before: number, guildId: string | null): Promise<number> =>
+    inBatches(async () => {
+      const old = db
+        .selectFrom('wenju_gaps')
+        .select('id')
+        .where('at', '<', before)
+        .$if(guildId !== null, (query) => query.where('guild', '=', guildId ?? ''))
+        .limit(BATCH);
+      const { numDeletedRows } = await db.deleteFrom('wenju_gaps').where('id', 'in', old).executeTakeFirst();
+      return Number(numDeletedRows);
+    });
+  return {
+    async record({ guildId, question, language, reason, at, shownId }) {
+      await db
+        .insertInto('wenju_gaps')
+        .values({ id: rowId(), guild: guildId, question, language, reason, shown: shownId ?? null, at })
+        .execute();
+    },
+    async list(guildId, since) {
+      const gaps: GapRow[] = [];
+      while (gaps.length < GAPS_AT_ONCE) {
+        const page = await pageOfGaps(db, guildId, since, gaps.at(-1));
+        gaps.push(...page);
+        if (page.length < BATCH) break;
+        await breathe();
+      }
+      return gaps;
+    },
+    purge: (before) => purge(before, null),
+    purgeGuild: (guildId, before) => purge(before, guildId),
+  };
+}
+
+/** The next gaps after `last`, newest first. */
+async function pageOfGaps(
+  db: StoreDatabase,
+  guildId: string,
+  since: number,
+  last: GapRow | undefined,
+): Promise<readonly GapRow[]> {
+  let query = db
+    .selectFrom('wenju_gaps')
+    .selectAll()
+    .where('guild', '=', guildId)
+    .where('at', '>=', since)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(BATCH);
+  if (last !== undefined) {
+    query = query
+      .where('at', '<=', last.at)
+      .where(({ or, eb }) => or([eb('at', '<', last.at), eb('id', '<', last.id)]));
+  }
+  const rows = await query.execute();
+  const votes = await votesOn(
+    db,
+    rows.flatMap(({ shown }) => shown ?? []),
+  );
+  return rows.map(({ id, question, language, reason, shown, at }) => ({
+    id,
+    question,
+    language: language === 'zh-Hans' || language === 'zh-Hant' ? language : 'en',
+    reason,
+    at,
+    ...(votes.get(shown ?? '') ?? { up: 0, down: 0 }),
+  }));
 }

@@ -1,13 +1,19 @@
 /** What must survive a restart: one store, in a file under DATA_DIR or in PostgreSQL. Times are ms since 1970. */
-import type { Audit } from './audit.js';
-import type { Conversations } from './conversations.js';
-import type { Drafts } from './drafts.js';
-import { StoreError } from './errors.js';
-import type { Feedback } from './feedback.js';
-import type { Gaps } from './gaps.js';
-import type { AllGuildSettings } from './settings.js';
-import type { ShownAnswers } from './shown-answers.js';
-import type { Uploads } from './uploads.js';
+import { join } from 'node:path';
+import { type Audit, openAudit } from './audit.js';
+import { sweepBlobs } from './blobs.js';
+import { type Conversations, openConversations } from './conversations.js';
+import { type Drafts, openDrafts } from './drafts.js';
+import { type Feedback, openFeedback } from './feedback.js';
+import { type Gaps, openGaps } from './gaps.js';
+import { migrate } from './migrations.js';
+import { openPostgres } from './postgres.js';
+import { openPseudonyms } from './pseudonyms.js';
+import type { StoreDatabase } from './schema.js';
+import { type AllGuildSettings, openSettings } from './settings.js';
+import { openShownAnswers, type ShownAnswers } from './shown-answers.js';
+import { openSqlite } from './sqlite.js';
+import { openUploads, type Uploads } from './uploads.js';
 
 /** An open store. Every method throws StoreError when the store cannot be read or written. */
 export interface Store {
@@ -35,7 +41,43 @@ export interface StoreSettings {
   readonly warn?: (message: string, error?: unknown) => void;
 }
 
+/** The file of the store in DATA_DIR. */
+const STORE_FILE = 'store.sqlite';
+
 /** Opens the store and brings its tables up to date. Throws StoreError. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  throw new StoreError(`Not built yet: ${settings.dataDir}`);
+  const warn = settings.warn ?? (() => {});
+  const database =
+    settings.databaseUrl === undefined
+      ? await openSqlite(join(settings.dataDir, STORE_FILE))
+      : openPostgres(settings.databaseUrl, warn);
+  try {
+    await migrate(database);
+    await sweepBlobs(database.db);
+    return await storeIn(database.db);
+  } catch (error) {
+    await database.db.destroy();
+    throw error;
+  }
+}
+
+async function storeIn(db: StoreDatabase): Promise<Store> {
+  const pseudonym = await openPseudonyms(db);
+  const uploads = await openUploads(db);
+  let closed: Promise<void> | null = null;
+  return {
+    uploads,
+    drafts: openDrafts(db),
+    shown: openShownAnswers(db),
+    feedback: openFeedback(db, pseudonym),
+    gaps: openGaps(db),
+    conversations: openConversations(db, pseudonym),
+    settings: openSettings(db),
+    audit: openAudit(db),
+    health: async () => void (await uploads.revision()),
+    close: () => {
+      closed ??= db.destroy();
+      return closed;
+    },
+  };
 }

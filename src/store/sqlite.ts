@@ -1,0 +1,156 @@
+/** The only door to libsql: a store in one file. */
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import {
+  CompiledQuery,
+  type Driver,
+  Kysely,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+} from 'kysely';
+import Database from 'libsql';
+import { GuardedDriver, patiently } from './driver.js';
+import { StoreError } from './errors.js';
+import type { OpenDatabase, Tables } from './schema.js';
+
+/** Marks a file as ours, as SQLite's `application_id`: the letters WNJU. */
+const APPLICATION_ID = 0x574e4a55;
+/** The write-ahead log is copied into the file in steps of so many pages of 4 KiB: each step is short. */
+const CHECKPOINT_PAGES = 256;
+const OWNER_ONLY = 0o600;
+
+/** SQLite's adapter, with what it may rely on here: a transaction that changes tables holds the write lock. */
+class LockingSqliteAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+class LockingSqliteDialect extends SqliteDialect {
+  readonly #file: string;
+
+  constructor(database: SqliteDatabase, file: string) {
+    super({ database });
+    this.#file = file;
+  }
+
+  override createDriver(): Driver {
+    return new GuardedDriver(super.createDriver(), {
+      begin: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
+      isBusy,
+      translate: (error) => translate(error, this.#file),
+    });
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new LockingSqliteAdapter();
+  }
+}
+
+const filePlace = (file: string): string => `The store ${file}`;
+
+/** Opens the file, or makes it. Throws StoreError when it is no store, is damaged, or cannot be written. */
+export async function openSqlite(file: string): Promise<OpenDatabase> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    // Questions are nobody else's business; the files beside it take over these rights.
+    await (await open(file, 'a', OWNER_ONLY)).close();
+    const database = new Database(file);
+    try {
+      await patiently(() => prepare(database, file), isBusy);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(sqliteDatabase(database), file) });
+    return { db, place: filePlace(file), bytesType: 'blob' };
+  } catch (error) {
+    throw translate(error, file);
+  }
+}
+
+function prepare(database: Database.Database, file: string): void {
+  const tables = first(database, 'select count(*) as value from sqlite_master');
+  const owner = first(database, 'select application_id as value from pragma_application_id');
+  if (tables !== 0 && owner !== APPLICATION_ID)
+    throw new StoreError(
+      'foreign',
+      `${filePlace(file)} belongs to another program. Set DATA_DIR to a folder of its own.`,
+    );
+  database.pragma('journal_mode = wal');
+  database.pragma('synchronous = normal');
+  database.pragma('foreign_keys = on');
+  // What was deleted is overwritten where that costs no more writing.
+  database.pragma('secure_delete = fast');
+  database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
+  if (owner !== APPLICATION_ID) database.pragma(`application_id = ${APPLICATION_ID}`);
+}
+
+function first(database: Database.Database, sql: string): unknown {
+  const row: unknown = database.prepare(sql).get();
+  return typeof row === 'object' && row !== null && 'value' in row ? row.value : null;
+}
+
+/** Kysely's view of the database; libsql hands out bytes as ArrayBuffer. */
+function sqliteDatabase(database: Database.Database): SqliteDatabase {
+  return {
+    close: () => void database.close(),
+    prepare: (sql) => {
+      const statement = database.prepare(sql);
+      return {
+        reader: statement.reader,
+        all: (parameters) => statement.all(parameters).map(withBytes),
+        run: (parameters) => statement.run(parameters),
+        iterate: (parameters) => statement.iterate(parameters),
+      };
+    },
+  };
+}
+
+function withBytes(row: unknown): unknown {
+  if (typeof row !== 'object' || row === null) return row;
+  const entries = Object.entries(row);
+  if (!entries.some(([, value]) => value instanceof ArrayBuffer)) return row;
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value instanceof ArrayBuffer ? new Uint8Array(value) : value]),
+  );
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+function isBusy(error: unknown): boolean {
+  return /^SQLITE_(?:BUSY|LOCKED)/u.test(codeOf(error));
+}
+
+const RESTORE =
+  'Stop Wenju and put back a backup, or move the file away (with its -wal and -shm) to begin with an empty store.';
+
+function translate(error: unknown, file: string): Error {
+  if (error instanceof StoreError) return error;
+  const place = filePlace(file);
+  const reason = error instanceof Error ? error.message : String(error);
+  const code = codeOf(error);
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/u.test(code))
+    return new StoreError('damaged', `${place} is damaged. ${RESTORE}`);
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC')
+    return new StoreError(
+      'full',
+      `${place} cannot grow: the disk is full. Make room on it; nothing was lost that was confirmed.`,
+    );
+  if (
+    /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|E(?:ACCES|PERM|ROFS|NOTDIR|EXIST|ISDIR))/u.test(code) ||
+    /: 14"?\)/u.test(reason)
+  )
+    return new StoreError(
+      'read-only',
+      `${place} cannot be written (${code || 'unable to open'}). Let the user that runs Wenju write to the file and its folder, or set DATA_DIR to another one.`,
+    );
+  if (isBusy(error))
+    return new StoreError(
+      'busy',
+      `${place} is locked by another program that has been writing for seconds. End that program.`,
+    );
+  return new StoreError('failed', `${place} failed: ${reason}`);
+}
