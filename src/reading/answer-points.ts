@@ -1,5 +1,5 @@
 /** Answers with the headings of an enumeration in a speech: all of them, one by its number, or how many there are. */
-import { parseNumeral } from '../language/numerals.js';
+import { findEnglishOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
@@ -17,6 +17,7 @@ const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten e
   ' ',
 );
 const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|点|条|个方面|要|件)/u;
+const ENGLISH_INDEX = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 /** An enumeration with the very number of items that the question says. */
@@ -25,7 +26,7 @@ const DIGITS = '零一二三四五六七八九';
 
 /** The headings of the asked enumeration, one of them where the question gives its number, or null. */
 export function answerPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
-  const index = parseNumeral(ASKED_INDEX.exec(question.folded)?.[1] ?? '');
+  const index = askedIndex(question.folded);
   if (index === null && !POINTS.test(question.folded)) return null;
   const size = askedSize(question.folded);
   const best = bestList(question, fits, size, ({ items }) =>
@@ -70,6 +71,12 @@ export function chineseNumeral(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
   return `${ten}${ones === 0 ? '' : DIGITS.charAt(ones)}`;
+}
+
+/** The number of one point: 第四点, the fourth demand. */
+function askedIndex(folded: string): number | null {
+  const english = findEnglishOrdinals(folded).find(({ end }) => ENGLISH_INDEX.test(folded.slice(end)));
+  return english?.value ?? parseNumeral(ASKED_INDEX.exec(folded)?.[1] ?? '');
 }
 
 function askedSize(folded: string): number | null {

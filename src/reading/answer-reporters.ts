@@ -16,7 +16,7 @@ const CREDIT = /记者(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
 const LEAST_COVERAGE = 0.3;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
-  /^(?:记者|报道|写|写了|采写|撰写|稿子|稿件|文章|新闻|原报道|消息|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+  /^(?:记者|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
 
 /** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
 export function answerReporters(

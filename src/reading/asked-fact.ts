@@ -11,7 +11,7 @@ const COUNTED =
 const COUNTED_BARE = /多少([\p{Script=Han}]{2})(?=$|[?？])/u;
 const THING = /哪(?:一)?[条家所座](路|街|大道|医院|酒店|宾馆|学校|大学|机场|公司|企业|工厂|桥)/u;
 const GENERIC =
-  /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
+  /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {

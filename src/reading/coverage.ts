@@ -44,7 +44,7 @@ export function coverage(concepts: readonly Concept[], folded: string): number {
 
 /** English words for the same, and numerals with a measure word (一轮, 那次): they tell nothing apart. */
 const ENGLISH_ROLE_WORDS =
-  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must)$/iu;
+  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must|points?|measures?|items?|requirements?|demands?|tasks?|aspects?)$/iu;
 const MEASURED = /^第?[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
 /** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */
@@ -57,14 +57,19 @@ export function beyondNames(question: Question): readonly Concept[] {
   );
 }
 
+/** The fourth demand: which item of a list is asked for. */
+const POINT_ORDINAL =
+  /\b([a-z]+|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|aspect)\b/u;
+
 /** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */
 export function topicConcepts(question: Question): readonly Concept[] {
   const surfaces = question.constraints
     .filter(({ type }) => type === 'ordinal' || type === 'date')
     .map(({ surface }) => surface.toLowerCase());
+  const point = POINT_ORDINAL.exec(question.folded)?.[1];
   return question.concepts.filter(({ surface, kind }) => {
     if (kind === 'number' || ROLE_WORDS.test(surface) || MEASURED.test(surface)) return false;
-    if (question.language === 'en' && ENGLISH_ROLE_WORDS.test(surface)) return false;
+    if (question.language === 'en' && (ENGLISH_ROLE_WORDS.test(surface) || surface === point)) return false;
     return !surfaces.some((condition) => condition.includes(surface.toLowerCase()));
   });
 }

@@ -20,6 +20,7 @@ export type Strategy =
   | 'date'
   | 'destination'
   | 'set-phrase'
+  | 'quoted-term'
   | 'points'
   | 'list'
   | 'site';

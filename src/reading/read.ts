@@ -9,6 +9,7 @@ import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
 import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
+import { answerQuotedTerm } from './answer-quoted-terms.js';
 import { answerReporters } from './answer-reporters.js';
 import { ASKS_BODY, answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
@@ -119,6 +120,7 @@ function find(
       : near('points', byPoints(question, fits))) ??
     near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
     near('speech', byStatement(question, fits, knowledge)) ??
+    near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
     near('site', answerSite(question, hits, knowledge)) ??
     byPassages(question, hits, scoped, knowledge)
   );

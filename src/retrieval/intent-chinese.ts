@@ -19,7 +19,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     'person',
     true,
-    `(?:都?有)?哪(?:些|几个|几位|几名|${SOME}[位名](?:的)?)(?:${PEOPLE})|哪${SOME}[位名]|都?有谁|都是谁|(?:都有)?谁和谁|都谁`,
+    `(?:都?有)?哪(?:些|几个|几位|几名|${SOME}[位名个](?:的)?)(?:${PEOPLE})|哪${SOME}[位名]|都?有谁|都是谁|(?:都有)?谁和谁|都谁`,
   ),
   phrase(
     'person',
@@ -41,6 +41,11 @@ const PHRASES: readonly Phrase[] = [
     'number',
     false,
     '第几|百分之几|多久|多长时间|多[大高长远重快宽深厚](?!的?(?:程度上|力度))|多少|占比',
+  ),
+  phrase(
+    'statement',
+    false,
+    '有(?:些|过)?什么(?:样的)?(?:具体|新的?)?(?=要求|意见|指示|看法|建议|批示|表态)',
   ),
   phrase(
     'statement',
@@ -118,6 +123,12 @@ const NOT_THE_ACT =
 /** Quoted words are named, not meant: 「谁举办谁负责」 asks for nobody. */
 const QUOTED = /[“”"「」『』‘’《》](?:[^“”"「」『』‘’《》]{0,60})[“”"「」『』‘’《》]/gu;
 
+/** Stands for a character of a name: in a private area of Unicode, so in no question. */
+const NAME_MARK = '\uE000';
+/** What somebody says about something: 某某对堂食有什么要求. */
+const ABOUT = /(?<=\uE000)(?:对于?|就|关于|针对)/gu;
+const MASKED = /\uE000+/gu;
+
 function phrase(kind: AnswerKind, plural: boolean, source: string): Phrase {
   return { kind, plural, pattern: new RegExp(source, 'u') };
 }
@@ -145,8 +156,29 @@ export function chineseRole(folded: string): Role | null {
   return ROLES.find(([, pattern]) => pattern.test(scope))?.[0] ?? null;
 }
 
-/** The folded question without question phrases, politeness and particles: what it is about. */
-export function chineseCore(folded: string): string {
+/**
+ * The folded question without question phrases, politeness and particles: what it is about. `names` stay whole, though
+ * one may begin like a question (何雄, 查全).
+ */
+export function chineseCore(folded: string, names: readonly string[] = []): string {
+  return inNames(folded, names, coreOf);
+}
+
+/** The folded question with every name replaced by characters that are part of no phrase, offsets kept. */
+export function maskNames(folded: string, names: readonly string[]): string {
+  return names.reduce((text, name) => text.replaceAll(name, NAME_MARK.repeat(name.length)), folded);
+}
+
+/** Runs `change` over the masked question and puts the names back, which it must keep in order. */
+function inNames(folded: string, names: readonly string[], change: (masked: string) => string): string {
+  const masked = maskNames(folded, names);
+  const hidden = [...masked.matchAll(MASKED)].map(({ index, 0: run }) =>
+    folded.slice(index, index + run.length),
+  );
+  return change(masked).replace(MASKED, () => hidden.shift() ?? '');
+}
+
+function coreOf(folded: string): string {
   let core = folded.replace(FILLER, '').replace(FILLER, '');
   const masked = maskQuotes(core);
   const cuts = PHRASES.flatMap(({ pattern }) => {
@@ -155,6 +187,7 @@ export function chineseCore(folded: string): string {
   }).sort((a, b) => b[0] - a[0]);
   for (const [start, end] of cuts) core = core.slice(0, start) + ' '.repeat(end - start) + core.slice(end);
   return core
+    .replace(ABOUT, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^(?:的|是|有|都) ?| ?(?:的|是|有|都|了|为|叫)$/gu, '')
     .trim();

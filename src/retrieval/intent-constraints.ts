@@ -38,6 +38,8 @@ const BARE_ORDINAL =
   /(?<![第了共过这那前后上下几每\d一二两三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})次(?=[^,，。?？]{0,8}会)(?!.{0,12}分别)/u;
 /** Words of Latin letters that begin with a capital, one or two in a row. */
 const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;
+/** The fourth demand is a point of a speech, not a meeting. */
+const POINT_AFTER = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/iu;
 const PLACE_BEFORE =
   /\b(?:mayor|governor|secretary|chief|head|city|province|county|district|town|venue|in|at|from|to|near|around|leaders?|officials?|government) (?:of |in |for )?(?:the )?$/iu;
 
@@ -63,7 +65,7 @@ export function chineseConstraints(folded: string, names: KnownNames): readonly 
 /** Conditions of an English question; names are matched by pinyin against the corpus's. */
 export function englishConstraints(text: string, sounds: NamesBySound): readonly Constraint[] {
   const ordinals = findEnglishOrdinals(text)
-    .filter(({ start, end }) => !isDatePart(text, start, end))
+    .filter(({ start, end }) => !isDatePart(text, start, end) && !POINT_AFTER.test(text.slice(end)))
     .map(
       ({ value, start, end }): Constraint => ({
         type: 'ordinal',

@@ -1,6 +1,6 @@
 /** What a question wants: kind of answer, role, office and the conditions that must hold. No ranking, no corpus text. */
 
-import { chineseCore, chineseKind, chineseRole } from './intent-chinese.js';
+import { chineseCore, chineseKind, chineseRole, maskNames } from './intent-chinese.js';
 import { chineseConstraints, englishConstraints, type KnownNames } from './intent-constraints.js';
 import { englishKind, englishOffice, englishRole } from './intent-english.js';
 import { chineseOffice } from './intent-office.js';
@@ -28,7 +28,8 @@ export function analyseIntent(
 function chinese(folded: string, names: KnownNames): Intent & { readonly core: string } {
   const tight = folded.replace(SPACE_IN_HAN, '');
   const constraints = chineseConstraints(tight, names);
-  const { kind: asked, plural } = chineseKind(tight);
+  const surfaces = constraints.flatMap(({ type, surface }) => (type === 'person' ? [surface] : []));
+  const { kind: asked, plural } = chineseKind(maskNames(tight, surfaces));
   const office = chineseOffice(tight, personsOf(constraints));
   const kind = office !== null && office !== '职务' && /叫|名字|姓名/u.test(tight) ? 'person' : asked;
   const wanted = kind === 'person' || kind === 'which' || kind === 'other' || kind === 'list';
@@ -38,7 +39,7 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
     role: chineseRole(tight) ?? (asked === 'person' && plural && VENUE.test(tight) ? 'attend' : null),
     office: wanted ? office : null,
     constraints,
-    core: inHan(chineseCore(tight), constraints),
+    core: inHan(chineseCore(tight, surfaces), constraints),
   };
 }
 

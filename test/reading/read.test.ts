@@ -111,6 +111,31 @@ describe('offices', () => {
   });
 });
 
+describe('questions in other words', () => {
+  const county = corpusOf({
+    'visit.txt': `何雄调研夜市经营管理
+
+本报讯(记者 沈晓峰 罗春燕)6月3日,市长何雄来到东门夜市,调研摊位管理。何雄强调,要严格管理摊位,落实卫生标准;对夜市要加强行业监管,每周检查一次。要采用“四看两问”工作法开展巡查,及时发现问题。
+`,
+    'second.txt': SECOND,
+  });
+  const cases: readonly (readonly [string, string])[] = [
+    ['第二次联席会议市长是谁？', '陈立群'],
+    ['写何雄调研夜市那篇稿子的记者是谁？', '沈晓峰、罗春燕'],
+    ['何雄调研夜市的报道是哪两个记者写的？', '沈晓峰、罗春燕'],
+    ['何雄要求用什么工作法开展巡查？', '四看两问'],
+  ];
+  test.each(cases)('%s → %s', async (question, answer) => {
+    expect(await county.ask(question)).toMatchObject({ status: 'answered', answer });
+  });
+
+  test('a surname that is a question word stays a name', async () => {
+    const answer = await county.ask('何雄对夜市有什么要求？');
+    expect(answer.status).toBe('answered');
+    expect(answer.answer).toContain('加强行业监管');
+  });
+});
+
 describe('dates and places of events', () => {
   test('the day of a meeting as the text writes it', async () => {
     expect((await corpus.ask('第二次联席会议是哪天召开的？')).answer).toBe('10月8日');
@@ -132,6 +157,7 @@ describe('lists', () => {
     ['“三查”指什么？', '查源头、查排口、查责任'],
     ['林海东在第三次联席会议上提出了哪三点要求？', '管住源头、清理河道、守住底线'],
     ['第三次联席会议的第二点要求是什么？', '清理河道'],
+    ['What is the second demand of Lin Haidong at the third meeting?', '清理河道'],
   ];
   test.each(cases)('%s → %s', async (question, answer) => {
     expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
@@ -141,6 +167,7 @@ describe('lists', () => {
     const answer = await corpus.ask('林海东在第三次联席会议上提了几点要求？');
     expect(answer.answer).toBe('三点');
     expect(answer.note).not.toBeNull();
+    expect((await corpus.ask('How many points did Lin Haidong make at the third meeting?')).answer).toBe('3');
   });
 
   test('a set phrase without its items is refused', async () => {

@@ -18,6 +18,8 @@ describe('the kind of answer', () => {
     ['出席的领导都有谁', 'person', true],
     ['參加會議的有哪些人？', 'person', true],
     ['哪两位记者写了这篇报道', 'person', true],
+    ['是哪两个记者写的', 'person', true],
+    ['他有什么具体要求', 'statement', false],
     ['会议是啥时候开的', 'time', false],
     ['会议几点召开？', 'time', false],
     ['大桥哪一年通车', 'time', false],
