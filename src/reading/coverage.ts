@@ -59,7 +59,7 @@ export function beyondNames(question: Question): readonly Concept[] {
 
 /** The fourth demand: which item of a list is asked for. */
 const POINT_ORDINAL =
-  /\b([a-z]+|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|aspect)\b/u;
+  /\b(first|second|third|last|[a-z]+th|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|aspect)\b/u;
 
 /** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */
 export function topicConcepts(question: Question): readonly Concept[] {
