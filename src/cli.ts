@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { commands, components } from '../commands/index.js';
-import { type Config, ConfigError, loadConfig } from './config.js';
+import { type Config, ConfigError, loadConfig, secretsOf } from './config.js';
 import { startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
 import type { BotSettings } from './discord/settings.js';
@@ -109,7 +109,7 @@ function parseLimit(text: string): number {
 }
 
 async function open(config: Config, corpus: string): Promise<LocalLibrary> {
-  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const bar = progressBar();
   try {
     return await openLibrary(
@@ -123,7 +123,7 @@ async function open(config: Config, corpus: string): Promise<LocalLibrary> {
 
 async function index(options: { readonly corpus?: string }): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const library = new LocalLibrary({
     corpus: options.corpus ?? config.corpusDir,
     dataDir: config.dataDir,
@@ -149,7 +149,7 @@ async function score(
   },
 ): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   await evaluate({
     questions,
     corpus: options.corpus ?? config.corpusDir,
@@ -163,7 +163,7 @@ async function score(
 
 async function deploy(): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const { changed, inviteLink } = await deployCommands({ settings: botSettings(config), commands, logger });
   process.stdout.write(`${changed ? 'The commands are registered.' : 'The commands were up to date.'}\n`);
   process.stdout.write(`Invite the bot: ${inviteLink}\n`);
@@ -196,7 +196,7 @@ function botSettings(config: Config): BotSettings {
 
 async function runBot(config: Config): Promise<void> {
   const settings = botSettings(config);
-  const logger = createLogger(config.logLevel, [config.discordToken]);
+  const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
   const store = await openStore({ dataDir: config.dataDir, warn });
   const library = await openRemoteLibrary({ corpus: config.corpusDir, dataDir: config.dataDir, warn });

@@ -19,6 +19,11 @@ const schema = z.object({
   CORPUS_DIR: z.preprocess(blank, z.string().default('./corpus')),
   DATA_DIR: z.preprocess(blank, z.string().default('./data')),
   MODERATOR_ROLE_ID: optional(snowflake),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .refine(isPostgresAddress, 'must be an address like postgres://user:password@host:5432/database'),
+  ),
   LOG_LEVEL: z.preprocess(
     blank,
     z
@@ -28,6 +33,11 @@ const schema = z.object({
       .default('info'),
   ),
 });
+
+/** An address of PostgreSQL that a client can read; without a host (`postgres:///name?host=/run`) it is a local socket. */
+function isPostgresAddress(text: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
+}
 
 export interface Config {
   readonly discordToken: string | null;
@@ -39,12 +49,30 @@ export interface Config {
   /** Absolute. */
   readonly dataDir: string;
   readonly moderatorRoleId: string | null;
+  /** Where the store is when it is not a file in dataDir; holds a password. */
+  readonly databaseUrl: string | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
 /** Thrown with one message that names every bad variable; no value is shown, because one may be the token. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+/** What must never be logged. */
+export function secretsOf({ discordToken, databaseUrl }: Config): readonly string[] {
+  const password = databaseUrl === null ? '' : new URL(databaseUrl).password;
+  const secrets = [discordToken ?? '', databaseUrl ?? '', password, unescaped(password)];
+  return secrets.filter((secret) => secret !== '');
+}
+
+/** A part of an address without its percent signs; as it is, when those are none of an escape. */
+function unescaped(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /** Names of all variables, for tests of .env.example. */
@@ -72,6 +100,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     corpusDir: resolve(values.CORPUS_DIR),
     dataDir: resolve(values.DATA_DIR),
     moderatorRoleId: values.MODERATOR_ROLE_ID ?? null,
+    databaseUrl: values.DATABASE_URL ?? null,
     logLevel: values.LOG_LEVEL,
   };
 }

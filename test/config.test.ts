@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from '../src/config.js';
+import { ConfigError, parseConfig, secretsOf } from '../src/config.js';
 
 const ID = '123456789012345678';
 const OTHER_ID = '876543210987654321';
@@ -15,6 +15,7 @@ describe('parseConfig', () => {
       corpusDir: resolve('corpus'),
       dataDir: resolve('data'),
       moderatorRoleId: null,
+      databaseUrl: null,
       logLevel: 'info',
     });
   });
@@ -34,6 +35,7 @@ describe('parseConfig', () => {
         CORPUS_DIR: '/articles',
         DATA_DIR: '/data',
         MODERATOR_ROLE_ID: OTHER_ID,
+        DATABASE_URL: 'postgres://wenju:secret@db.example/wenju',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -44,6 +46,7 @@ describe('parseConfig', () => {
       corpusDir: '/articles',
       dataDir: '/data',
       moderatorRoleId: OTHER_ID,
+      databaseUrl: 'postgres://wenju:secret@db.example/wenju',
       logLevel: 'debug',
     });
   });
@@ -62,6 +65,8 @@ describe('parseConfig', () => {
     ['DISCORD_GUILD_ID', '12345'],
     ['HOME_GUILD_IDS', `${ID},home`],
     ['MODERATOR_ROLE_ID', 'moderator'],
+    ['DATABASE_URL', 'mysql://wenju@db.example/wenju'],
+    ['DATABASE_URL', 'postgres://wenju:secret@db.example:port/wenju'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names the variable', (variable, value) => {
     const parse = () => parseConfig({ [variable]: value });
@@ -81,5 +86,27 @@ describe('parseConfig', () => {
     const { message } = error as Error;
     for (const variable of Object.keys(bad)) expect(message).toContain(variable);
     expect(message).not.toContain('secret secret');
+  });
+});
+
+describe('secretsOf', () => {
+  it('has nothing to hide in an empty configuration', () => {
+    expect(secretsOf(parseConfig({}))).toEqual([]);
+  });
+
+  it.each([
+    ['the token', { DISCORD_TOKEN: 'a.b.c' }, ['a.b.c']],
+    [
+      'the address and the password of the database, as written and as meant',
+      { DATABASE_URL: 'postgres://wenju:p%40ss@db.example/wenju' },
+      ['postgres://wenju:p%40ss@db.example/wenju', 'p%40ss', 'p@ss'],
+    ],
+    [
+      'a socket, which has no password',
+      { DATABASE_URL: 'postgresql:///wenju?host=/run' },
+      ['postgresql:///wenju?host=/run'],
+    ],
+  ])('hides %s', (_, variables, secrets) => {
+    expect(secretsOf(parseConfig(variables))).toEqual(secrets);
   });
 });
