@@ -5,6 +5,7 @@ import { coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
 import type { Answered, Finding, Proof } from './finding.js';
 import { counted } from './notes.js';
+import { chineseNumeral } from './numeral-words.js';
 import type { SceneFit } from './scene-fit.js';
 
 /** Points, demands, measures: what an enumeration in a speech is called. */
@@ -22,7 +23,6 @@ const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
-const DIGITS = '零一二三四五六七八九';
 
 /** The headings of the asked enumeration, one of them where the question gives its number, or null. */
 export function answerPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
@@ -64,13 +64,6 @@ export function countPoints(question: Question, fits: readonly SceneFit[]): Answ
     certainty: 0.6,
     fit: 0.8,
   };
-}
-
-/** 1 to 99 in Chinese numerals. */
-export function chineseNumeral(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS.charAt(tens)}十`;
-  return `${ten}${ones === 0 ? '' : DIGITS.charAt(ones)}`;
 }
 
 /** The number of one point: 第四点, the fourth demand. */

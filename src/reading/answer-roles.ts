@@ -2,7 +2,6 @@
 import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
-import { chineseNumeral } from './answer-points.js';
 import { barePlace } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { sourceOf } from './dating.js';
@@ -16,6 +15,7 @@ import {
   roleNotStated,
   roleStandsIn,
 } from './notes.js';
+import { chineseNumeral } from './numeral-words.js';
 import { matchOffice, parseOffice } from './offices.js';
 import type { PersonMention } from './people.js';
 import type { Statement } from './roles.js';

@@ -1,4 +1,6 @@
 /** What a Chinese question asks for: the kind of answer, and the question phrases that say nothing of the subject. */
+
+import type { Span } from '../corpus/article.js';
 import type { AnswerKind, Role } from './question.js';
 
 /** A question phrase (folded text) and the answer that it asks for. The first that matches decides. */
@@ -146,6 +148,16 @@ export function chineseKind(folded: string): { readonly kind: AnswerKind; readon
     return { kind: /名单|清单/u.test(masked) ? 'list' : 'other', plural: /名单|清单/u.test(masked) };
   const plural = found.plural || (found.kind === 'person' && /分别|都(?=是|由|有)|哪几|名单/u.test(masked));
   return { kind: found.kind, plural };
+}
+
+/** Where the phrase stands that asks (谁, 什么时候, 强调了哪些) in a folded Chinese question, or null. */
+export function questionPhrase(folded: string): Span | null {
+  const masked = maskQuotes(folded);
+  for (const { pattern } of PHRASES) {
+    const found = pattern.exec(masked);
+    if (found !== null && found[0] !== '') return [found.index, found.index + found[0].length];
+  }
+  return null;
 }
 
 /** The part in a meeting that a folded Chinese question asks about, or null. */
