@@ -25,6 +25,19 @@ export function callerOf(interaction: BaseInteraction): Caller {
   };
 }
 
+/** What a server's moderators have set about who moderates; the configured role holds where it is null. */
+type OwnRole = string | null;
+
+/** Manage Server, or the role. @everyone (its id is the server's) never counts: then everybody would moderate. */
+function isModerator(
+  { managesGuild, roleIds, guildId }: Caller,
+  { moderatorRoleId }: Pick<BotSettings, 'moderatorRoleId'>,
+  ownRole: OwnRole,
+): boolean {
+  const role = ownRole ?? moderatorRoleId;
+  return managesGuild || (role !== undefined && role !== guildId && roleIds.includes(role));
+}
+
 /**
  * Whether the caller may change the corpus: only in a home server, with Manage Server or the moderator role. Without
  * home servers set, the only server that the bot is in is home; in several nobody may, or whoever invites the bot to a
@@ -34,12 +47,25 @@ export function mayChangeCorpus(
   caller: Caller,
   settings: Pick<BotSettings, 'homeGuildIds' | 'moderatorRoleId'>,
   guildIds: readonly string[],
+  ownRole: OwnRole = null,
 ): Permission {
   if (caller.guildId === null) return 'not-in-a-server';
   const unset = settings.homeGuildIds.length === 0;
   if (unset && guildIds.length > 1) return 'home-not-set';
   if (!(unset ? guildIds : settings.homeGuildIds).includes(caller.guildId)) return 'other-server';
-  const { moderatorRoleId } = settings;
-  const holdsRole = moderatorRoleId !== undefined && caller.roleIds.includes(moderatorRoleId);
-  return caller.managesGuild || holdsRole ? 'allowed' : 'not-a-moderator';
+  return isModerator(caller, settings, ownRole) ? 'allowed' : 'not-a-moderator';
+}
+
+/**
+ * Whether the caller may see and change what concerns their own server: in every server that the bot was added to (not
+ * where somebody merely uses it as an app of their own), with Manage Server or the moderator role.
+ */
+export function mayModerateServer(
+  caller: Caller,
+  settings: Pick<BotSettings, 'moderatorRoleId'>,
+  guildIds: readonly string[],
+  ownRole: OwnRole = null,
+): Permission {
+  if (caller.guildId === null || !guildIds.includes(caller.guildId)) return 'not-in-a-server';
+  return isModerator(caller, settings, ownRole) ? 'allowed' : 'not-a-moderator';
 }

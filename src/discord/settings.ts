@@ -1,3 +1,5 @@
+import type { Rates } from './manners/rates.js';
+
 /** What the bot must be told; the caller reads it from wherever it likes. */
 export interface BotSettings {
   readonly token: string;
@@ -9,6 +11,10 @@ export interface BotSettings {
   readonly homeGuildIds: readonly string[];
   /** Holders of this role may moderate, beside those with Manage Server. */
   readonly moderatorRoleId?: string | undefined;
+  /** How many days questions are kept at most, in any server; 30 when left out, 0: not at all. */
+  readonly questionRetentionDays?: number | undefined;
+  /** Other limits of how often somebody may ask than the usual ones (tests change them). */
+  readonly rates?: Partial<Rates> | undefined;
   /** Other waiting times than the defaults (tests shorten them). */
   readonly timing?: Partial<Timing> | undefined;
 }
@@ -23,6 +29,8 @@ export interface Timing {
   readonly drain: number;
   /** How long the gateway may take until the client is ready. */
   readonly connect: number;
+  /** How long a change of the articles waits while another program renews the index, before it gives up. */
+  readonly changeElsewhere: number;
 }
 
 /** Discord's interaction tokens live 15 minutes; nobody waits half a minute for an answer that takes milliseconds. */
@@ -31,4 +39,5 @@ export const DEFAULT_TIMING: Timing = {
   progressInterval: 1_000,
   drain: 10_000,
   connect: 60_000,
+  changeElsewhere: 120_000,
 };

@@ -1,0 +1,93 @@
+/** How often somebody may ask; the only rate-limiter-flexible. Counted in memory: a restart forgets who asked how often. */
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** So many in so many seconds. */
+export interface Rate {
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** Each list holds as a whole. */
+export interface Rates {
+  /** Questions of one person: a conversation, and an evening of them. */
+  readonly asker: readonly Rate[];
+  /** Questions in one server: what a busy one asks, and less than would slow the others. */
+  readonly server: readonly Rate[];
+  /** Commands, buttons and menus of one person that ask nothing: faster than anybody presses for long. */
+  readonly acts: readonly Rate[];
+  /** Heavy work of one moderator (files read, articles exported, the index renewed). */
+  readonly moderator: readonly Rate[];
+}
+
+export const RATES: Rates = {
+  asker: [
+    { points: 6, seconds: 30 },
+    { points: 60, seconds: 600 },
+  ],
+  server: [{ points: 120, seconds: 30 }],
+  acts: [{ points: 30, seconds: 30 }],
+  moderator: [
+    { points: 10, seconds: 60 },
+    { points: 100, seconds: 3_600 },
+  ],
+};
+
+/** Who is too fast, and after how many seconds to go on; at least 1. */
+export interface Wait {
+  readonly who: 'asker' | 'server' | 'moderator';
+  readonly seconds: number;
+}
+
+/** Counts what people do. Every method counts one act and gives null when it is within the limits. */
+export interface Manners {
+  question(userId: string, guildId: string | null): Promise<Wait | null>;
+  act(userId: string): Promise<Wait | null>;
+  heavyWork(userId: string): Promise<Wait | null>;
+}
+
+/** Seconds until `key` is within the limit again, or null when it is. */
+async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number | null> {
+  try {
+    await limiter.consume(key);
+    return null;
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000));
+  }
+}
+
+type Limit = (key: string) => Promise<number | null>;
+
+/** The longest wait of all limits that `key` is beyond. */
+function limitOf(rates: readonly Rate[]): Limit {
+  const limiters = rates.map(({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }));
+  return async (key) => {
+    const waits = await Promise.all(limiters.map((limiter) => secondsToWait(limiter, key)));
+    const longest = Math.max(...waits.map((wait) => wait ?? 0));
+    return longest > 0 ? longest : null;
+  };
+}
+
+const waitOf = (who: Wait['who'], seconds: number | null): Wait | null =>
+  seconds === null ? null : { who, seconds };
+
+/** Nobody has done anything yet. */
+export function createManners(rates: Partial<Rates> = {}): Manners {
+  const { asker, server, acts, moderator } = { ...RATES, ...rates };
+  const limits = {
+    asker: limitOf(asker),
+    server: limitOf(server),
+    acts: limitOf(acts),
+    moderator: limitOf(moderator),
+  };
+  return {
+    question: async (userId, guildId) => {
+      const own = await limits.asker(userId);
+      // Whoever is too fast does not use up what the others of the server may ask.
+      if (own !== null || guildId === null) return waitOf('asker', own);
+      return waitOf('server', await limits.server(guildId));
+    },
+    act: async (userId) => waitOf('asker', await limits.acts(userId)),
+    heavyWork: async (userId) => waitOf('moderator', await limits.moderator(userId)),
+  };
+}

@@ -1,0 +1,54 @@
+/** Changes of the index on moderators' demand: in turn, told while they wait, and every outcome a value. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { type ReindexReport, ReindexRunningError } from '../../library.js';
+import type { Exchange } from '../command.js';
+import { describeError } from '../logger.js';
+import { renderNotice } from '../rendering/notice.js';
+import { TooManyWaitingError } from './turns.js';
+
+/** Milliseconds until the index is tried again that another program renews. */
+const TRY_AGAIN_AFTER = 1_000;
+
+/** The report, or why there is none. */
+export type ChangeOutcome =
+  | { readonly report: ReindexReport }
+  | { readonly refused: 'full' | 'busyElsewhere' }
+  | { readonly failed: string };
+
+/** Waits while another program (or a change of files) renews the index; rejects with its error after `patience` ms. */
+async function onceFree(work: () => Promise<ReindexReport>, patience: number): Promise<ReindexReport> {
+  const until = performance.now() + patience;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof ReindexRunningError) || performance.now() >= until) throw error;
+      await pause(Math.min(TRY_AGAIN_AFTER, patience));
+    }
+  }
+}
+
+/** Runs `work` in its turn; shows that it waits. Never rejects because of the work. */
+export async function changeInTurn(
+  { services, texts, logger, reply }: Exchange,
+  work: () => Promise<ReindexReport>,
+): Promise<ChangeOutcome> {
+  const { queue } = texts.moderation;
+  const showWaiting = (ahead: number): void => {
+    reply(renderNotice(queue.waiting(ahead), 'progress')).catch((error: unknown) =>
+      logger.warn({ error: describeError(error) }, 'That a change waits could not be shown'),
+    );
+  };
+  try {
+    const report = await services.turns.take(
+      () => onceFree(work, services.timing.changeElsewhere),
+      showWaiting,
+    );
+    return { report };
+  } catch (error) {
+    if (error instanceof TooManyWaitingError) return { refused: 'full' };
+    if (error instanceof ReindexRunningError) return { refused: 'busyElsewhere' };
+    logger.error({ error: describeError(error) }, 'The articles could not be changed');
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
