@@ -18,6 +18,9 @@ const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten e
   ' ',
 );
 const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|点|条|个方面|要|件)/u;
+/** The last of them. */
+const ASKED_LAST =
+  /最后(?:一)?(?:项|点|条|个方面|件)|\blast (?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const ENGLISH_INDEX = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
@@ -27,13 +30,18 @@ const COUNT_AGREES = 0.5;
 /** The headings of the asked enumeration, one of them where the question gives its number, or null. */
 export function answerPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
   const index = askedIndex(question.folded);
-  if (index === null && !POINTS.test(question.folded)) return null;
+  const last = index === null && ASKED_LAST.test(question.folded);
+  if (index === null && !last && !POINTS.test(question.folded)) return null;
   const size = askedSize(question.folded);
   const best = bestList(question, fits, size, ({ items }) =>
     index === null ? size === null || items.length === size : items.length >= index,
   );
   if (best === null) return null;
-  const wanted = index === null ? best.list.items : best.list.items.slice(index - 1, index);
+  const wanted = last
+    ? best.list.items.slice(-1)
+    : index === null
+      ? best.list.items
+      : best.list.items.slice(index - 1, index);
   return {
     status: 'answered',
     answer: wanted.map(headingOf).join('、'),
@@ -75,7 +83,7 @@ function askedIndex(folded: string): number | null {
 function askedSize(folded: string): number | null {
   const english = ENGLISH_COUNT.exec(folded)?.[1];
   if (english === undefined)
-    return parseNumeral(ASKED_COUNT.exec(folded.replace(ASKED_INDEX, ''))?.[1] ?? '');
+    return parseNumeral(ASKED_COUNT.exec(folded.replace(ASKED_INDEX, '').replace(ASKED_LAST, ''))?.[1] ?? '');
   const word = ENGLISH_NUMBERS.indexOf(english);
   return word > 0 ? word : Number(english);
 }

@@ -13,6 +13,9 @@ const THING = /哪(?:一)?[条家所座](路|街|大道|医院|酒店|宾馆|学
 const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
+/** 第三点, 最后一项: an item of a list, not a thing of its own. */
+const ITEM = /^(?:第|最后)/u;
+
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {
   const word = question.language === 'en' ? undefined : ATTRIBUTE.exec(question.folded)?.[1];
@@ -41,7 +44,7 @@ export function missingAttribute(
   if (question.language === 'en' || (question.kind === 'person' && !ofPerson)) return null;
   for (const pattern of [ATTRIBUTE, COUNTED]) {
     const word = pattern.exec(question.folded)?.[1];
-    if (word === undefined || GENERIC.test(word) || knowledge.count(word) > 0) continue;
+    if (word === undefined || GENERIC.test(word) || ITEM.test(word) || knowledge.count(word) > 0) continue;
     if (!saidOtherwise(word, question, hits)) return word;
   }
   return null;

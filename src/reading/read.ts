@@ -4,7 +4,7 @@ import type { Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDestination } from './answer-destinations.js';
-import { answerEvent } from './answer-events.js';
+import { answerEvent, asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder, answerPost } from './answer-offices.js';
@@ -187,7 +187,7 @@ function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: Corpus
 }
 
 function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
-  return LIST_KINDS.has(question.kind) ? answerPoints(question, fits) : null;
+  return LIST_KINDS.has(question.kind) && !asksMeeting(question) ? answerPoints(question, fits) : null;
 }
 
 function byList(

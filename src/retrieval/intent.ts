@@ -37,7 +37,7 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
     kind,
     plural,
     role: chineseRole(tight) ?? (asked === 'person' && plural && VENUE.test(tight) ? 'attend' : null),
-    office: wanted ? office : null,
+    office: wanted || office === '职务' ? office : null,
     constraints,
     core: inHan(chineseCore(tight, surfaces), constraints),
   };

@@ -79,6 +79,12 @@ describe('roles', () => {
   test('which meeting somebody sat in on', async () => {
     expect((await corpus.ask('苏文静列席了哪次会议？')).answer).toContain('第三次联席会议');
   });
+
+  test('which meeting decided something', async () => {
+    const answer = await corpus.ask('哪次会议要求做到水清、岸绿、景美、人和？');
+    expect(answer.answer).toContain('第二次联席会议');
+    expect(answer.citations.map(({ quote }) => quote).join()).toContain('水清、岸绿');
+  });
 });
 
 describe('offices', () => {
@@ -108,6 +114,10 @@ describe('offices', () => {
       answer: '市政协主席',
     });
     expect(await corpus.ask('苏文静是谁？')).toMatchObject({ status: 'answered', answer: '市政协主席' });
+    expect(await corpus.ask('苏文静的职务是什么？')).toMatchObject({
+      status: 'answered',
+      answer: '市政协主席',
+    });
   });
 });
 
@@ -140,6 +150,7 @@ describe('dates and places of events', () => {
   test('the day of a meeting as the text writes it', async () => {
     expect((await corpus.ask('第二次联席会议是哪天召开的？')).answer).toBe('10月8日');
     expect((await corpus.ask('When was the third meeting held?')).answer).toBe('4月11日');
+    expect((await corpus.ask('第二次联席会议的日期？')).answer).toBe('10月8日');
   });
 
   test('a deadline, not the day of the meeting', async () => {
@@ -157,6 +168,8 @@ describe('lists', () => {
     ['“三查”指什么？', '查源头、查排口、查责任'],
     ['林海东在第三次联席会议上提出了哪三点要求？', '管住源头、清理河道、守住底线'],
     ['第三次联席会议的第二点要求是什么？', '清理河道'],
+    ['林海东强调的第三点是什么？', '守住底线'],
+    ['林海东讲的最后一点是什么？', '守住底线'],
     ['What is the second demand of Lin Haidong at the third meeting?', '清理河道'],
   ];
   test.each(cases)('%s → %s', async (question, answer) => {
