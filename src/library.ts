@@ -12,6 +12,7 @@ import { newestFirst, textOf, UPLOADS } from './library/articles.js';
 import { type Changes, changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { readingAids } from './library/reading-aids.js';
 import { SnapshotError, SnapshotFolder, SnapshotLockedError } from './library/snapshots.js';
 import {
   type ArticleSummary,
@@ -81,7 +82,8 @@ export async function answerFrom(
     ...(limit === undefined ? {} : { limit }),
     relevance,
   });
-  return { ...answer, question, asked, about, tookMs: performance.now() - started };
+  const aids = await readingAids(answer, understood, index.knowledge);
+  return { ...answer, ...aids, question, asked, about, tookMs: performance.now() - started };
 }
 
 /** The whole English lexicon, of which an index keeps what its corpus needs. */

@@ -25,6 +25,15 @@ export interface RankedPassage {
   readonly score: number;
 }
 
+/** A word of an answer or of its quotes, in the script of the text. */
+export interface Gloss {
+  readonly text: string;
+  /** In Latin letters: Lou Yangsheng, Fengqiu County. Null for what is no name. */
+  readonly reading: string | null;
+  /** In English: provincial party secretary. Null when it is not known. */
+  readonly meaning: string | null;
+}
+
 export interface Answer {
   /** As asked. */
   readonly question: string;
@@ -44,5 +53,9 @@ export interface Answer {
   readonly confidence: number;
   readonly citations: readonly Citation[];
   readonly passages: readonly RankedPassage[];
+  /** For readers of English: names in pinyin, offices in English. No part of the answer. Left out for other questions. */
+  readonly glosses?: readonly Gloss[];
+  /** What the items of an answer that is a list are, where all are alike. */
+  readonly itemsAre?: 'people' | 'places';
   readonly tookMs: number;
 }
