@@ -5,12 +5,14 @@ import { readArticles } from '../../src/corpus/read.js';
 import { type ReadAnswer, read } from '../../src/reading/read.js';
 import { analyse } from '../../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../../src/retrieval/build-index.js';
+import type { CorpusIndex } from '../../src/retrieval/corpus-index.js';
 import { retrieve } from '../../src/retrieval/retrieve.js';
 
 const LEXICON = new URL('../../lexicon/en-zh.txt.br', import.meta.url);
 
 export interface TestCorpus {
   readonly articles: readonly Article[];
+  readonly index: CorpusIndex;
   ask(question: string): Promise<ReadAnswer>;
 }
 
@@ -22,6 +24,7 @@ export function corpusOf(files: Readonly<Record<string, string>>): TestCorpus {
   const index = assemble(buildParts(articles, readFileSync(LEXICON)));
   return {
     articles,
+    index,
     ask: async (text) => {
       const question = analyse(text, index);
       const { hits, relevance } = await retrieve(question, index);

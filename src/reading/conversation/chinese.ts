@@ -70,9 +70,11 @@ function takeApart(question: string, index: CorpusIndex): Leaning {
   const start = POLITE.exec(folded)?.[0].length ?? 0;
   const body = folded.slice(start).replace(CLOSING, '').trimEnd();
   const [first = ''] = index.tokenizer.words(body);
-  const lead = LEADS.has(first)
-    ? first.length + (/^[,，\s]+/u.exec(body.slice(first.length))?.[0].length ?? 0)
-    : 0;
+  // 那云湾呢: whatever the words are taken for, 那 before and 呢 behind belong together.
+  const marked = /^那么?/u.exec(PARTICLE.test(body) ? body : '')?.[0] ?? '';
+  const word = LEADS.has(first) ? first : knownName(body, index) ? '' : marked;
+  const lead =
+    word.length + (word === '' ? 0 : (/^[,，\s]+/u.exec(body.slice(word.length))?.[0].length ?? 0));
   const particle =
     questionPhrase(body.replace(PARTICLE, '')) === null ? (PARTICLE.exec(body)?.[0].length ?? 0) : 0;
   const text = question.slice(start + lead, start + body.length - particle);
@@ -84,6 +86,12 @@ function takeApart(question: string, index: CorpusIndex): Leaning {
     intent: analyseIntent(text, own, 'zh-Hans', { persons, places }),
     marked: lead > 0 || particle > 0,
   };
+}
+
+/** 那英呢 asks for somebody whom the corpus knows. */
+function knownName(body: string, { knowledge }: CorpusIndex): boolean {
+  const name = body.replace(PARTICLE, '');
+  return knowledge.persons.has(name) || knowledge.places.has(name);
 }
 
 function restOf({ folded, text, intent }: Leaning, frames: readonly Frame[]): FollowedUp | null {
@@ -145,9 +153,8 @@ function otherPhrase(leaning: Leaning, frames: readonly Frame[], index: CorpusIn
   if (last === undefined || intent.constraints.length > 0 || intent.office !== null) return null;
   const phrase = questionPhrase(folded);
   if (phrase === null || ASKS_MEETINGS.test(folded)) return null;
-  const generic = words(folded.slice(0, phrase[0]) + folded.slice(phrase[1]), index).every((word) =>
-    GENERIC.test(word),
-  );
+  const around = [folded.slice(0, phrase[0]), folded.slice(phrase[1])];
+  const generic = around.every((part) => words(part, index).every((word) => GENERIC.test(word)));
   if (!generic || THAT_MEETING.test(folded)) return null;
   return withOtherPhrase(leaning, phrase, frames);
 }

@@ -20,6 +20,7 @@ const QUESTION_WORD =
 /** Verbs and nouns of meetings, which every meeting shares. */
 const GENERIC =
   /^(?:chair\w*|presid\w*|attend\w*|present|sat|sit|sits|sitting|spoke|speak|speaks|speech|report\w*|took|take|part|participat\w*|made|make|specific|arrangements?|brief\w*|meetings?|session|conference|held|hold|happen\w*|place|people|person|persons|officials?|leaders?|exactly|day|date|time|year|month|venue|where|said|say|says|stress\w*|emphasi\w*|demand\w*|mention\w*|talk\w*|point\w*|went|go|visit\w*|inspect\w*|join\w*|host\w*|open\w*|start\w*|begin|began|end\w*|come|came|else|there|reason|cause\w*|were|why|list|names?|deploy\w*|convene\w*|observe\w*|moderat\w*)$/iu;
+const NUMBERED = /^(?:(?:the|number|no\.?) )?[\w-]+(?: (?:one|meeting|session))?$/iu;
 const ELSE = /^(?:who|what|anyone|anybody|anything|whom) else\b(?<act>.*)$/iu;
 const OTHERS = /^(?:the )?(?:others?|rest)$|^any(?:one|body)? (?:else|others?|more)$|^any more$/iu;
 const PERSON_PRONOUN = /\b(?<word>he|she|him|her|his)\b/iu;
@@ -27,6 +28,9 @@ const PLURAL_PRONOUN = /\b(?<word>they|them|their)\b/iu;
 /** It takes…, it is said: stands for nothing. */
 const THING_PRONOUN =
   /\b(?<word>it|its)\b(?! (?:is |was )?(?:believed|said|thought|known|true|possible|necessary|important|likely|takes?|took|that|mean))/iu;
+/** What is asked of something, up to the verb that the thing itself follows. */
+const ASKED_OF =
+  /^(?:how (?:many|much)|which|what|whose) (?:[\w-]+ ){1,3}(?:does|did|do|is|was|has|have|will|can) $/iu;
 const THAT_MEETING =
   /\b(?:that|this|the same|the)(?: same)? (?:meeting|session|conference)\b(?! (?:on|of|in|at|about|held|that|which|where|when|chaired|with|for))/iu;
 const THAT_DAY = /\b(?:that|the same) day\b/iu;
@@ -95,17 +99,25 @@ function fragment({ text, intent, led }: Leaning, last: Frame): FollowedUp | nul
   const ordinal = /^(?:the )?\d{1,3}(?:st|nd|rd|th)$/iu.test(text) || bare;
   if (words > LONGEST_FRAGMENT || QUESTION_WORD.test(text) || !(led || ordinal)) return null;
   const office = englishOffice(text, null);
-  const constraints = intent.constraints.length > 0 ? intent.constraints : bareOrdinal(text);
+  const constraints = ofSeries(text, last) ?? unknownPlace(text, intent, last) ?? intent.constraints;
   return inPlaceOf({ language: 'en', text, constraints, office, role: intent.role }, last);
 }
 
-/** The 7th: without its meeting's name no ordinal that analysis would take for a condition. */
-function bareOrdinal(text: string): Intent['constraints'] {
-  const found = analyseIntent(`${text} meeting`, `${text} meeting`.toLowerCase(), 'en', {
-    persons: new Set(),
-    places: new Set(),
-  });
-  return found.constraints.filter(({ type }) => type === 'ordinal');
+/** The 7th is of the series that the last question counts, else a day; null when it is no bare ordinal. */
+function ofSeries(text: string, last: Frame): Intent['constraints'] | null {
+  if (!last.constraints.some(({ type }) => type === 'ordinal')) return null;
+  const lower = `${text.toLowerCase()} meeting`;
+  const found = analyseIntent(`${text} meeting`, lower, 'en', { persons: new Set(), places: new Set() });
+  const ordinals = found.constraints.filter(({ type }) => type === 'ordinal');
+  return ordinals.length > 0 && NUMBERED.test(text) ? ordinals : null;
+}
+
+/** A name that no article has, after a question about a place. */
+function unknownPlace(text: string, { constraints }: Intent, last: Frame): Intent['constraints'] | null {
+  const placed = last.language === 'en' && last.constraints.some(({ type }) => type === 'place');
+  if (!placed || constraints.length > 0 || !/^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'-]+)?$/u.test(text))
+    return null;
+  return [{ type: 'place', name: text.toLowerCase(), surface: text }];
 }
 
 /** When? Who sat in? Where was it held?: another question about the same. */
@@ -212,9 +224,10 @@ function pronounIn(
   return null;
 }
 
-/** Nothing before the place in the question names anything. */
+/** Nothing before the place in the question can be meant: how many students does it have. */
 function standsAlone(text: string, at: number): boolean {
-  return !hasContent(text.slice(0, at));
+  const before = text.slice(0, at);
+  return !hasContent(before) || ASKED_OF.test(before);
 }
 
 function hasContent(text: string): boolean {

@@ -57,7 +57,8 @@ function forOrdinal(ordinal: Of<'ordinal'>, { language }: Fragment, last: Frame)
     const numeral =
       language === 'zh' ? written.slice(0, written.length - ordinal.noun.length) : `第${ordinal.value}`;
     const same = ordinal.noun === '' || SAME_SERIES.test(ordinal.noun) || language === 'en';
-    return swapped(last, [at, at + (same ? counter : old.surface.length)], same ? numeral : written);
+    const span: Span = [at, at + old.surface.length];
+    return swapped(last, span, same ? `${numeral}${last.text.slice(at + counter, span[1])}` : written);
   }
   const date = first(last.constraints, 'date');
   if (date !== null) return swapped(last, spanOf(last, date.surface), written);
@@ -71,6 +72,8 @@ function item(ordinal: Of<'ordinal'>, last: Frame): FollowedUp | null {
   if (old !== null && ITEM.test(old.noun)) return swapped(last, spanOf(last, old.surface), ordinal.surface);
   const [before, after] = around(last.text, phrase);
   const subject = `${before.replace(/[是有]$/u, '')}${after}`;
+  if (/了$/u.test(before))
+    return { question: `${before.slice(0, -1)}的${ordinal.surface}${after}是什么？`, about: subject };
   const verb =
     last.kind === 'statement' ? (/^[\p{Script=Han}]{1,2}/u.exec(last.text.slice(...phrase))?.[0] ?? '') : '';
   return {
@@ -145,6 +148,10 @@ function forRole({ text, language }: Fragment, role: Role, last: Frame): Followe
 function forSubject(text: string, last: Frame): FollowedUp | null {
   const phrase = questionPhrase(last.folded);
   if (phrase === null || last.event?.meeting === true) return null;
+  const place = first(last.constraints, 'place');
+  // A name that no article has, after a question about the office of a place.
+  if (place !== null && last.office !== null && /^\p{Script=Han}{2,4}$/u.test(text))
+    return swapped(last, spanOf(last, place.surface), text);
   const before = last.folded.slice(0, phrase[0]);
   const subject = /^(?:请问)?(.{2,20}?)(?=的|位于|[是在有由叫为]*$)/u.exec(before);
   const old = subject?.[1];
@@ -221,7 +228,7 @@ function swapped(last: Frame, span: Span, by: string): FollowedUp | null {
   if (span[1] === span[0] || span[0] < 0) return null;
   const [before, after] = around(last.text, span);
   const mark = last.language === 'en' ? '?' : '？';
-  const about = `${before}${before === '' || after === '' ? '' : '…'}${after}`.trim();
+  const about = `${before.trimEnd()}${before === '' || after === '' ? '' : '…'}${after.trimStart()}`.trim();
   return { question: `${before}${by}${after}${mark}`, about: about === '' ? null : about };
 }
 
