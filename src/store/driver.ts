@@ -1,21 +1,8 @@
-/** What both databases have in common on their way in and out: safe parameters, one kind of error, patience. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** What both databases have in common on their way in and out: safe parameters and one kind of error. */
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 
-/** How long a statement waits for another process's write before it fails, in ms. */
-const PATIENCE_MS = 5000;
-/** How long it waits between two attempts: a write is done in less. */
-const PAUSE_MS = 5;
-
-/** What a database needs of its driver. */
-export interface DriverRules {
-  /** A transaction that writes takes the write lock when it begins. */
-  readonly begin: (connection: DatabaseConnection, settings: TransactionSettings) => Promise<void>;
-  /** The database refused the statement only because another process writes at the moment. */
-  readonly isBusy: (error: unknown) => boolean;
-  /** The StoreError for an error of the database's. */
-  readonly translate: (error: unknown) => Error;
-}
+/** The StoreError for an error of the database's. */
+type Translate = (error: unknown) => Error;
 
 /**
  * Text as both databases can keep it: PostgreSQL refuses NUL and SQLite's driver cuts text off there, and neither knows
@@ -25,44 +12,31 @@ export function storableText(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
-/** A parameter that both drivers take. SQLite's aborts the process for a boolean, so none may get there. */
+/** A parameter that both drivers take: libsql ends the process for one that it does not know. */
 function storable(parameter: unknown): unknown {
   if (typeof parameter === 'string') return storableText(parameter);
-  if (parameter === null || Number.isFinite(parameter) || parameter instanceof Uint8Array) return parameter;
-  throw new TypeError(`The store takes text, numbers, bytes and null, not ${typeof parameter}.`);
-}
-
-/** Runs `act` again while another process writes. Between attempts this process does other things. */
-export async function patiently<T>(
-  act: () => T | Promise<T>,
-  isBusy: DriverRules['isBusy'],
-): Promise<Awaited<T>> {
-  const deadline = performance.now() + PATIENCE_MS;
-  for (;;) {
-    try {
-      return await act();
-    } catch (error) {
-      if (!isBusy(error) || performance.now() > deadline) throw error;
-      await pause(PAUSE_MS);
-    }
-  }
+  if (parameter === null || typeof parameter === 'boolean') return parameter;
+  if (Number.isFinite(parameter) || parameter instanceof Uint8Array) return parameter;
+  throw new TypeError(
+    `The store takes text, numbers, truth values, bytes and null, not ${typeof parameter}.`,
+  );
 }
 
 class GuardedConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
-  readonly #rules: DriverRules;
+  readonly #translate: Translate;
 
-  constructor(inner: DatabaseConnection, rules: DriverRules) {
+  constructor(inner: DatabaseConnection, translate: Translate) {
     this.inner = inner;
-    this.#rules = rules;
+    this.#translate = translate;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const safe = { ...query, parameters: query.parameters.map(storable) };
     try {
-      return await patiently(() => this.inner.executeQuery<R>(safe), this.#rules.isBusy);
+      return await this.inner.executeQuery<R>(safe);
     } catch (error) {
-      throw this.#rules.translate(error);
+      throw this.#translate(error);
     }
   }
 
@@ -73,14 +47,14 @@ class GuardedConnection implements DatabaseConnection {
   }
 }
 
-/** A driver of Kysely's with these rules around it. */
+/** A driver whose queries take safe parameters and fail with StoreErrors. */
 export class GuardedDriver implements Driver {
   readonly #inner: Driver;
-  readonly #rules: DriverRules;
+  readonly #translate: Translate;
 
-  constructor(inner: Driver, rules: DriverRules) {
+  constructor(inner: Driver, translate: Translate) {
     this.#inner = inner;
-    this.#rules = rules;
+    this.#translate = translate;
   }
 
   init(): Promise<void> {
@@ -88,19 +62,16 @@ export class GuardedDriver implements Driver {
   }
 
   async acquireConnection(): Promise<DatabaseConnection> {
-    try {
-      return new GuardedConnection(await this.#inner.acquireConnection(), this.#rules);
-    } catch (error) {
-      throw this.#rules.translate(error);
-    }
+    const connection = await this.#translated(() => this.#inner.acquireConnection());
+    return new GuardedConnection(connection, this.#translate);
   }
 
   beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    return this.#rules.begin(connection, settings);
+    return this.#translated(() => this.#inner.beginTransaction(connection, settings));
   }
 
   commitTransaction(connection: DatabaseConnection): Promise<void> {
-    return this.#inner.commitTransaction(connection);
+    return this.#translated(() => this.#inner.commitTransaction(connection));
   }
 
   /** A database that fails in a transaction often has ended it already: that must not hide why it failed. */
@@ -118,5 +89,13 @@ export class GuardedDriver implements Driver {
 
   destroy(): Promise<void> {
     return this.#inner.destroy();
+  }
+
+  async #translated<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      throw this.#translate(error);
+    }
   }
 }

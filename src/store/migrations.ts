@@ -200,7 +200,12 @@ export async function migrate({ db, place, bytesType }: OpenDatabase): Promise<v
   throw error;
 }
 
+/** None when the table of migrations is not there. */
 async function migrationsDone(db: StoreDatabase): Promise<readonly string[]> {
-  const rows = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)}`.execute(db);
-  return rows.rows.map(({ name }) => name);
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(MIGRATION_TABLE)}`.execute(db);
+    return rows.map(({ name }) => name);
+  } catch {
+    return [];
+  }
 }

@@ -31,12 +31,7 @@ class GuardedPostgresDialect extends PostgresDialect {
   }
 
   override createDriver(): Driver {
-    const inner = super.createDriver();
-    return new GuardedDriver(inner, {
-      begin: (connection, settings) => inner.beginTransaction(connection, settings),
-      isBusy: () => false,
-      translate: (error) => translate(error, this.#database),
-    });
+    return new GuardedDriver(super.createDriver(), (error) => translate(error, this.#database));
   }
 }
 

@@ -1,18 +1,12 @@
 /** The only door to libsql: a store in one file. */
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import {
-  CompiledQuery,
-  type Driver,
-  Kysely,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-} from 'kysely';
+import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import Database from 'libsql';
-import { GuardedDriver, patiently } from './driver.js';
+import { GuardedDriver } from './driver.js';
 import { StoreError } from './errors.js';
 import type { OpenDatabase, Tables } from './schema.js';
+import { type BlockingDatabase, BlockingDriver, patiently } from './sqlite-driver.js';
 
 /** Marks a file as ours, as SQLite's `application_id`: the letters WNJU. */
 const APPLICATION_ID = 0x574e4a55;
@@ -27,25 +21,15 @@ class LockingSqliteAdapter extends SqliteAdapter {
   }
 }
 
-class LockingSqliteDialect extends SqliteDialect {
-  readonly #file: string;
-
-  constructor(database: SqliteDatabase, file: string) {
-    super({ database });
-    this.#file = file;
-  }
-
-  override createDriver(): Driver {
-    return new GuardedDriver(super.createDriver(), {
-      begin: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin immediate'))),
-      isBusy,
-      translate: (error) => translate(error, this.#file),
-    });
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new LockingSqliteAdapter();
-  }
+/** Kysely's dialect for one file. */
+function dialect(database: Database.Database, file: string): Dialect {
+  return {
+    createDriver: () =>
+      new GuardedDriver(new BlockingDriver(blocking(database)), (error) => translate(error, file)),
+    createAdapter: () => new LockingSqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+  };
 }
 
 const filePlace = (file: string): string => `The store ${file}`;
@@ -63,7 +47,7 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
       database.close();
       throw error;
     }
-    const db = new Kysely<Tables>({ dialect: new LockingSqliteDialect(sqliteDatabase(database), file) });
+    const db = new Kysely<Tables>({ dialect: dialect(database, file) });
     return { db, place: filePlace(file), bytesType: 'blob' };
   } catch (error) {
     throw translate(error, file);
@@ -88,25 +72,30 @@ function prepare(database: Database.Database, file: string): void {
 }
 
 function first(database: Database.Database, sql: string): unknown {
-  const row: unknown = database.prepare(sql).get();
+  // All rows, though there is one: a statement that is not read to its end keeps an old view of the file.
+  const [row]: unknown[] = database.prepare(sql).all();
   return typeof row === 'object' && row !== null && 'value' in row ? row.value : null;
 }
 
-/** Kysely's view of the database; libsql hands out bytes as ArrayBuffer. */
-function sqliteDatabase(database: Database.Database): SqliteDatabase {
+/** The database as the driver sees it: libsql takes no truth values, and hands out bytes as ArrayBuffer. */
+function blocking(database: Database.Database): BlockingDatabase {
   return {
-    close: () => void database.close(),
     prepare: (sql) => {
       const statement = database.prepare(sql);
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(parameters).map(withBytes),
-        run: (parameters) => statement.run(parameters),
-        iterate: (parameters) => statement.iterate(parameters),
+        all: (parameters) => statement.all(parameters.map(withoutBooleans)).map(withBytes),
+        run: (parameters) => statement.run(parameters.map(withoutBooleans)),
       };
     },
+    exec: (sql) => database.exec(sql),
+    close: () => database.close(),
+    isBusy,
   };
 }
+
+const withoutBooleans = (parameter: unknown): unknown =>
+  typeof parameter === 'boolean' ? Number(parameter) : parameter;
 
 function withBytes(row: unknown): unknown {
   if (typeof row !== 'object' || row === null) return row;
