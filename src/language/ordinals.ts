@@ -6,7 +6,10 @@ export interface OrdinalMention {
   /** Of 第 and the numeral; the noun follows, perhaps after a space. */
   readonly start: number;
   readonly end: number;
-  /** Up to eight Han characters after the numeral, measure word first, cut before a verb or particle: 次专题会议. */
+  /**
+   * Up to eight Han characters after the numeral, measure word first, cut before a verb or particle: 次专题会议. Where
+   * only the measure word follows, with the meeting named right before: 联席会议纪要(第二次) → 次联席会议.
+   */
   readonly noun: string;
 }
 
@@ -29,6 +32,17 @@ const NO_ORDINAL_NOUN = /^(?:时间|一线|线$|方(?!案|阵|队|面|程)|手$|
 const NOUN_END =
   /[的了在是由和与及或于从被把将也都就而但对向给谁哪几多吗呢何]|主持|召开|举行|举办|强调|指出|出席|参加|列席|通过|上强|审议|什么|有哪|有多|怎/;
 
+/** A meeting with its number behind it, mostly in brackets. */
+const MEETING_BEFORE =
+  /([\p{Script=Han}]{0,6}(?:会议|大会|全会|例会|论坛))(?:纪要|公报|决议|记录|简报|实录)?[(（\s—-]{1,3}$/u;
+const LONGEST_BEFORE = 16;
+
+function nounOf(folded: string, start: number, following: string): string {
+  const noun = cutNoun(following);
+  if (noun.length !== 1) return noun;
+  return noun + (MEETING_BEFORE.exec(folded.slice(Math.max(0, start - LONGEST_BEFORE), start))?.[1] ?? '');
+}
+
 function cutNoun(following: string): string {
   const end = following.slice(1).search(NOUN_END);
   return end < 0 ? following : following.slice(0, end + 1);
@@ -48,7 +62,7 @@ export function findOrdinals(folded: string): OrdinalMention[] {
         value,
         start: match.index,
         end: pattern === CONGRESS ? match.index + numeral.length : trimmed,
-        noun: cutNoun(following),
+        noun: nounOf(folded, match.index, following),
       });
     }
   }

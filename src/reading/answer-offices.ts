@@ -37,7 +37,7 @@ export function answerHolder(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  if (question.office === null) return null;
+  if (question.office === null || isLatin(hits)) return null;
   const place = question.constraints.find(({ type }) => type === 'place');
   const placeName = place?.type === 'place' ? place.name : null;
   const asked = askedOffice(question.office, placeName);
@@ -70,6 +70,11 @@ export function answerHolder(
   if (top === undefined)
     return rest.length > 0 ? null : refuse(question, asked, placeName, ofOffice, outlines);
   return answer(question, matches, top, placeName);
+}
+
+/** Whether the best passage is an English text, in which no Chinese office is to be found. */
+function isLatin([best]: readonly Hit[]): boolean {
+  return best !== undefined && !/\p{Script=Han}{2}/u.test(best.passage.folded);
 }
 
 /** What the question says beside office and place: 任命于哪个委员会的主任 is no plain question for a 主任. */

@@ -102,6 +102,17 @@ describe('offices', () => {
     expect(answer.note).toContain('2022-10-08');
   });
 
+  test('an English article is read by its own words', async () => {
+    const harbour = corpusOf({
+      'third.txt': MEETING,
+      'ferry.txt':
+        'Ferry resumes\n\nFerry services resumed on Wednesday. Chief executive Laura Stein of Bluewave Ferries apologised to all passengers.\n',
+    });
+    const answer = await harbour.ask('Who is the chief executive of Bluewave Ferries?');
+    expect(answer.status).not.toBe('no-answer');
+    expect(answer.citations[0]?.quote).toContain('Laura Stein');
+  });
+
   test('an office of another place is refused, and the others are named', async () => {
     const answer = await corpus.ask('东岭县县长是谁？');
     expect(answer.status).toBe('no-answer');
