@@ -1,0 +1,34 @@
+import type { ChatCommand } from '../src/discord/command.js';
+import { attachmentOption, slashCommand, subcommand, textOption } from '../src/discord/command-data.js';
+import { MAX_ARTICLE_NAME, suggestArticles } from '../src/discord/moderation/article-choice.js';
+import { addFiles, FILE_OPTIONS } from '../src/discord/moderation/corpus-adding.js';
+import { exportCorpus } from '../src/discord/moderation/corpus-export.js';
+import { inspectArticle } from '../src/discord/moderation/corpus-inspecting.js';
+import { askToRemove } from '../src/discord/moderation/corpus-removing.js';
+
+const article = textOption(({ moderation }) => moderation.commands.article, {
+  maxLength: MAX_ARTICLE_NAME,
+  required: true,
+  suggested: true,
+});
+const files = FILE_OPTIONS.map((_, index) =>
+  attachmentOption(({ moderation }) => moderation.commands.file(index + 1), index === 0),
+);
+
+/** `/corpus add|remove|inspect|export`: moderators of the home server see to the articles, seen by them alone. */
+export const corpus: ChatCommand = {
+  data: slashCommand(({ moderation }) => moderation.commands.corpus, 'servers', [
+    subcommand(({ moderation }) => moderation.commands.add, files),
+    subcommand(({ moderation }) => moderation.commands.remove, [article]),
+    subcommand(({ moderation }) => moderation.commands.inspect, [article]),
+    subcommand(({ moderation }) => moderation.commands.export),
+  ]),
+  autocomplete: suggestArticles,
+  async execute(call) {
+    await call.defer('asker');
+    if (call.subcommand === 'add') await addFiles(call);
+    else if (call.subcommand === 'remove') await askToRemove(call);
+    else if (call.subcommand === 'inspect') await inspectArticle(call);
+    else await exportCorpus(call);
+  },
+};
