@@ -9,14 +9,16 @@ import type { BotSettings } from './discord/settings.js';
 import { evaluate } from './evaluation/command.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
+import { BUNDLE_FOLDER, ensureBundle } from './playground/bundle.js';
+import { startPlayground } from './playground/playground.js';
 import { openRemoteLibrary } from './search-process/remote-library.js';
 import { openStore } from './store/store.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
-import { converse } from './terminal/conversation.js';
 import { progressBar, reportText } from './terminal/index-report.js';
 
 const DEFAULT_PASSAGES = '10';
+const MAX_PORT = 65_535;
 
 /** Runs one command line, as in process.argv. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -46,9 +48,14 @@ export function program(): Command {
     .exitOverride();
   wenju
     .command('start')
-    .description('the bot when DISCORD_TOKEN is set, otherwise questions and answers in the terminal')
+    .description('the bot when DISCORD_TOKEN is set, otherwise the playground')
     .option('--bot', 'fail when DISCORD_TOKEN is missing')
     .action(start);
+  wenju
+    .command('playground')
+    .description('a local Discord in the browser, with the bot in it')
+    .option('--port <n>', 'the port of its page on 127.0.0.1')
+    .action(playground);
   wenju
     .command('ask')
     .description('answers one question, or with - one a line from standard input')
@@ -174,8 +181,17 @@ async function start(options: { readonly bot?: boolean }): Promise<void> {
   if (config.discordToken !== null) return runBot(config);
   if (options.bot === true)
     throw new ConfigError('DISCORD_TOKEN is missing: with --bot there is no bot without it.');
-  const library = await open(config, config.corpusDir);
-  await converse(library, { rich: isRich(), corpus: config.corpusDir });
+  await runPlayground(config, null);
+}
+
+async function playground(options: { readonly port?: string }): Promise<void> {
+  await runPlayground(loadConfig(), options.port === undefined ? null : parsePort(options.port));
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > MAX_PORT) throw new Error(`--port must be a port, not ${text}`);
+  return port;
 }
 
 /** Whether standard output takes colours and links: a terminal, and NO_COLOR is not set. */
@@ -203,14 +219,42 @@ async function runBot(config: Config): Promise<void> {
   try {
     const bot = await startBot({ settings, library, store, commands, components, logger });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
-    const stopped = new Promise<null>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
-    });
-    const failure = await Promise.race([bot.disconnected, stopped]);
+    const failure = await Promise.race([bot.disconnected, stopSignal()]);
     await bot.stop();
     if (failure !== null) throw failure;
   } finally {
     await library.close();
     await store.close();
   }
+}
+
+async function runPlayground(config: Config, port: number | null): Promise<void> {
+  const logger = createLogger(config.logLevel, secretsOf(config));
+  const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
+  await ensureBundle();
+  const store = await openStore({ dataDir: config.dataDir, warn });
+  const bar = progressBar();
+  const place = { corpus: config.corpusDir, dataDir: config.dataDir, warn };
+  const library = await openRemoteLibrary(place, bar.update).finally(bar.stop);
+  try {
+    const running = await startPlayground({
+      port,
+      bundle: BUNDLE_FOLDER,
+      starters: (language) => library.starters(language),
+      startBot: (settings) => startBot({ settings, library, store, commands, components, logger }),
+    });
+    process.stdout.write(`The playground is at ${running.address}\n`);
+    await stopSignal();
+    await running.close();
+  } finally {
+    await library.close();
+    await store.close();
+  }
+}
+
+/** Resolves when the process is asked to stop. */
+function stopSignal(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+  });
 }

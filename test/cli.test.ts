@@ -168,18 +168,14 @@ describe('wenju ask', () => {
 });
 
 describe('wenju start', () => {
-  it('without a token answers in the terminal until an empty line', async () => {
-    const { code, stdout, stderr } = await run(['start'], {
-      input: `${CHAIRED}\n第二十次专题会议谁主持？\n\n第七次专题会议谁主持？\n`,
-    });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('楼阳生');
-    expect(stdout).toContain('文章里没有答案');
-    expect(stdout.match(/^\? /gmu)).toHaveLength(3);
-  });
-
   it('with --bot and without a token ends with 1', async () => {
     expectOneLine(await run(['start', '--bot']), /^wenju: DISCORD_TOKEN is missing/u);
+  });
+});
+
+describe('wenju playground', () => {
+  it.each(['x', '-1', '65536', '1.5'])('ends with 1 for the port %s', async (port) => {
+    expectOneLine(await run(['playground', `--port=${port}`]), /^wenju: --port must be a port/u);
   });
 });
 
@@ -193,7 +189,7 @@ describe('wenju --help', () => {
   it('names every command and ends with 0', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
-    for (const command of ['start', 'ask', 'index', 'eval', 'deploy'])
+    for (const command of ['start', 'playground', 'ask', 'index', 'eval', 'deploy'])
       expect(stdout).toContain(`  ${command} `);
   });
 });

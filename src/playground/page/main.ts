@@ -1,0 +1,50 @@
+/** Starts the page. */
+import { render } from 'lit';
+import './discord.js';
+import './page.css';
+import { openMenu, refresh } from './actions.js';
+import { listen } from './connection.js';
+import { pageView } from './page-view.js';
+import type { State } from './state.js';
+import { current, drawWith, takeLive, update } from './store.js';
+import { textsOf } from './texts.js';
+
+/** How near to its end, in px, the list of messages is when it follows new ones. */
+const NEAR_END = 160;
+
+const page = document.querySelector<HTMLElement>('#page');
+
+function draw(state: State): void {
+  if (page === null) return;
+  const { documentElement: root } = document;
+  root.dataset.theme = state.theme;
+  root.lang = state.locale;
+  document.title = `${state.world?.server ?? 'Wenju'} · ${textsOf(state.locale).app}`;
+  const scroll = document.querySelector('.scroll');
+  const follows = scroll === null || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
+  const before = scroll?.scrollHeight ?? 0;
+  render(pageView(state), page);
+  if (follows) requestAnimationFrame(() => toEnd(before));
+}
+
+/** Follows what is new at the end of the messages. */
+function toEnd(before: number): void {
+  const scroll = document.querySelector('.scroll');
+  if (scroll !== null && scroll.scrollHeight !== before) scroll.scrollTop = scroll.scrollHeight;
+}
+
+document.addEventListener('click', (event) => {
+  if (current().menu !== null && !(event.target as Element).closest('.toolbar')) openMenu(null);
+});
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && current().sidebar) update({ sidebar: false });
+});
+
+drawWith(draw);
+listen(
+  (live) => {
+    takeLive(live);
+    if (live.kind === 'hello' || live.kind === 'world') void refresh();
+  },
+  (connected) => update({ connected }),
+);
