@@ -24,6 +24,17 @@ const schema = z.object({
       .string()
       .refine(isPostgresAddress, 'must be an address like postgres://user:password@host:5432/database'),
   ),
+  WATCH_CORPUS: z.preprocess(
+    blank,
+    z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
+  ),
+  QUESTION_RETENTION_DAYS: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^\d{1,4}$/, 'must be a whole number of days from 0 to 9999')
+      .default('30'),
+  ),
   LOG_LEVEL: z.preprocess(
     blank,
     z
@@ -51,6 +62,10 @@ export interface Config {
   readonly moderatorRoleId: string | null;
   /** Where the store is when it is not a file in dataDir; holds a password. */
   readonly databaseUrl: string | null;
+  /** Whether changed files of the corpus are indexed by themselves. */
+  readonly watchCorpus: boolean;
+  /** How many days questions are kept at most; 0: not at all. */
+  readonly questionRetentionDays: number;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -101,6 +116,8 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     dataDir: resolve(values.DATA_DIR),
     moderatorRoleId: values.MODERATOR_ROLE_ID ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
+    watchCorpus: values.WATCH_CORPUS === 'true',
+    questionRetentionDays: Number(values.QUESTION_RETENTION_DAYS),
     logLevel: values.LOG_LEVEL,
   };
 }

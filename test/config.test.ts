@@ -16,6 +16,8 @@ describe('parseConfig', () => {
       dataDir: resolve('data'),
       moderatorRoleId: null,
       databaseUrl: null,
+      watchCorpus: false,
+      questionRetentionDays: 30,
       logLevel: 'info',
     });
   });
@@ -36,6 +38,8 @@ describe('parseConfig', () => {
         DATA_DIR: '/data',
         MODERATOR_ROLE_ID: OTHER_ID,
         DATABASE_URL: 'postgres://wenju:secret@db.example/wenju',
+        WATCH_CORPUS: 'true',
+        QUESTION_RETENTION_DAYS: '0',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -47,6 +51,8 @@ describe('parseConfig', () => {
       dataDir: '/data',
       moderatorRoleId: OTHER_ID,
       databaseUrl: 'postgres://wenju:secret@db.example/wenju',
+      watchCorpus: true,
+      questionRetentionDays: 0,
       logLevel: 'debug',
     });
   });
@@ -67,6 +73,9 @@ describe('parseConfig', () => {
     ['MODERATOR_ROLE_ID', 'moderator'],
     ['DATABASE_URL', 'mysql://wenju@db.example/wenju'],
     ['DATABASE_URL', 'postgres://wenju:secret@db.example:port/wenju'],
+    ['WATCH_CORPUS', 'yes'],
+    ['QUESTION_RETENTION_DAYS', '-1'],
+    ['QUESTION_RETENTION_DAYS', 'a month'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names the variable', (variable, value) => {
     const parse = () => parseConfig({ [variable]: value });

@@ -1,8 +1,10 @@
-import { type ReindexProgress, ReindexRunningError } from '../library.js';
-import type { Call } from './command.js';
+import type { ReindexProgress } from '../library.js';
+import type { Exchange } from './command.js';
 import type { Reply } from './limits.js';
 import { describeError } from './logger.js';
-import { mayChangeCorpus } from './permissions.js';
+import { changeInTurn } from './moderation/changes.js';
+import { moderatorForWork } from './moderation/gate.js';
+import { recordAct } from './moderation/record.js';
 import { renderNotice } from './rendering/notice.js';
 import { renderFailure, renderProgress, renderReport } from './rendering/reindex.js';
 
@@ -16,7 +18,7 @@ interface ProgressDisplay {
  * Every phase is shown once; within a phase the newest state, at most one edit per interval. Edits follow one another,
  * so that an older state never overwrites a newer one. An edit that fails is logged and the reindex goes on.
  */
-function displayProgress(call: Call): ProgressDisplay {
+function displayProgress(call: Exchange): ProgressDisplay {
   let phase: ReindexProgress['phase'] | null = null;
   let lastEdit = performance.now();
   let waiting = 0;
@@ -44,33 +46,20 @@ function displayProgress(call: Call): ProgressDisplay {
   };
 }
 
-/** Renews the index and tells how it ended, whether well or not. */
-async function outcomeOf(call: Call, onProgress: ProgressDisplay['update']): Promise<Reply> {
-  const { logger, texts, services } = call;
-  try {
-    const report = await services.library.reindex(onProgress);
-    logger.info({ act: 'reindex', articles: report.articles, seconds: report.seconds }, 'Reindex finished');
-    return renderReport(report, texts);
-  } catch (error) {
-    if (error instanceof ReindexRunningError) return renderNotice(texts.reindex.alreadyRunning, 'neutral');
-    logger.error({ act: 'reindex', error: describeError(error) }, 'Reindex failed');
-    return renderFailure(error instanceof Error ? error.message : String(error), texts);
-  }
+/** Renews the index in its turn and tells how it ended, whether well or not. */
+async function outcomeOf(call: Exchange, onProgress: ProgressDisplay['update']): Promise<Reply> {
+  const { texts, services } = call;
+  const outcome = await changeInTurn(call, () => services.library.reindex(onProgress));
+  if ('report' in outcome) return renderReport(outcome.report, texts);
+  if ('failed' in outcome) return renderFailure(outcome.failed, texts);
+  return renderNotice(texts.moderation.queue[outcome.refused], 'neutral');
 }
 
-/** `/reindex`: checks the permission, then renews the index and shows how far it is. */
-export async function reindexFor(call: Call): Promise<void> {
-  const { logger, texts, caller, services } = call;
-  const permission = mayChangeCorpus(caller, services.settings, services.guildIds());
-  // A moderator's act is logged with who did it; nothing else that the bot logs names a person.
-  logger.info(
-    { act: 'reindex', permission, user: caller.userId, guild: caller.guildId },
-    'Reindex asked for',
-  );
-  if (permission !== 'allowed') {
-    await call.reply(renderNotice(texts.refusal[permission], 'trouble'));
-    return;
-  }
+/** `/reindex`: checks the permission, then renews the index and shows how far it is. The answer must be deferred. */
+export async function reindexFor(call: Exchange): Promise<void> {
+  const moderator = await moderatorForWork(call, 'articles', call.reply);
+  if (moderator === null) return;
+  await recordAct(call, moderator, 'reindex', '');
   const display = displayProgress(call);
   const outcome = await outcomeOf(call, display.update);
   await display.finish();
