@@ -7,6 +7,7 @@ import { startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
 import type { BotSettings } from './discord/settings.js';
 import { evaluate } from './evaluation/command.js';
+import { watchCorpus } from './library/watching.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
 import { BUNDLE_FOLDER, ensureBundle } from './playground/bundle.js';
@@ -207,6 +208,7 @@ function botSettings(config: Config): BotSettings {
     guildId: config.discordGuildId ?? undefined,
     homeGuildIds: config.homeGuildIds,
     moderatorRoleId: config.moderatorRoleId ?? undefined,
+    questionRetentionDays: config.questionRetentionDays,
   };
 }
 
@@ -217,7 +219,8 @@ async function runBot(config: Config): Promise<void> {
   const store = await openStore({ dataDir: config.dataDir, warn });
   const library = await openRemoteLibrary({ corpus: config.corpusDir, dataDir: config.dataDir, warn });
   try {
-    const bot = await startBot({ settings, library, store, commands, components, logger });
+    const watchFiles = fileWatch(config, warn);
+    const bot = await startBot({ settings, library, store, commands, components, logger, watchFiles });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
     const failure = await Promise.race([bot.disconnected, stopSignal()]);
     await bot.stop();
@@ -226,6 +229,16 @@ async function runBot(config: Config): Promise<void> {
     await library.close();
     await store.close();
   }
+}
+
+/** What tells the bot of changed files, when that is configured. */
+function fileWatch(
+  { watchCorpus: isWanted, corpusDir }: Config,
+  warn: (message: string, error?: unknown) => void,
+): Parameters<typeof startBot>[0]['watchFiles'] {
+  if (!isWanted) return undefined;
+  return (onChange) =>
+    watchCorpus(corpusDir, onChange, (error) => warn('The corpus cannot be watched; /reindex works.', error));
 }
 
 async function runPlayground(config: Config, port: number | null): Promise<void> {
@@ -241,7 +254,16 @@ async function runPlayground(config: Config, port: number | null): Promise<void>
       port,
       bundle: BUNDLE_FOLDER,
       starters: (language) => library.starters(language),
-      startBot: (settings) => startBot({ settings, library, store, commands, components, logger }),
+      startBot: (settings) =>
+        startBot({
+          settings: { ...settings, questionRetentionDays: config.questionRetentionDays },
+          library,
+          store,
+          commands,
+          components,
+          logger,
+          watchFiles: fileWatch(config, warn),
+        }),
     });
     process.stdout.write(`The playground is at ${running.address}\n`);
     await stopSignal();
