@@ -5,7 +5,6 @@ import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
-import { groupsIn } from './roles.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
@@ -44,7 +43,7 @@ export function answerDestination(
   const topic = topicConcepts(question);
   const found = fits.flatMap(({ outline, scene, lines }): Going[] =>
     lines.flatMap((line): Going[] => {
-      if (actorOf(line, outline.lines, knowledge.persons) !== person.name) return [];
+      if (actorOf(line, outline.lines) !== person.name) return [];
       const spans = destinations(line, question, knowledge);
       const text = `${scene.opening}\n${line.folded.slice(...line.range)}`;
       return spans.length === 0 ? [] : [{ line, spans, share: coverage(topic, text) + spans.length / 100 }];
@@ -65,13 +64,11 @@ export function answerDestination(
 }
 
 /** Who acts in a line: the last person named in it, or in the lines of its paragraph before. */
-function actorOf(line: Line, lines: readonly Line[], persons: ReadonlySet<string>): string | null {
+function actorOf(line: Line, lines: readonly Line[]): string | null {
   for (let i = lines.indexOf(line); i >= 0 && lines[i]?.paragraph === line.paragraph; i--) {
     const before = lines[i];
     const single =
-      before === undefined
-        ? undefined
-        : groupsIn(before, persons).find(({ members }) => members.length === 1);
+      before === undefined ? undefined : before.groups.find(({ members }) => members.length === 1);
     const name = single?.members[0]?.name;
     if (name !== undefined) return name;
   }

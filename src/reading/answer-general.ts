@@ -84,7 +84,7 @@ export function answerGeneral(
 
 /** Whether a passage holds a line of one of the scenes. */
 function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: CorpusKnowledge): boolean {
-  const outline = outlineOf(passage.article, knowledge.persons);
+  const outline = outlineOf(passage.article, knowledge);
   return fits.some(
     (fit) =>
       fit.outline === outline &&
@@ -104,7 +104,7 @@ const SAYS =
 function isSpokenByAsked(question: Question, { passage }: Hit, knowledge: CorpusKnowledge): boolean {
   const person = question.constraints.find(({ type }) => type === 'person');
   if (person?.type !== 'person' || !SAYS.test(question.folded)) return false;
-  const { lines, speakers } = outlineOf(passage.article, knowledge.persons);
+  const { lines, speakers } = outlineOf(passage.article, knowledge);
   return lines.some(
     ({ paragraph, range }, i) =>
       speakers[i]?.person.name === person.name &&

@@ -42,12 +42,10 @@ export function answerHolder(
   const placeName = place?.type === 'place' ? place.name : null;
   const asked = askedOffice(question.office, placeName);
   if (asked === null) return null;
-  const outlines = articlesOf(hits).map((article) => outlineOf(article, knowledge.persons));
+  const outlines = articlesOf(hits).map((article) => outlineOf(article, knowledge));
   const rest = beyondOffice(question);
   const holders = outlines.flatMap((outline, rank) =>
-    outline.lines.flatMap((line) =>
-      holdersIn(line, knowledge.persons).map((holder) => ({ holder, outline, rank })),
-    ),
+    outline.lines.flatMap((line) => holdersIn(line).map((holder) => ({ holder, outline, rank }))),
   );
   const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
     const office = officeAgreement(asked, holder, question.language === 'en');
@@ -268,8 +266,8 @@ export function answerPost(
   const person = question.constraints.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return null;
   const found = articlesOf(hits)
-    .flatMap((article) => outlineOf(article, knowledge.persons).lines)
-    .flatMap((line) => holdersIn(line, knowledge.persons))
+    .flatMap((article) => outlineOf(article, knowledge).lines)
+    .flatMap((line) => holdersIn(line))
     .filter((holder) => holder.person.name === person.name)
     .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
   const [top] = found;

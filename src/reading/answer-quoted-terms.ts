@@ -30,7 +30,7 @@ export function answerQuotedTerm(
   if (kind === undefined) return null;
   const topic = topicConcepts(question);
   const found = hits.slice(0, READ_PASSAGES).flatMap(({ passage }) =>
-    outlineOf(passage.article, knowledge.persons)
+    outlineOf(passage.article, knowledge)
       .lines.filter(
         ({ paragraph, range }) =>
           paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],

@@ -27,7 +27,7 @@ export function answerReporters(
   if (question.kind !== 'person' || !ASKS_REPORTER.test(question.folded)) return null;
   const topic = topicConcepts(question).filter(({ surface }) => !REPORTING.test(surface));
   const stories = articlesOf(hits)
-    .map((article) => outlineOf(article, knowledge.persons))
+    .map((article) => outlineOf(article, knowledge))
     .map((outline) => ({ outline, share: coverage(topic, textOf(outline)) }))
     .filter(({ share }) => share >= LEAST_COVERAGE)
     .sort((a, b) => b.share - a.share);

@@ -25,7 +25,7 @@ export function answerSetPhrase(
   );
   if (phrase === null) return null;
   const places = articlesOf(hits).flatMap((article) =>
-    outlineOf(article, knowledge.persons).lines.flatMap((line) =>
+    outlineOf(article, knowledge).lines.flatMap((line) =>
       placesIn(line, phrase).map((place) => ({ line, place })),
     ),
   );

@@ -48,7 +48,7 @@ export function answerSite(
   const head = headOf(thing, read);
   if (head === null) return null;
   const lines = read.flatMap(({ passage }) =>
-    outlineOf(passage.article, knowledge.persons).lines.filter(
+    outlineOf(passage.article, knowledge).lines.filter(
       ({ paragraph, range }) =>
         paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
     ),

@@ -2,7 +2,6 @@
 import type { Span } from '../corpus/article.js';
 import { parseOffice } from './offices.js';
 import type { PersonMention } from './people.js';
-import { groupsIn } from './roles.js';
 import type { Line } from './scenes.js';
 
 /** One person with one office as written. Spans are in the paragraph's text. */
@@ -20,8 +19,8 @@ const ALSO = /^(?:并|同时|还|也)?(?:任|兼任|担任|兼|是)?/u;
 const LONGEST_CLAUSE = 80;
 
 /** Every holder in a line, in order. */
-export function holdersIn(line: Line, persons: ReadonlySet<string>): readonly Holder[] {
-  return groupsIn(line, persons).flatMap(({ members }) =>
+export function holdersIn(line: Line): readonly Holder[] {
+  return line.groups.flatMap(({ members }) =>
     members.flatMap((person) => [...before(line, person), ...after(line, person)]),
   );
 }

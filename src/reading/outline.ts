@@ -1,59 +1,39 @@
-/** An article as the reader sees it: its lines, who did what, and who speaks where. */
+/** The outline of an article: from the facts of the corpus, where they were extracted, else made when it is asked for. */
 import type { Article } from '../corpus/article.js';
-import type { PersonMention } from './people.js';
-import { findStatements, groupsIn, type Statement } from './roles.js';
-import { type Line, linesOf } from './scenes.js';
+import type { CorpusKnowledge } from '../retrieval/passage.js';
+import { decodeOutline } from './facts/outline-code.js';
+import { decodeFacts, factsKey, type ReadingFacts } from './facts/reading-facts.js';
+import { type Outline, outlineArticle } from './outlining.js';
 
-export interface Outline {
-  readonly article: Article;
-  readonly lines: readonly Line[];
-  readonly statements: readonly Statement[];
-  /** Who speaks each line, by index of `lines`; null where nobody is known to. */
-  readonly speakers: readonly (Speaker | null)[];
-}
+export type { Outline, Speaker } from './outlining.js';
 
-export interface Speaker {
-  readonly person: PersonMention;
-  /** The line that names the speaker. */
-  readonly line: Line;
-}
+/** Outlines that are kept; a question reads some fifty articles at most. */
+const KEPT = 400;
 
-/** Verbs that begin a speech, at most a few words behind the speaker's name. */
-const SAYS =
-  /^(?:还|又|也|随后|反复|再三|一再)?(?:在[^,，。]{0,12})?(?:就[^,，。]{0,24})?(?:对[^,，。]{0,16})?(?:还|又|也)?(?:强调|指出|要求|表示|说|讲|叮嘱|嘱咐|认为|提出|判断|给出|作|做|从|把|谈|反复叮嘱|一再嘱咐|主持|部署|介绍|称|问|提)/u;
-/** The meeting itself, or the reporter, speaks here: whoever spoke before is done. */
-const NOBODY = /^(?:会议|会上|全会|大会|据|又讯|另讯|本报讯|截至|记者|本文|这篇)/u;
+const factsOf = new WeakMap<Uint8Array, ReadingFacts>();
+const kept = new WeakMap<CorpusKnowledge, Map<Article, Outline>>();
 
-const outlines = new WeakMap<ReadonlySet<string>, WeakMap<Article, Outline>>();
-
-/** The outline of an article; kept as long as the article and the corpus's set of names live. */
-export function outlineOf(article: Article, persons: ReadonlySet<string>): Outline {
-  const known = outlines.get(persons) ?? new WeakMap<Article, Outline>();
-  outlines.set(persons, known);
-  const outline = known.get(article) ?? outlined(article, persons);
-  known.set(article, outline);
+/** The outline of an article of the corpus; the same value while a question is answered. */
+export function outlineOf(article: Article, knowledge: CorpusKnowledge): Outline {
+  const outlines = kept.get(knowledge) ?? new Map<Article, Outline>();
+  kept.set(knowledge, outlines);
+  const outline = outlines.get(article) ?? read(article, knowledge);
+  // The last used stand last, so that the first is the one to forget.
+  outlines.delete(article);
+  outlines.set(article, outline);
+  const [oldest] = outlines.keys();
+  if (outlines.size > KEPT && oldest !== undefined) outlines.delete(oldest);
   return outline;
 }
 
-function outlined(article: Article, persons: ReadonlySet<string>): Outline {
-  const lines = linesOf(article);
-  return { article, lines, statements: findStatements(lines, persons), speakers: speakersOf(lines, persons) };
+function read(article: Article, knowledge: CorpusKnowledge): Outline {
+  const encoded = readingFacts(knowledge)?.articles.get(factsKey(article));
+  return encoded === undefined ? outlineArticle(article, knowledge.persons) : decodeOutline(encoded, article);
 }
 
-/** A speech goes on, also over paragraph breaks, until somebody else speaks or another scene begins. */
-function speakersOf(lines: readonly Line[], persons: ReadonlySet<string>): readonly (Speaker | null)[] {
-  let current: Speaker | null = null;
-  let scene = -1;
-  return lines.map((line) => {
-    if (line.scene.index !== scene) current = null;
-    scene = line.scene.index;
-    const sentence = line.folded.slice(...line.range);
-    if (NOBODY.test(sentence)) current = null;
-    const person = groupsIn(line, persons)
-      .filter(({ members }) => members.length === 1)
-      .flatMap(({ members }) => members)
-      .find(({ end }) => SAYS.test(line.folded.slice(end, line.range[1])));
-    if (person !== undefined) current = { person, line };
-    return current;
-  });
+function readingFacts({ readingFacts: bytes }: CorpusKnowledge): ReadingFacts | null {
+  if (bytes === undefined) return null;
+  const facts = factsOf.get(bytes) ?? decodeFacts(bytes);
+  factsOf.set(bytes, facts);
+  return facts;
 }

@@ -25,6 +25,8 @@ export interface PeopleGroup {
   readonly damaged: boolean;
 }
 
+/** (本报记者 …): names in a credit act in nothing. */
+const CREDIT = /[(（][^)）]{0,20}(?:记者|通讯员|编者|编辑)[^)）]{0,30}$/u;
 const LONGEST_NAME = 15;
 /** 石桥区 reads like a name and is none. */
 const BODY = /^\p{Script=Han}{2,}[省市县区镇乡村局厅委]$/u;
@@ -208,4 +210,20 @@ function joined(gap: string): boolean {
   const separator = SEPARATOR.exec(gap)?.[0];
   if (separator === undefined) return false;
   return isOfficeRun(gap.slice(separator.length));
+}
+
+/** Groups of persons in a part of a folded paragraph, offsets into the paragraph; names in credits act in nothing. */
+export function groupsIn(
+  folded: string,
+  [start, end]: Span,
+  persons: ReadonlySet<string>,
+): readonly PeopleGroup[] {
+  const by = (span: Span): Span => [span[0] + start, span[1] + start];
+  const people = findPeople(folded.slice(start, end), persons).map((person) => ({
+    ...person,
+    start: person.start + start,
+    end: person.end + start,
+    offices: person.offices.map(by),
+  }));
+  return groupPeople(folded, people).filter((group) => !CREDIT.test(folded.slice(start, group.start)));
 }

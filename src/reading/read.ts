@@ -209,7 +209,7 @@ function byList(
 /** The lines of an article that a passage holds. */
 function linesIn({ passage }: Hit, knowledge: CorpusKnowledge): readonly Line[] {
   const { article, paragraph, range } = passage;
-  return outlineOf(article, knowledge.persons).lines.filter(
+  return outlineOf(article, knowledge).lines.filter(
     (line) =>
       line.paragraph.number === paragraph.number && line.range[0] < range[1] && range[0] < line.range[1],
   );

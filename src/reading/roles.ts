@@ -1,7 +1,7 @@
 /** Who did what: statements taken from the text, each with its verb and the scene it belongs to. Roles stay apart. */
 import type { Span } from '../corpus/article.js';
 import type { Role } from '../retrieval/question.js';
-import { findPeople, groupPeople, listedPeople, type PeopleGroup } from './people.js';
+import { groupPeople, listedPeople, type PeopleGroup } from './people.js';
 import { findRoleVerbs, type RoleVerb } from './role-verbs.js';
 import type { Line } from './scenes.js';
 
@@ -37,26 +37,24 @@ const BODY_SUFFIX =
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
-/** (本报记者 …): names in a credit act in nothing. */
-const CREDIT = /[(（][^)）]{0,20}(?:记者|通讯员|编者|编辑)[^)）]{0,30}$/u;
 const VENUE = /主(?:会)?场|[\p{Script=Han}]{0,4}分会场/u;
 
-/** All statements of some lines in order. `persons` are the corpus's folded person names. */
-export function findStatements(lines: readonly Line[], persons: ReadonlySet<string>): readonly Statement[] {
+/** All statements of some lines in order. */
+export function findStatements(lines: readonly Line[]): readonly Statement[] {
   return lines.flatMap((line, i) => {
     const previous = lines[i - 1];
     const sameParagraph = previous?.paragraph === line.paragraph ? previous : null;
-    return statementsOf(line, sameParagraph, persons);
+    return statementsOf(line, sameParagraph);
   });
 }
 
-function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<string>): readonly Statement[] {
-  const groups = groupsIn(line, persons);
+function statementsOf(line: Line, previous: Line | null): readonly Statement[] {
+  const { groups } = line;
   const sentence = line.folded.slice(...line.range);
   const verbs = findRoleVerbs(sentence).map((verb) => shift(verb, line.range[0]));
   let carried: PeopleGroup | null =
     /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence) && previous !== null
-      ? lastActor(previous, persons)
+      ? lastActor(previous)
       : null;
   const found: Statement[] = [];
   for (const verb of verbs) {
@@ -74,33 +72,8 @@ function statementsOf(line: Line, previous: Line | null, persons: ReadonlySet<st
   return found;
 }
 
-const groupsOfLines = new WeakMap<ReadonlySet<string>, WeakMap<Line, readonly PeopleGroup[]>>();
-
-/** Groups of persons in a line, offsets into the paragraph; found once per line. */
-export function groupsIn(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
-  const known = groupsOfLines.get(persons) ?? new WeakMap<Line, readonly PeopleGroup[]>();
-  groupsOfLines.set(persons, known);
-  const groups = known.get(line) ?? findGroups(line, persons);
-  known.set(line, groups);
-  return groups;
-}
-
-function findGroups(line: Line, persons: ReadonlySet<string>): readonly PeopleGroup[] {
-  const [start, end] = line.range;
-  const by = (span: Span): Span => [span[0] + start, span[1] + start];
-  const people = findPeople(line.folded.slice(start, end), persons).map((person) => ({
-    ...person,
-    start: person.start + start,
-    end: person.end + start,
-    offices: person.offices.map(by),
-  }));
-  return groupPeople(line.folded, people).filter(
-    (group) => !CREDIT.test(line.folded.slice(start, group.start)),
-  );
-}
-
-function lastActor(line: Line, persons: ReadonlySet<string>): PeopleGroup | null {
-  return groupsIn(line, persons).at(-1) ?? null;
+function lastActor(line: Line): PeopleGroup | null {
+  return line.groups.at(-1) ?? null;
 }
 
 function shift(verb: RoleVerb, by: number): RoleVerb {

@@ -52,7 +52,7 @@ export function searchScenes(
   const names = meetingNames(question);
   const met = new Set<Constraint>();
   const fits = articlesOf(hits).flatMap((article, rank) => {
-    const outline = outlineOf(article, knowledge.persons);
+    const outline = outlineOf(article, knowledge);
     const head = headOf(article);
     return scenesOf(outline).flatMap(({ scene, lines }): SceneFit[] => {
       const degrees = conditions.map((condition) => meets(condition, scene, lines, outline));

@@ -7,6 +7,7 @@ import { findDates } from '../language/dates.js';
 import { findOrdinals } from '../language/numerals.js';
 import { fold } from '../language/script.js';
 import { splitSentences } from '../language/sentences.js';
+import { groupsIn, type PeopleGroup } from './people.js';
 
 /** A sentence with its place. */
 export interface Line {
@@ -17,6 +18,8 @@ export interface Line {
   /** The sentence in the paragraph, outer spaces left out. */
   readonly range: Span;
   readonly scene: Scene;
+  /** The persons that it names. */
+  readonly groups: readonly PeopleGroup[];
 }
 
 export interface Scene {
@@ -47,8 +50,8 @@ const OPENING_REACH = 40;
 /** Whoever speaks does not report: dates in a speech open nothing. */
 const SPEECH = /强调|指出|要求|表示|说|认为|提出/u;
 
-/** The lines of an article in order, each with its scene. */
-export function linesOf(article: Article): readonly Line[] {
+/** The lines of an article in order, each with its scene and persons. `persons` are the corpus's folded person names. */
+export function linesOf(article: Article, persons: ReadonlySet<string>): readonly Line[] {
   const lines: Line[] = [];
   const stage: Stage = { index: 0, part: 0, main: null, current: null };
   for (const paragraph of article.paragraphs) {
@@ -62,6 +65,7 @@ export function linesOf(article: Article): readonly Line[] {
         folded,
         range,
         scene: advance(stage, article, paragraph, folded, range),
+        groups: groupsIn(folded, range, persons),
       });
     }
     if (stage.current !== null && SAME_DAY.test(stage.current.opening)) stage.current = stage.main;
@@ -140,7 +144,9 @@ function datesDiffer(sentence: string, current: Scene | null): boolean {
 }
 
 function ordinalsOf(text: string): Scene['ordinals'] {
-  return findOrdinals(text).filter(({ noun }) => isEventNoun(noun));
+  return findOrdinals(text)
+    .filter(({ noun }) => isEventNoun(noun))
+    .map(({ value, noun }) => ({ value, noun }));
 }
 
 /** 次专题会议, 届全会: things that happen, not 第一时间 or 第二种. */
