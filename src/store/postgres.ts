@@ -17,8 +17,8 @@ import type { OpenDatabase, Tables } from './schema.js';
 const CONNECTIONS = 4;
 const CONNECT_MS = 5000;
 /** The server ends a statement after so many ms; the client gives up on a server that is silent a little later. */
-const STATEMENT_MS = 10_000;
-const SILENCE_MS = 12_000;
+const STATEMENT_MS = 5000;
+const SILENCE_MS = 6000;
 const INT8 = 20;
 const DEFAULT_PORT = 5432;
 

@@ -42,7 +42,7 @@ export interface StoreSettings {
 }
 
 /** The file of the store in DATA_DIR. */
-const STORE_FILE = 'store.sqlite';
+export const STORE_FILE = 'store.sqlite';
 
 /** Opens the store and brings its tables up to date. Throws StoreError. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
