@@ -1,21 +1,35 @@
+import type { AskFilter } from '../library.js';
 import type { Answer } from '../reading/answer.js';
+import { answerRows } from './answers/answer-controls.js';
 import type { Services } from './command.js';
+import { type Asker, type Context, passagesBehind, remember, turnsBefore } from './conversation.js';
 import { MAX_QUESTION_LENGTH, type Reply } from './limits.js';
 import type { Logger } from './logger.js';
 import { renderAnswer } from './rendering/answer.js';
 import { renderNotice } from './rendering/notice.js';
+import { localeOfLanguage } from './texts/locale.js';
 import type { Texts } from './texts/texts.js';
 
 /** A question as it came in. */
-export interface Asked {
+export interface Asked extends Asker {
   readonly question: string;
-  readonly place: 'command' | 'direct-message' | 'mention';
+  readonly way: 'command' | 'message-menu' | 'direct-message' | 'mention' | 'follow-up' | 'starter';
+  /** What was said before that it may lean on. */
+  readonly context: Context;
+  readonly filter?: AskFilter;
+  /** The filter's source as people read it, where that is not `filter.source` itself. */
+  readonly sourceName?: string;
+  /** The message that is asked about. */
+  readonly quoted?: { readonly text: string; readonly url: string };
   /** For messages that are no answer. */
   readonly texts: Texts;
   readonly logger: Logger;
 }
 
-/** The library's answer, or `late` when it took longer than `deadline` milliseconds. */
+/** Where the question is seen beside the answer already. */
+const SEEN_BESIDE: ReadonlySet<Asked['way']> = new Set(['direct-message', 'mention']);
+
+/** The answer, or `late` when it took longer than `deadline` milliseconds. */
 async function inTime(answer: Promise<Answer>, deadline: number): Promise<Answer | 'late'> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
@@ -35,26 +49,56 @@ function logLateFailure(answer: Promise<Answer>, logger: Logger): void {
   );
 }
 
+async function askLibrary(question: string, asked: Asked, services: Services): Promise<Answer> {
+  const turns = await turnsBefore(asked.context, asked, services, asked.logger);
+  return services.library.ask(question, { filter: asked.filter ?? {}, turns });
+}
+
+/** The message with its buttons; without them where the store could not keep what they need. */
+async function shown(answer: Answer, asked: Asked, services: Services): Promise<Reply> {
+  const filter = asked.filter ?? {};
+  const source = asked.sourceName ?? filter.source;
+  const reply = renderAnswer(answer, {
+    showQuestion: !SEEN_BESIDE.has(asked.way) && asked.quoted === undefined,
+    filter: { ...filter, ...(source === undefined ? {} : { source }) },
+    ...(asked.quoted === undefined ? {} : { quoted: asked.quoted }),
+  });
+  const shownId = await remember(answer, asked, filter, services, asked.logger);
+  if (shownId === null) return reply;
+  const { cited, passages } = passagesBehind(answer);
+  const rows = answerRows({
+    shownId,
+    locale: localeOfLanguage(answer.language),
+    cited,
+    passages: passages.length,
+    page: 0,
+    private: asked.audience === 'asker',
+  });
+  return { ...reply, rows };
+}
+
 /**
- * Answers one question as a message; the one way from `/ask`, direct messages and mentions to the library. Rejects when
- * the library does. The log says how it went, and neither who asked nor what.
+ * Answers one question as a message; the one way from every command, message, button and form to the library. Rejects
+ * when the library does. The log says how it went, and neither who asked nor what.
  */
 export async function answerQuestion(asked: Asked, services: Services): Promise<Reply> {
-  const { place, texts, logger } = asked;
+  const { way, texts, logger } = asked;
   const question = asked.question.trim();
   if (question === '') return renderNotice(texts.failure.noQuestion, 'neutral');
   if (question.length > MAX_QUESTION_LENGTH) {
     return renderNotice(texts.failure.tooLong(MAX_QUESTION_LENGTH), 'neutral');
   }
+  const wait = await services.manners.question(asked.userId, asked.place.guildId);
+  if (wait !== null) return renderNotice(texts.moderation.limits[wait.who](wait.seconds), 'neutral');
   const started = performance.now();
-  const pending = services.library.ask(question);
+  const pending = askLibrary(question, asked, services);
   const answer = await inTime(pending, services.timing.answerDeadline);
   const ms = Math.round(performance.now() - started);
   if (answer === 'late') {
     logLateFailure(pending, logger);
-    logger.warn({ place, ms }, 'A question took too long');
+    logger.warn({ way, ms }, 'A question took too long');
     return renderNotice(texts.failure.late(Math.ceil(services.timing.answerDeadline / 1_000)), 'trouble');
   }
-  logger.info({ place, ms, status: answer.status, language: answer.language }, 'Answered a question');
-  return renderAnswer(answer, place === 'command');
+  logger.info({ way, ms, status: answer.status, language: answer.language }, 'Answered a question');
+  return shown(answer, asked, services);
 }

@@ -5,10 +5,15 @@ import { type ConnectionError, connect, createClient, disconnection } from './cl
 import type { Command, Services } from './command.js';
 import type { ComponentHandler } from './component.js';
 import { dispatchEvents } from './dispatch.js';
+import { settingsCache } from './guild-settings.js';
 import { type BotHealth, watchHealth } from './health.js';
 import { createIntake } from './intake.js';
 import { inviteLink } from './invite.js';
 import { describeError, type Logger } from './logger.js';
+import { createManners } from './manners/rates.js';
+import { keepPurging } from './manners/retention.js';
+import { reindexOnChange } from './moderation/file-changes.js';
+import { createTurns } from './moderation/turns.js';
 import { registerCommands } from './registration.js';
 import { type BotSettings, DEFAULT_TIMING } from './settings.js';
 
@@ -56,19 +61,25 @@ export async function startBot(options: {
   readonly logger: Logger;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly clock?: () => number;
+  /** Tells of changed files of the corpus, which are then indexed. What it gives ends it. */
+  readonly watchFiles?: ((onChange: () => void) => Promise<{ close(): Promise<void> }>) | undefined;
 }): Promise<Bot> {
   const { settings, library, store, commands, components, logger } = options;
   const timing = { ...DEFAULT_TIMING, ...settings.timing };
   const unready = createClient(settings, logger);
   const disconnected = disconnection(unready);
   const intake = createIntake();
+  const clock = options.clock ?? Date.now;
   const services: Services = {
     library,
     store,
     settings,
+    guildSettings: settingsCache(store, clock, logger),
     timing,
-    clock: options.clock ?? Date.now,
+    clock,
     guildIds: () => [...unready.guilds.cache.keys()],
+    manners: createManners(settings.rates),
+    turns: createTurns(),
   };
   const health = watchHealth(unready, () => intake.underWay);
   dispatchEvents(unready, commands, components, services, intake, logger);
@@ -80,8 +91,17 @@ export async function startBot(options: {
     logger.error({ reason: message }, 'Discord closed the connection for good'),
   );
 
+  const stopPurging = keepPurging({
+    store,
+    clock: services.clock,
+    most: settings.questionRetentionDays,
+    logger,
+  });
+  const watching = await options.watchFiles?.(reindexOnChange(services, logger));
   const shutDown = async (): Promise<void> => {
     intake.close();
+    stopPurging();
+    await watching?.close();
     const unfinished = await intake.drain(timing.drain);
     if (unfinished > 0) logger.warn({ unfinished }, 'Stopped before every reply was finished');
     // discord.js reports its own closing as a reconnection.

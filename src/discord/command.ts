@@ -5,8 +5,11 @@ import type {
 import type { Library } from '../library.js';
 import type { Store } from '../store/store.js';
 import type { Form } from './controls.js';
+import type { SettingsCache } from './guild-settings.js';
 import type { Reply } from './limits.js';
 import type { Logger } from './logger.js';
+import type { Manners } from './manners/rates.js';
+import type { Turns } from './moderation/turns.js';
 import type { Caller } from './permissions.js';
 import type { Place } from './place.js';
 import type { BotSettings, Timing } from './settings.js';
@@ -18,11 +21,17 @@ export interface Services {
   /** What survives a restart. */
   readonly store: Store;
   readonly settings: BotSettings;
+  /** What the moderators of each server have set. */
+  readonly guildSettings: SettingsCache;
   readonly timing: Timing;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Ids of all guilds that the bot is in at the moment. */
   readonly guildIds: () => readonly string[];
+  /** How often people may ask. */
+  readonly manners: Manners;
+  /** One change of the articles at a time. */
+  readonly turns: Turns;
 }
 
 /** Who will see a reply. */
@@ -43,6 +52,8 @@ export interface Exchange {
   reply(reply: Reply): Promise<void>;
   /** A message to the caller alone: as the first answer, or beside what was answered already. */
   tell(reply: Reply): Promise<void>;
+  /** A message to everybody in the place, beside what was answered already. */
+  post(reply: Reply): Promise<void>;
   /** Opens a form, as the first and only answer. Its submission comes to the ComponentHandler of its id's prefix. */
   openForm(form: Form): Promise<void>;
 }
@@ -50,6 +61,8 @@ export interface Exchange {
 /** A file that was attached to a call. Name and type are what the user's client says. */
 export interface AttachedFile {
   readonly name: string;
+  /** The name without its ending that its sender sees, where Discord has made another one of it. */
+  readonly title: string | null;
   readonly size: number;
   readonly url: string;
   readonly contentType: string | null;

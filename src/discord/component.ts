@@ -1,5 +1,5 @@
 import type { Exchange } from './command.js';
-import type { Reply } from './limits.js';
+import type { KeptEmbed, Reply } from './limits.js';
 
 /** The message that carries a control. */
 export interface PressedMessage {
@@ -8,6 +8,8 @@ export interface PressedMessage {
   readonly ephemeral: boolean;
   /** Who asked what the message answers, by Discord's own word; null when that cannot be told any more. */
   readonly askerId: string | null;
+  /** As they are shown now, to be kept in a change of the message. */
+  readonly embeds: readonly KeptEmbed[];
 }
 
 /** One use of a button or a menu, or the submission of a form. */
@@ -16,6 +18,8 @@ export interface Press extends Exchange {
   readonly args: readonly string[];
   /** What was chosen in a menu: its options' values, or ids of channels or roles. */
   readonly values: readonly string[];
+  /** What the button says; null for menus, forms, and where Discord does not tell. */
+  readonly label: string | null;
   /** Null for a form that no message's control opened. */
   readonly message: PressedMessage | null;
   /** What was filled into a field of a form; empty where there is no such field. */

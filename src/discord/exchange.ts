@@ -61,6 +61,9 @@ function exchangeOf(interaction: Answerable, services: Services, logger: Logger)
       await interaction.editReply(bounded(reply));
     },
     tell: (reply) => tellCaller(interaction, reply),
+    post: async (reply) => {
+      await interaction.followUp(bounded(reply));
+    },
     openForm: async (form) => {
       if (interaction.isModalSubmit()) throw new Error('A form cannot open another one.');
       await interaction.showModal(formWithin(form));
@@ -82,7 +85,8 @@ export function callOf(interaction: ChatInputCommandInteraction, services: Servi
     attachment: (option) => {
       const file = options.getAttachment(option);
       if (file === null) return null;
-      return { name: file.name, size: file.size, url: file.url, contentType: file.contentType };
+      const { name, title, size, url, contentType } = file;
+      return { name, title, size, url, contentType };
     },
     role: (option) => options.getRole(option)?.id ?? null,
     channel: (option) => options.getChannel(option)?.id ?? null,
@@ -107,8 +111,18 @@ function pressedMessage({ message }: PressInteraction): PressedMessage | null {
     id: message.id,
     ephemeral: message.flags.has(MessageFlags.Ephemeral),
     askerId: message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id ?? null,
+    embeds: message.embeds.map(({ title, description, color, footer }) => ({
+      ...(title === null ? {} : { title }),
+      ...(description === null ? {} : { description }),
+      ...(color === null ? {} : { color }),
+      ...(footer === null ? {} : { footer: { text: footer.text } }),
+    })),
   };
 }
+
+/** A button's label; premium buttons have none. */
+const labelOf = (button: object): string | null =>
+  'label' in button && typeof button.label === 'string' ? button.label : null;
 
 /** The use of a control or the submission of a form. */
 export function pressOf(
@@ -122,6 +136,7 @@ export function pressOf(
     ...exchangeOf(interaction, services, logger),
     args,
     values: interaction.isAnySelectMenu() ? interaction.values : [],
+    label: interaction.isButton() ? labelOf(interaction.component) : null,
     message: pressedMessage(interaction),
     field: (id) => (fields?.fields.has(id) === true ? fields.getTextInputValue(id) : ''),
     deferUpdate: () => acknowledge(interaction, () => interaction.deferUpdate(), logger),

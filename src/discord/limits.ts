@@ -21,6 +21,11 @@ export const LIMITS = {
 /** Longer questions are turned away: nobody asks that much, and every stage would have to read it. */
 export const MAX_QUESTION_LENGTH = 1_000;
 
+/** Longest text that names an article, a source or a date; suggestions have at most 100 characters. */
+export const MAX_REFERENCE_LENGTH = 100;
+/** No article has more paragraphs. */
+export const MAX_PARAGRAPH_NUMBER = 100_000;
+
 /** The colour bar of an embed. */
 export type Tone = 'answer' | 'evidence' | 'neutral' | 'progress' | 'trouble';
 
@@ -41,6 +46,9 @@ export interface Card {
   readonly footer?: string;
 }
 
+/** An embed of a message that stands already. */
+export type KeptEmbed = Pick<APIEmbed, 'title' | 'description' | 'color' | 'footer'>;
+
 /** A file that goes with a reply. */
 export interface ReplyFile {
   readonly name: string;
@@ -50,6 +58,8 @@ export interface ReplyFile {
 /** What the bot wants to say, before Discord's limits. */
 export interface Reply {
   readonly content?: string;
+  /** Embeds that stay as they are, above the cards. */
+  readonly kept?: readonly KeptEmbed[];
   readonly cards?: readonly Card[];
   /** Buttons and menus below; none removes those that were there. */
   readonly rows?: readonly Row[];
@@ -79,10 +89,13 @@ export function cut(markdown: string, max: number): string {
   return kept + ELLIPSIS;
 }
 
-function embedsWithin(cards: readonly Card[]): APIEmbed[] {
-  const embeds: APIEmbed[] = [];
-  let left: number = LIMITS.embedsTotal;
-  for (const { tone, title, description, footer } of cards.slice(0, LIMITS.embedsPerMessage)) {
+const lengthOf = ({ title, description, footer }: KeptEmbed): number =>
+  (title ?? '').length + (description ?? '').length + (footer?.text ?? '').length;
+
+function embedsWithin(kept: readonly KeptEmbed[], cards: readonly Card[]): APIEmbed[] {
+  const embeds: APIEmbed[] = [...kept];
+  let left: number = LIMITS.embedsTotal - kept.reduce((sum, embed) => sum + lengthOf(embed), 0);
+  for (const { tone, title, description, footer } of cards.slice(0, LIMITS.embedsPerMessage - kept.length)) {
     const shownTitle = cut(title ?? '', Math.min(LIMITS.embedTitle, left));
     const shownDescription = cut(description, Math.min(LIMITS.embedDescription, left - shownTitle.length));
     if (shownTitle === '' && shownDescription === '') break;
@@ -103,7 +116,7 @@ function embedsWithin(cards: readonly Card[]): APIEmbed[] {
 export function bounded(reply: Reply): BoundedMessage {
   return {
     ...(reply.content === undefined ? {} : { content: cut(reply.content, LIMITS.content) }),
-    embeds: embedsWithin(reply.cards ?? []),
+    embeds: embedsWithin(reply.kept ?? [], reply.cards ?? []),
     components: rowsWithin(reply.rows ?? []),
     ...(reply.files === undefined
       ? {}

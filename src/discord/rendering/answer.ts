@@ -1,9 +1,11 @@
-import type { Answer, Citation } from '../../reading/answer.js';
+import type { AskFilter } from '../../library.js';
+import type { Answer, Citation, Gloss } from '../../reading/answer.js';
 import { fitting, LIMITS, type Reply, type Tone } from '../limits.js';
 import { plainMarkdown, quoteMarkdown } from '../markdown.js';
 import { textsForLanguage } from '../texts/locale.js';
 import type { Texts } from '../texts/texts.js';
-import { articleLine, articleTitle } from './article.js';
+import { articleLine, articleTitle, dateParts } from './article.js';
+import { glossLine, glossOf } from './glossed.js';
 
 /** Up to this many characters an answer is set in the largest type, */
 const LARGE_TYPE_UP_TO = 40;
@@ -12,7 +14,10 @@ const MEDIUM_TYPE_UP_TO = 120;
 const MAX_SHORT_ANSWER = 1_000;
 const MAX_NOTE = 500;
 const MAX_QUESTION_SHOWN = 200;
+const MAX_ABOUT = 120;
 const MAX_TITLE = 120;
+/** The message that was asked about. */
+const MAX_QUOTED_MESSAGE = 300;
 /** A quote is one or two sentences; whoever wants the paragraph opens the article. */
 const MAX_QUOTE = 600;
 const MAX_CITATIONS = 5;
@@ -20,32 +25,48 @@ const MAX_CITATIONS = 5;
 const CLOSING_LINE = 80;
 const ALSO_IN_SHOWN = 3;
 
-/** From this many items on, an answer is set as a list; a longer one than the second number would push the proof away. */
+/** From this many items on, an answer is set as a list; beyond the second number on one line, not to push the proof away. */
 const LIST_ITEMS = { least: 3, most: 15 } as const;
 const LONGEST_ITEM = 60;
 const SENTENCE_PUNCTUATION = /[，。；：！？,;:!?]/;
 
 const BETWEEN_PARTS = '\n\n';
 
-/** The items of an answer that is a list (`甲、乙、丙`), or null for any other answer. */
-function itemsOf(answer: string): readonly string[] | null {
-  const items = answer.split('、').map((item) => item.trim());
-  const isList =
-    items.length >= LIST_ITEMS.least &&
-    items.length <= LIST_ITEMS.most &&
-    items.every((item) => item !== '' && item.length <= LONGEST_ITEM && !SENTENCE_PUNCTUATION.test(item));
-  return isList ? items : null;
+/** How an answer is framed. */
+export interface AnswerFrame {
+  /** Heads it with the question, for places where the question is not seen beside it. */
+  readonly showQuestion: boolean;
+  /** Which articles were asked; `source` as people read it. */
+  readonly filter?: AskFilter;
+  /** The message that was asked about. */
+  readonly quoted?: { readonly text: string; readonly url: string };
 }
 
-function shortAnswer(answer: string, texts: Texts): string {
+/** The items of an answer that is a list (`甲、乙、丙`), or null for any other answer. */
+function itemsOf({ answer, itemsAre }: Answer): readonly string[] | null {
+  const items = (answer ?? '').split('、').map((item) => item.trim());
+  const isList =
+    items.length >= LIST_ITEMS.least &&
+    items.every((item) => item !== '' && item.length <= LONGEST_ITEM && !SENTENCE_PUNCTUATION.test(item));
+  return isList && (itemsAre !== undefined || items.length <= LIST_ITEMS.most) ? items : null;
+}
+
+function list(items: readonly string[], answer: Answer, texts: Texts): string {
+  const shown = items.map(
+    (item) => `${plainMarkdown(item, MAX_SHORT_ANSWER)}${glossOf(item, answer.glosses ?? [])}`,
+  );
+  const heading = `## ${texts.answer.items(items.length, answer.itemsAre ?? 'items')}`;
+  if (items.length > LIST_ITEMS.most) return `${heading}\n${shown.join('、').slice(0, MAX_SHORT_ANSWER)}`;
+  return [heading, ...shown.map((item) => `- ${item}`)].join('\n');
+}
+
+function shortAnswer(answer: Answer, text: string, texts: Texts): string {
   const items = itemsOf(answer);
-  if (items !== null) {
-    const lines = items.map((item) => `- ${plainMarkdown(item, MAX_SHORT_ANSWER)}`);
-    return [`## ${texts.answer.items(items.length)}`, ...lines].join('\n');
-  }
-  const shown = plainMarkdown(answer, MAX_SHORT_ANSWER);
-  if (answer.length <= LARGE_TYPE_UP_TO) return `## ${shown}`;
-  return answer.length <= MEDIUM_TYPE_UP_TO ? `### ${shown}` : `**${shown}**`;
+  if (items !== null) return list(items, answer, texts);
+  const gloss = glossOf(text, answer.glosses ?? []);
+  const shown = `${plainMarkdown(text, MAX_SHORT_ANSWER)}${gloss}`;
+  if (text.length <= LARGE_TYPE_UP_TO) return `## ${shown}`;
+  return text.length <= MEDIUM_TYPE_UP_TO ? `### ${shown}` : `**${shown}**`;
 }
 
 function headline(answer: Answer, texts: Texts): string {
@@ -53,10 +74,44 @@ function headline(answer: Answer, texts: Texts): string {
     return `### ${texts.answer.notFound}\n${plainMarkdown(answer.note ?? texts.answer.noReason, MAX_SHORT_ANSWER)}`;
   }
   const head =
-    answer.answer === null ? `### ${texts.answer.passagesOnly}` : shortAnswer(answer.answer, texts);
+    answer.answer === null ? `### ${texts.answer.passagesOnly}` : shortAnswer(answer, answer.answer, texts);
   return answer.note === null
     ? head
     : `${head}\n-# ${texts.answer.note(plainMarkdown(answer.note, MAX_NOTE))}`;
+}
+
+function filterDate(iso: string, texts: Texts): string {
+  const parts = dateParts(iso);
+  return parts === null ? plainMarkdown(iso, MAX_ABOUT) : texts.article.date(parts);
+}
+
+/** Which articles were asked, and how many undated ones were left out. */
+function filterLine(
+  { undated }: Answer,
+  { source, since, until }: AskFilter,
+  texts: Texts,
+): readonly string[] {
+  const { onlyFrom, onlySince, onlyUntil, undatedLeftOut } = texts.answer;
+  const parts = [
+    source === undefined ? '' : onlyFrom(plainMarkdown(source, MAX_TITLE)),
+    since === undefined ? '' : onlySince(filterDate(since, texts)),
+    until === undefined ? '' : onlyUntil(filterDate(until, texts)),
+    undated === 0 ? '' : undatedLeftOut(undated),
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? [] : [`-# ${parts.join(' · ')}`];
+}
+
+/** What stands above the answer: the message that was asked about, what was carried over. */
+function lead(answer: Answer, { quoted }: AnswerFrame, texts: Texts): readonly string[] {
+  const message =
+    quoted === undefined
+      ? []
+      : [
+          `-# [${texts.answer.askedAbout}](${quoted.url})\n> ${plainMarkdown(quoted.text, MAX_QUOTED_MESSAGE)}`,
+        ];
+  return answer.about === null
+    ? message
+    : [...message, `-# ↪ ${texts.answer.about(plainMarkdown(answer.about, MAX_ABOUT))}`];
 }
 
 function alsoIn(citation: Citation, texts: Texts): readonly string[] {
@@ -68,14 +123,26 @@ function alsoIn(citation: Citation, texts: Texts): readonly string[] {
   return places.length === 0 ? [] : [`-# ${texts.article.alsoIn(places.join(' · '))}`];
 }
 
-function citationBlock(citation: Citation, texts: Texts): string {
+function citationBlock(citation: Citation, explanation: string, texts: Texts): string {
   const { article, paragraph, n, quote, highlights } = citation;
   return [
     `**[${n}]** ${articleTitle(article, MAX_TITLE)}`,
     `-# ${articleLine(article, texts, texts.article.paragraph(paragraph))}`,
     `> ${quoteMarkdown(quote, highlights, MAX_QUOTE)}`,
+    ...(explanation === '' ? [] : [`-# ${explanation}`]),
     ...alsoIn(citation, texts),
   ].join('\n');
+}
+
+/** The citations, each explaining the words that the answer and the ones before it do not. */
+function citationBlocks(answer: Answer, texts: Texts): readonly string[] {
+  const glosses: readonly Gloss[] = answer.glosses ?? [];
+  const known = new Set([answer.answer ?? '', ...(itemsOf(answer) ?? [])]);
+  return answer.citations.slice(0, MAX_CITATIONS).map((citation) => {
+    const explanation = glossLine(citation.quote, glosses, known);
+    for (const { text } of glosses) if (citation.quote.includes(text)) known.add(text);
+    return citationBlock(citation, explanation, texts);
+  });
 }
 
 const TONES: Readonly<Record<Answer['status'], Tone>> = {
@@ -84,19 +151,20 @@ const TONES: Readonly<Record<Answer['status'], Tone>> = {
   'no-answer': 'neutral',
 };
 
-/**
- * An answer as a message, framed in the question's language: the short answer, its caveat, then the numbered citations.
- * `showQuestion` heads it with the question, for places where the question is not seen beside it.
- */
-export function renderAnswer(answer: Answer, showQuestion: boolean): Reply {
+/** An answer as a message, in the question's language: the short answer, its caveat, then the numbered citations. */
+export function renderAnswer(answer: Answer, frame: AnswerFrame): Reply {
   const texts = textsForLanguage(answer.language);
-  const head = headline(answer, texts);
-  const blocks = answer.citations.slice(0, MAX_CITATIONS).map((citation) => citationBlock(citation, texts));
+  const head = [
+    ...lead(answer, frame, texts),
+    headline(answer, texts),
+    ...filterLine(answer, frame.filter ?? {}, texts),
+  ].join('\n');
+  const blocks = citationBlocks(answer, texts);
   const room = LIMITS.embedDescription - head.length - 2 * BETWEEN_PARTS.length - CLOSING_LINE;
   const shown = fitting(blocks, room, BETWEEN_PARTS, 0);
   const hidden = answer.citations.length - shown.length;
   const closing = hidden > 0 ? [`-# ${texts.answer.moreCitations(hidden)}`] : [];
   const description = [head, ...shown, ...closing].join(BETWEEN_PARTS);
-  const title = showQuestion ? { title: plainMarkdown(answer.question, MAX_QUESTION_SHOWN) } : {};
+  const title = frame.showQuestion ? { title: plainMarkdown(answer.question, MAX_QUESTION_SHOWN) } : {};
   return { cards: [{ tone: TONES[answer.status], ...title, description }] };
 }

@@ -6,9 +6,16 @@ export function renderNotice(text: string, tone: Tone): Reply {
   return { cards: [{ tone, description: text }] };
 }
 
-/** What the bot does and how to ask it. */
-export function renderHelp(texts: Texts): Reply {
-  const { heading, what, how, ways } = texts.help;
-  const description = [`## ${heading}`, `${what} ${how}`, '', ...ways.map((way) => `- ${way}`)].join('\n');
+/** What the bot does and how to ask it; `withStarters` where questions to begin with stand below. */
+export function renderHelp(texts: Texts, withStarters: boolean): Reply {
+  const { heading, what, how, ways, starters } = texts.help;
+  const closing = withStarters ? ['', `**${starters}**`] : [];
+  const description = [
+    `## ${heading}`,
+    `${what} ${how}`,
+    '',
+    ...ways.map((way) => `- ${way}`),
+    ...closing,
+  ].join('\n');
   return { cards: [{ tone: 'neutral', description }] };
 }

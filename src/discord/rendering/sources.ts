@@ -1,50 +1,66 @@
 import type { ArticleSummary } from '../../library.js';
-import { fitting, LIMITS, type Reply } from '../limits.js';
+import { LIMITS, type Reply } from '../limits.js';
+import { plainMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
-import { articleLine, articleTitle, dateParts } from './article.js';
+import { articleLine, articleTitle } from './article.js';
 
 const MAX_TITLE = 80;
-/** Room for the closing line about the articles that did not fit. */
-const CLOSING_LINE = 400;
-/** The closing line names this many years. */
-const YEARS_NAMED = 12;
+/** The sources that the heading counts. */
+const SOURCES_NAMED = 6;
+const MAX_SOURCE = 30;
 
-function yearOf(article: ArticleSummary): number | null {
-  const iso = article.published?.iso ?? article.happened?.iso ?? null;
-  return iso === null ? null : (dateParts(iso)?.year ?? null);
+/** The year under which an article is listed. */
+export function yearOf({ date }: Pick<ArticleSummary, 'date'>): string | null {
+  return date === null ? null : date.slice(0, 4);
 }
 
-const yearName = (year: number | null, texts: Texts): string =>
-  year === null ? texts.sources.undated : texts.sources.year(year);
+const yearName = (year: string | null, texts: Texts): string =>
+  year === null ? texts.sources.undated : texts.sources.year(Number(year));
+
+/** How often each value occurs, the most frequent first. */
+export function counted<T>(values: readonly T[]): readonly (readonly [value: T, count: number])[] {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function line(article: ArticleSummary, texts: Texts): string {
+  const paragraphs = texts.sources.paragraphs(article.paragraphs);
+  const detail = article.uploaded ? `${paragraphs} · ${texts.sources.uploaded}` : paragraphs;
+  return `- ${articleTitle(article, MAX_TITLE)}\n  -# ${articleLine(article, texts, detail)}`;
+}
 
 /** One line an article; the first of each year carries the year's heading. */
 function linesOf(articles: readonly ArticleSummary[], texts: Texts): readonly string[] {
   return articles.map((article, index) => {
     const year = yearOf(article);
     const before = articles[index - 1];
-    const detail = articleLine(article, texts, texts.sources.paragraphs(article.paragraphs));
-    const line = `- ${articleTitle(article, MAX_TITLE)} · ${detail}`;
     const opensYear = before === undefined || yearOf(before) !== year;
-    return opensYear ? `**${yearName(year, texts)}**\n${line}` : line;
+    return opensYear ? `**${yearName(year, texts)}**\n${line(article, texts)}` : line(article, texts);
   });
 }
 
-function countByYear(articles: readonly ArticleSummary[], texts: Texts): string {
-  const counts = new Map<number | null, number>();
-  for (const article of articles) counts.set(yearOf(article), (counts.get(yearOf(article)) ?? 0) + 1);
-  const named = [...counts]
-    .slice(0, YEARS_NAMED)
-    .map(([year, count]) => `${yearName(year, texts)} (${count})`);
-  return named.join(' · ') + (counts.size > YEARS_NAMED ? ' …' : '');
+function countBySource(articles: readonly ArticleSummary[], texts: Texts): string {
+  const counts = counted(articles.map(({ source }) => source));
+  const named = counts
+    .slice(0, SOURCES_NAMED)
+    .map(
+      ([source, count]) =>
+        `${source === null ? texts.sources.unnamed : plainMarkdown(source, MAX_SOURCE)} (${count})`,
+    );
+  return named.join(' · ') + (counts.length > SOURCES_NAMED ? ' …' : '');
 }
 
-/** What is indexed, in the given order (newest first), as far as it fits into one message; the rest as counts by year. */
-export function renderSources(articles: readonly ArticleSummary[], texts: Texts): Reply {
-  if (articles.length === 0) return { cards: [{ tone: 'neutral', description: texts.sources.none }] };
-  const heading = `### ${texts.sources.heading(articles.length)}`;
-  const room = LIMITS.embedDescription - heading.length - 2;
-  const shown = fitting(linesOf(articles, texts), room, '\n', CLOSING_LINE);
-  const rest = articles.slice(shown.length);
-  const closing = rest.length > 0 ? [`-# ${texts.sources.more(rest.length, countByYear(rest, texts))}`] : [];
-  return { cards: [{ tone: 'neutral', description: [heading, ...shown, ...closing].join('\n') }] };
+/** One page of what is indexed, in the given order; `all` is how many are indexed, `listed` how many are looked through. */
+export function renderSources(
+  page: readonly ArticleSummary[],
+  listed: readonly ArticleSummary[],
+  all: number,
+  texts: Texts,
+): Reply {
+  if (all === 0) return { cards: [{ tone: 'neutral', description: texts.sources.none }] };
+  const { heading, narrowed } = texts.sources;
+  const head = `### ${listed.length === all ? heading(all) : narrowed(listed.length, all)}`;
+  const description = [head, `-# ${countBySource(listed, texts)}`, ...linesOf(page, texts)].join('\n');
+  return { cards: [{ tone: 'neutral', description: description.slice(0, LIMITS.embedDescription) }] };
 }

@@ -22,6 +22,11 @@ export function textsForLocale(locale: string): Texts {
   return locale === 'zh-CN' || locale === 'zh-TW' ? TEXTS[locale] : TEXTS['en-US'];
 }
 
+/** The locale of a question's language. */
+export function localeOfLanguage(language: Language): Locale {
+  return OF_LANGUAGE[language];
+}
+
 /** The texts that frame an answer to a question in `language`. */
 export function textsForLanguage(language: Language): Texts {
   return TEXTS[OF_LANGUAGE[language]];

@@ -23,9 +23,14 @@ interface CommandLabels<Option extends string> extends Label {
 
 /** Every text that people read, once per locale. A text that a locale lacks does not compile. */
 export interface Texts {
+  readonly locale: Locale;
   readonly commands: {
-    readonly ask: CommandLabels<'question' | 'private'>;
+    readonly ask: CommandLabels<'question' | 'source' | 'since' | 'until' | 'private'>;
+    /** In the menu of messages. */
+    readonly askAbout: string;
     readonly sources: CommandLabels<never>;
+    readonly read: CommandLabels<'article' | 'paragraph'>;
+    readonly timeline: CommandLabels<'subject'>;
     readonly help: CommandLabels<never>;
     readonly reindex: CommandLabels<never>;
   };
@@ -37,8 +42,47 @@ export interface Texts {
     /** A refusal's reason when the reading gave none. */
     readonly noReason: string;
     readonly note: (note: string) => string;
-    readonly items: (count: number) => string;
+    readonly items: (count: number, of: 'people' | 'places' | 'items') => string;
     readonly moreCitations: (count: number) => string;
+    /** What was carried over from the conversation. */
+    readonly about: (subject: string) => string;
+    /** Which articles were asked, and how many undated ones a filter by date left out. */
+    readonly onlyFrom: (source: string) => string;
+    readonly onlySince: (date: string) => string;
+    readonly onlyUntil: (date: string) => string;
+    readonly undatedLeftOut: (count: number) => string;
+    /** Above the message that was asked about. */
+    readonly askedAbout: string;
+  };
+  /** On buttons and menus, and what they say back. */
+  readonly controls: {
+    readonly otherPassages: (count: number) => string;
+    readonly nearestPassages: (count: number) => string;
+    readonly place: (number: number, of: number) => string;
+    readonly checkSource: string;
+    readonly followUp: string;
+    readonly followUpQuestion: string;
+    readonly followUpHint: string;
+    readonly showToAll: string;
+    readonly shownToAll: string;
+    readonly delete: string;
+    readonly readArticle: string;
+    readonly thanks: string;
+    readonly notYours: string;
+    /** The answer behind a button is no longer kept. */
+    readonly forgotten: string;
+    /** The question behind it is no longer kept. */
+    readonly articleGone: string;
+  };
+  readonly check: {
+    readonly unchanged: string;
+    readonly changed: string;
+    readonly gone: string;
+    readonly goneUnknown: string;
+    readonly file: (file: string) => string;
+    readonly offsets: (spans: string) => string;
+    readonly hash: (hash: string) => string;
+    readonly position: (paragraph: number, of: number) => string;
   };
   readonly article: {
     readonly paragraph: (number: number) => string;
@@ -48,14 +92,37 @@ export interface Texts {
     /** Marks the date of the event, where the date of publication is unknown. */
     readonly happened: (date: string) => string;
     readonly alsoIn: (places: string) => string;
+    readonly by: (names: string) => string;
+    readonly originalPage: string;
+  };
+  readonly reading: {
+    readonly page: (page: number, of: number) => string;
+    readonly noSuchArticle: (typed: string) => string;
+    readonly noSuchParagraph: (paragraphs: number) => string;
+    readonly empty: string;
+  };
+  readonly timeline: {
+    readonly heading: (subject: string, entries: number) => string;
+    readonly none: (subject: string) => string;
+    readonly undated: (articles: number) => string;
+    readonly certainty: Readonly<Record<'stated' | 'resolved' | 'inferred', string>>;
+    /** What the marks mean. */
+    readonly legend: string;
   };
   readonly sources: {
+    readonly open: string;
+    readonly allSources: string;
+    readonly allYears: string;
+    readonly bySource: string;
+    readonly byYear: string;
+    readonly unnamed: string;
+    readonly narrowed: (shown: number, all: number) => string;
+    readonly uploaded: string;
     readonly heading: (articles: number) => string;
     readonly none: string;
     readonly year: (year: number) => string;
     readonly undated: string;
     readonly paragraphs: (count: number) => string;
-    readonly more: (count: number, byYear: string) => string;
   };
   readonly reindex: {
     readonly running: string;
@@ -85,12 +152,17 @@ export interface Texts {
     readonly how: string;
     /** One line a command, by the name that it has in this locale, then the ways without a command. */
     readonly ways: readonly string[];
+    /** Before the questions to begin with. */
+    readonly starters: string;
   };
   readonly failure: {
     readonly late: (seconds: number) => string;
     readonly broken: (reference: string) => string;
     readonly tooLong: (limit: number) => string;
     readonly noQuestion: string;
+    readonly nothingToAskAbout: string;
+    readonly badDate: (typed: string) => string;
+    readonly datesReversed: string;
     readonly unknownCommand: string;
     /** For a button, menu or form that nothing answers any more. */
     readonly unknownControl: string;

@@ -1,0 +1,110 @@
+/** What /ask and the message menu do before and after answering. */
+import type { AskFilter } from '../library.js';
+import { findArticle, plainTitle, suggestSources } from './articles/article-choice.js';
+import { answerQuestion } from './asking.js';
+import type { Audience, Call, Choice, Exchange, MenuCall, Query } from './command.js';
+import type { Context } from './conversation.js';
+import { isInOrder, parseDateInput } from './date-input.js';
+import { MAX_QUESTION_LENGTH, MAX_REFERENCE_LENGTH } from './limits.js';
+import { plainMarkdown } from './markdown.js';
+import { renderNotice } from './rendering/notice.js';
+
+/** Mentions of people, roles, channels, and of custom emoji: none of them is asked about. */
+const NOT_TEXT = /<(?:@[!&]?|#|a?:\w{1,32}:)\d+>/gu;
+
+/** In servers a question is asked anew; in a direct message and in a thread one thing leads to another. */
+const contextOf = ({ place }: Exchange): Context => (place.kind === 'channel' ? 'nothing' : 'conversation');
+
+/** Who sees an answer: what was asked for, else what the server's moderators have set. */
+async function audienceOf({ services, place }: Exchange, isPrivate: boolean | null): Promise<Audience> {
+  const hidden = isPrivate ?? (await services.guildSettings.of(place.guildId)).privateByDefault;
+  return hidden ? 'asker' : 'everyone';
+}
+
+/** The filter by date, or what is wrong with what was typed. */
+function datesOf(call: Call): Pick<AskFilter, 'since' | 'until'> | { readonly problem: string } {
+  const { failure } = call.texts;
+  const dates: { since?: string; until?: string } = {};
+  for (const end of ['since', 'until'] as const) {
+    const typed = call.optionalText(end);
+    if (typed === null) continue;
+    const date = parseDateInput(typed);
+    if (date === null) return { problem: failure.badDate(plainMarkdown(typed, MAX_REFERENCE_LENGTH)) };
+    dates[end] = date;
+  }
+  const { since, until } = dates;
+  if (since !== undefined && until !== undefined && !isInOrder(since, until)) {
+    return { problem: failure.datesReversed };
+  }
+  return dates;
+}
+
+/** What the chosen source is called; the article's title where it is an article. */
+async function nameOfSource(call: Call, source: string | null): Promise<string | null> {
+  if (source === null) return null;
+  const article = await findArticle(call.services.library, source);
+  return article === null || article.source === source ? source : plainTitle(article);
+}
+
+/** `/ask`. */
+export async function askFor(call: Call): Promise<void> {
+  const { caller, logger, place, services, texts } = call;
+  const dates = datesOf(call);
+  if ('problem' in dates) {
+    await call.tell(renderNotice(dates.problem, 'trouble'));
+    return;
+  }
+  const audience = await audienceOf(call, call.optionalFlag('private'));
+  await call.defer(audience);
+  const source = call.optionalText('source');
+  const sourceName = await nameOfSource(call, source);
+  const asked = {
+    question: call.text('question'),
+    way: 'command',
+    userId: caller.userId,
+    place,
+    audience,
+    context: contextOf(call),
+    filter: { ...dates, ...(source === null ? {} : { source }) },
+    ...(sourceName === null ? {} : { sourceName }),
+    texts,
+    logger,
+  } as const;
+  await call.reply(await answerQuestion(asked, services));
+}
+
+/** Suggestions for /ask's source. */
+export function suggestFor({ option, services, typed }: Query): Promise<readonly Choice[]> {
+  return option === 'source' ? suggestSources(services.library, typed) : Promise.resolve([]);
+}
+
+/** A message's text as a question: what is written in it, else what its embeds say, cut to what a question may have. */
+function questionIn({ target }: MenuCall): string {
+  const written = target.text.replace(NOT_TEXT, ' ').replace(/\s+/gu, ' ').trim();
+  const text = written === '' ? target.cards.join(' ').replace(/\s+/gu, ' ').trim() : written;
+  return text.slice(0, MAX_QUESTION_LENGTH).replace(/[\ud800-\udbff]$/u, '');
+}
+
+/** "Ask about this" in the menu of a message. */
+export async function askAbout(call: MenuCall): Promise<void> {
+  const { caller, logger, place, services, target, texts } = call;
+  const question = questionIn(call);
+  if (question === '') {
+    await call.tell(renderNotice(texts.failure.nothingToAskAbout, 'neutral'));
+    return;
+  }
+  const audience = await audienceOf(call, null);
+  await call.defer(audience);
+  const asked = {
+    question,
+    way: 'message-menu',
+    userId: caller.userId,
+    place,
+    audience,
+    context: 'nothing',
+    quoted: { text: question, url: target.url },
+    texts,
+    logger,
+  } as const;
+  await call.reply(await answerQuestion(asked, services));
+}

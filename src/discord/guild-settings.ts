@@ -1,0 +1,38 @@
+import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../store/settings.js';
+import type { Store } from '../store/store.js';
+import { describeError, type Logger } from './logger.js';
+
+/** Milliseconds; another process may have changed what is remembered here. */
+const REMEMBERED_FOR = 10_000;
+/** Servers remembered at once; the whole memory is dropped beyond them. */
+const MOST_REMEMBERED = 10_000;
+
+/** What holds in each server, without asking the store for every message. */
+export interface SettingsCache {
+  /** The defaults outside of servers, where nothing was set, and while the store cannot be read. Never rejects. */
+  of(guildId: string | null): Promise<GuildSettings>;
+  /** To be called when something was set. */
+  forget(guildId: string): void;
+}
+
+/** A cache over the store; `clock` in milliseconds. */
+export function settingsCache(store: Store, clock: () => number, logger: Logger): SettingsCache {
+  const remembered = new Map<string, { readonly settings: GuildSettings; readonly until: number }>();
+  return {
+    async of(guildId) {
+      if (guildId === null) return DEFAULT_GUILD_SETTINGS;
+      const known = remembered.get(guildId);
+      if (known !== undefined && clock() < known.until) return known.settings;
+      try {
+        const settings = (await store.settings.get(guildId)) ?? DEFAULT_GUILD_SETTINGS;
+        if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+        remembered.set(guildId, { settings, until: clock() + REMEMBERED_FOR });
+        return settings;
+      } catch (error) {
+        logger.warn({ error: describeError(error) }, 'The settings of a server could not be read');
+        return known?.settings ?? DEFAULT_GUILD_SETTINGS;
+      }
+    },
+    forget: (guildId) => void remembered.delete(guildId),
+  };
+}
