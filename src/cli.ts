@@ -13,7 +13,7 @@ import { createLogger } from './log.js';
 import { BUNDLE_FOLDER, ensureBundle } from './playground/bundle.js';
 import { startPlayground } from './playground/playground.js';
 import { openRemoteLibrary } from './search-process/remote-library.js';
-import { openStore } from './store/store.js';
+import { openStore, type StoreSettings } from './store/store.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
 import { progressBar, reportText } from './terminal/index-report.js';
@@ -116,12 +116,17 @@ function parseLimit(text: string): number {
   return limit;
 }
 
+/** Where store and snapshots are. */
+function keeping({ dataDir, databaseUrl }: Config): Pick<StoreSettings, 'dataDir' | 'databaseUrl'> {
+  return { dataDir, databaseUrl: databaseUrl ?? undefined };
+}
+
 async function open(config: Config, corpus: string): Promise<LocalLibrary> {
   const logger = createLogger(config.logLevel, secretsOf(config));
   const bar = progressBar();
   try {
     return await openLibrary(
-      { corpus, dataDir: config.dataDir, warn: (message, error) => logger.warn({ error }, message) },
+      { corpus, ...keeping(config), warn: (message, error) => logger.warn({ error }, message) },
       bar.update,
     );
   } finally {
@@ -134,7 +139,7 @@ async function index(options: { readonly corpus?: string }): Promise<void> {
   const logger = createLogger(config.logLevel, secretsOf(config));
   const library = new LocalLibrary({
     corpus: options.corpus ?? config.corpusDir,
-    dataDir: config.dataDir,
+    ...keeping(config),
     warn: (message, error) => logger.warn({ error }, message),
   });
   const bar = progressBar();
@@ -216,8 +221,8 @@ async function runBot(config: Config): Promise<void> {
   const settings = botSettings(config);
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
-  const store = await openStore({ dataDir: config.dataDir, warn });
-  const library = await openRemoteLibrary({ corpus: config.corpusDir, dataDir: config.dataDir, warn });
+  const store = await openStore({ ...keeping(config), warn });
+  const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
   try {
     const watchFiles = fileWatch(config, warn);
     const bot = await startBot({ settings, library, store, commands, components, logger, watchFiles });
@@ -245,9 +250,9 @@ async function runPlayground(config: Config, port: number | null): Promise<void>
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
   await ensureBundle();
-  const store = await openStore({ dataDir: config.dataDir, warn });
+  const store = await openStore({ ...keeping(config), warn });
   const bar = progressBar();
-  const place = { corpus: config.corpusDir, dataDir: config.dataDir, warn };
+  const place = { corpus: config.corpusDir, ...keeping(config), warn };
   const library = await openRemoteLibrary(place, bar.update).finally(bar.stop);
   try {
     const running = await startPlayground({

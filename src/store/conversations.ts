@@ -25,7 +25,7 @@ export interface Conversations {
 }
 
 /** Nothing further back is understood from. */
-export const TURNS_KEPT = 6;
+const TURNS_KEPT = 6;
 
 /** The conversations of a store. */
 export function openConversations(db: StoreDatabase, pseudonym: Pseudonym): Conversations {

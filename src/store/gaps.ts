@@ -39,7 +39,7 @@ export interface Gaps {
 }
 
 /** A server's list is cut off there: nobody reads more, and it must fit in memory. */
-export const GAPS_AT_ONCE = 10_000;
+const GAPS_AT_ONCE = 10_000;
 
 /** The gaps of a store. */
 export function openGaps(db: StoreDatabase): Gaps {

@@ -42,7 +42,7 @@ interface PostgresAddress {
 }
 
 /** Splits an address into what may be shown and what may not. Throws StoreError when it is no address. */
-export function postgresAddress(databaseUrl: string): PostgresAddress {
+function postgresAddress(databaseUrl: string): PostgresAddress {
   if (!URL.canParse(databaseUrl))
     throw new StoreError(
       'unreachable',
