@@ -15,6 +15,9 @@ const LONGEST_ASIDE = 80;
 /** Marks around what stands inside a sentence, whatever it holds. */
 const ASIDES: Readonly<Record<string, string>> = { '《': '》', '(': ')', '（': '）' };
 
+/** What may end a sentence or open an aside; … only follows an end. */
+const MARK = /[。！？；!?;｡.\n《(（]/g;
+
 /** `7. ` at the start of a line or after a space, before Han text: the number of an item. */
 const LIST_NUMBER = /(?:^|[\s)）。！？；!?;])\d{1,2}$/;
 
@@ -60,25 +63,19 @@ function endOfSentence(text: string, at: number): number {
  */
 export function splitSentences(text: string): readonly (readonly [start: number, end: number])[] {
   const sentences: (readonly [number, number])[] = [];
+  const mark = new RegExp(MARK);
   let start = 0;
-  for (let i = 0; i < text.length; ) {
-    const character = text.charAt(i);
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const [character] = found;
     if (ASIDES[character] !== undefined) {
-      i = skipAside(text, i) + 1;
-    } else if (character === '\n' || isEnder(text, i, character)) {
-      const end = endOfSentence(text, i);
+      mark.lastIndex = skipAside(text, found.index) + 1;
+    } else if (character !== '.' || isFullStop(text, found.index)) {
+      const end = endOfSentence(text, found.index);
       sentences.push([start, end]);
       start = end;
-      i = end;
-    } else {
-      i++;
+      mark.lastIndex = end;
     }
   }
   if (start < text.length) sentences.push([start, text.length]);
   return sentences;
-}
-
-function isEnder(text: string, at: number, character: string): boolean {
-  if (character === '…') return false;
-  return ENDERS.has(character) || (character === '.' && isFullStop(text, at));
 }
