@@ -17,7 +17,7 @@ const ENGLISH_COUNT =
 const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(
   ' ',
 );
-const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|点|条|个方面|要|件)/u;
+const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|点|条|个方面|要|件|(?=位?的?是什么))/u;
 /** The last of them. */
 const ASKED_LAST =
   /最后(?:一)?(?:项|点|条|个方面|件)|\blast (?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;

@@ -14,7 +14,7 @@ const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
 /** 第三点, 最后一项: an item of a list, not a thing of its own. */
-const ITEM = /^(?:第|最后)/u;
+const ITEM = /^(?:是?第|最后)/u;
 
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {

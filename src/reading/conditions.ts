@@ -66,15 +66,27 @@ function dateMet(iso: string, scene: Scene, lines: readonly Line[], article: Art
   const mentioned = lines.some(({ paragraph, range }) =>
     paragraph.dates.some(
       ({ iso: known, at }) =>
-        known !== null && at >= range[0] && at < range[1] && datesAgree(day, known.slice(0, 10)),
+        known !== null &&
+        at >= range[0] &&
+        at < range[1] &&
+        isAsExact(known, day) &&
+        datesAgree(day, known.slice(0, 10)),
     ),
   );
   const written = lines.some(
     ({ paragraph, folded, range }) =>
       paragraph.dates.length === 0 &&
-      findDates(folded.slice(...range)).some((date) => date.iso !== null && datesAgree(day, date.iso)),
+      findDates(folded.slice(...range)).some(
+        ({ iso: known }) => known !== null && isAsExact(known, day) && datesAgree(day, known),
+      ),
   );
   return mentioned || written ? 0.5 : 0;
+}
+
+/** A year (今年) does not meet the condition of one of its days. */
+function isAsExact(known: string, asked: string): boolean {
+  const tellsDay = (iso: string) => iso.startsWith('-') || iso.length >= 'YYYY-MM-DD'.length;
+  return tellsDay(known) || !tellsDay(asked);
 }
 
 /** 郑报, 返郑: a place by its first character, in the outlet's name or after a verb of travel. */

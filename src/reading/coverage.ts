@@ -7,7 +7,7 @@ const PIECES = 0.6;
 const LEAST_NAME = 0.6;
 /** Words that say what kind of meeting act is asked; the statement itself answers for them. */
 const ROLE_WORDS =
-  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|县区|市县|城市|单位|部门|机构|地方|情况|工作|提|点|项|条|上作|上做|提出|达到|要求|强调|指出|表示|提到|认为|叮嘱|嘱咐|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体|最后)$/u;
+  /^(?:主持|主持召开|召开|出席|列席|参加|参会|通报|汇报|部署|具体部署|安排|作|做|讲话|讲|发言|调研|检查|督导|视察|考察|去|到|看|会议|会|有|的|是|在|谁|人|上|那个|那次|领导|市领导|省领导|县区|市县|城市|单位|部门|机构|地方|情况|工作|提了?|点|项|条|上作|上做|提出|达到|要求|强调|指出|表示|提到|认为|叮嘱|嘱咐|的话|讲的话|话|内容|方面|名字|名单|意思|含义|具体|最后)$/u;
 
 /** 0..1: how far some variant of the concept stands in a folded text. */
 export function presence(concept: Concept, folded: string): number {

@@ -29,6 +29,8 @@ const SHORT_LEAD_IN =
   /^.*?(?:即|指|强化|加强(?=人)|查清|凡是|从|把|将|对|以|按|如|有|为|是|在|由|到|向|要)(?=[^、]{2,30}$)/u;
 /** What may stand between the items and the phrase: 等, 这, a quotation mark. */
 const BEFORE_PHRASE = /(等|等等)?[,，]?(?:这|的|共|一共|共计|以及|在内的)?[“"「『‘(（]?$/u;
+/** Items inside one pair of quotation marks: “甲、乙、丙”等12个环节. */
+const QUOTED_LIST = /[“「『‘]([^“”「」『』‘’]{1,200}、[^“”「」『』‘’]{1,40})[”」』’]$/u;
 /** What leads from the phrase to its items. */
 const AFTER_PHRASE =
   /^[”"」』’)）]?(?:[\p{Script=Han}“”]{0,6}?)(?:指的是|分别是|分别为|就是|包括|包含|具体为|具体是|即|指|是|为|有|:|：|——|—|\(|（|[,，]即|[,，]就是)[:：]?/u;
@@ -86,13 +88,20 @@ function itemsBefore(folded: string, end: number, size: number | null): Items | 
   const offset = end - before.length;
   const closing = BEFORE_PHRASE.exec(before);
   const text = before.slice(0, closing?.index ?? before.length);
+  const open = (closing?.[1] ?? '') !== '';
+  const quoted = QUOTED_LIST.exec(text);
+  if (quoted !== null) {
+    const inner = quoted[1] ?? '';
+    const spans = splitItems(inner, offset + quoted.index + 1);
+    return size === null || open || spans.length === size ? { spans, open } : null;
+  }
   let start = 0;
   for (let i = text.length - 1; i >= 0 && start === 0; i--)
     if (CLAUSE_STOP.test(text.charAt(i))) start = i + 1;
   const clause = text.slice(start);
   if (!clause.includes('、')) return null;
   const pieces = fitted(splitItems(clause, offset + start, folded), size, folded, true);
-  return pieces === null ? null : { spans: pieces, open: (closing?.[1] ?? '') !== '' };
+  return pieces === null ? null : { spans: pieces, open };
 }
 
 function itemsAfter(folded: string, start: number, size: number | null): Items | null {

@@ -39,6 +39,7 @@ describe('roles', () => {
     ['第三次联席会议上汇报的有哪几个县区？', '东岭县、石桥区'],
     ['第三次联席会议在主会场出席的有哪些人？', '高建国、沈若兰、许志强'],
     ['第三次联席会议主会场有多少人出席？', '三人'],
+    ['第三次联席会议在主会场出席的领导', '高建国、沈若兰、许志强'],
   ];
   test.each(cases)('%s → %s', async (question, answer) => {
     expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
@@ -162,6 +163,7 @@ describe('dates and places of events', () => {
     expect((await corpus.ask('第二次联席会议是哪天召开的？')).answer).toBe('10月8日');
     expect((await corpus.ask('When was the third meeting held?')).answer).toBe('4月11日');
     expect((await corpus.ask('第二次联席会议的日期？')).answer).toBe('10月8日');
+    expect((await corpus.ask('10月8日召开的是第几次联席会议？')).answer).toContain('第二次');
   });
 
   test('a deadline, not the day of the meeting', async () => {
@@ -223,6 +225,7 @@ describe('refusals', () => {
   const cases: readonly (readonly [string, string])[] = [
     ['a day without a meeting', '6月1日的联席会议谁主持？'],
     ['the right day of another year', '2019年4月11日的联席会议谁列席？'],
+    ['a day of the year that another article speaks of', '2022年4月11日的联席会议谁主持？'],
     ['a place that no article names', '洛阳市的联席会议谁主持？'],
     ['a person that no article names', '张建国在第三次联席会议上讲了什么？'],
     ['a person who was not at that meeting', '苏文静在第二次联席会议上讲了什么？'],
