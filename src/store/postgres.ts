@@ -90,7 +90,8 @@ export function openPostgres(
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => warn('A connection to PostgreSQL was lost.', translate(error, address)));
   const db = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(leasing(pool), address) });
-  return { db, place: address.place, bytesType: 'bytea' };
+  // The server checks its own pages when it reads them.
+  return { db, place: address.place, bytesType: 'bytea', verify: async () => {} };
 }
 
 /** 64-bit integers as numbers: none of ours is past 2^53. */

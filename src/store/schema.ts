@@ -69,6 +69,8 @@ export interface OpenDatabase {
   readonly place: string;
   /** What the database calls a column of bytes: the one type whose name the two do not share. */
   readonly bytesType: 'blob' | 'bytea';
+  /** Reads everything there is; throws StoreError at damage. */
+  verify(): Promise<void>;
 }
 
 /** The same inside a transaction. */

@@ -1,7 +1,7 @@
 /** The only door to libsql: a store in one file. */
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import Database from 'libsql';
 import { GuardedDriver } from './driver.js';
 import { StoreError } from './errors.js';
@@ -48,7 +48,12 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
       throw error;
     }
     const db = new Kysely<Tables>({ dialect: dialect(database, file) });
-    return { db, place: filePlace(file), bytesType: 'blob' };
+    const verify = async (): Promise<void> => {
+      const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+      const [finding] = rows;
+      if (finding?.quick_check !== 'ok') throw damaged(file);
+    };
+    return { db, place: filePlace(file), bytesType: 'blob', verify };
   } catch (error) {
     throw translate(error, file);
   }
@@ -116,13 +121,15 @@ function isBusy(error: unknown): boolean {
 const RESTORE =
   'Stop Wenju and put back a backup, or move the file away (with its -wal and -shm) to begin with an empty store.';
 
+const damaged = (file: string): StoreError =>
+  new StoreError('damaged', `${filePlace(file)} is damaged. ${RESTORE}`);
+
 function translate(error: unknown, file: string): Error {
   if (error instanceof StoreError) return error;
   const place = filePlace(file);
   const reason = error instanceof Error ? error.message : String(error);
   const code = codeOf(error);
-  if (/^SQLITE_(?:NOTADB|CORRUPT)/u.test(code))
-    return new StoreError('damaged', `${place} is damaged. ${RESTORE}`);
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/u.test(code)) return damaged(file);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC')
     return new StoreError(
       'full',

@@ -9,7 +9,7 @@ import { type Gaps, openGaps } from './gaps.js';
 import { migrate } from './migrations.js';
 import { openPostgres } from './postgres.js';
 import { openPseudonyms } from './pseudonyms.js';
-import type { StoreDatabase } from './schema.js';
+import type { OpenDatabase } from './schema.js';
 import { type AllGuildSettings, openSettings } from './settings.js';
 import { openShownAnswers, type ShownAnswers } from './shown-answers.js';
 import { openSqlite } from './sqlite.js';
@@ -27,6 +27,10 @@ export interface Store {
   readonly audit: Audit;
   /** Resolves when the store answers; throws StoreError when it does not. */
   health(): Promise<void>;
+  /**
+   * Reads all of a file for damage, which blocks for as long; for a program that does nothing else. Throws StoreError.
+   */
+  verify(): Promise<void>;
   /** May be called twice. */
   close(): Promise<void>;
 }
@@ -54,14 +58,14 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   try {
     await migrate(database);
     await sweepBlobs(database.db);
-    return await storeIn(database.db);
+    return await storeIn(database);
   } catch (error) {
     await database.db.destroy();
     throw error;
   }
 }
 
-async function storeIn(db: StoreDatabase): Promise<Store> {
+async function storeIn({ db, verify }: OpenDatabase): Promise<Store> {
   const pseudonym = await openPseudonyms(db);
   const uploads = await openUploads(db);
   let closed: Promise<void> | null = null;
@@ -75,6 +79,7 @@ async function storeIn(db: StoreDatabase): Promise<Store> {
     settings: openSettings(db),
     audit: openAudit(db),
     health: async () => void (await uploads.revision()),
+    verify,
     close: () => {
       closed ??= db.destroy();
       return closed;

@@ -71,6 +71,20 @@ describe('a store in a file', () => {
     expect((await faultOf(openStore({ dataDir }))).fault).toBe('damaged');
   });
 
+  it('finds damage that opening does not see', async () => {
+    await newStore();
+    const store = await openStore({ dataDir });
+    await expect(store.verify()).resolves.toBeUndefined();
+    await store.close();
+    const pages = await readFile(file);
+    const at = pages.indexOf('question question');
+    await writeFile(file, pages.fill(0xab, at - (at % 4096), at - (at % 4096) + 4096));
+    const damaged = await openStore({ dataDir });
+    expect((await faultOf(damaged.verify())).fault).toBe('damaged');
+    expect((await faultOf(damaged.gaps.list('g', 0))).fault).toBe('damaged');
+    await damaged.close();
+  });
+
   it('opens a file that was made and never written', async () => {
     await writeFile(file, '');
     const store = await openStore({ dataDir });
