@@ -1,13 +1,14 @@
+import { suggestArticles } from '../src/discord/articles/article-choice.js';
 import type { ChatCommand } from '../src/discord/command.js';
 import { attachmentOption, slashCommand, subcommand, textOption } from '../src/discord/command-data.js';
-import { MAX_ARTICLE_NAME, suggestArticles } from '../src/discord/moderation/article-choice.js';
+import { MAX_REFERENCE_LENGTH } from '../src/discord/limits.js';
 import { addFiles, FILE_OPTIONS } from '../src/discord/moderation/corpus-adding.js';
 import { exportCorpus } from '../src/discord/moderation/corpus-export.js';
 import { inspectArticle } from '../src/discord/moderation/corpus-inspecting.js';
 import { askToRemove } from '../src/discord/moderation/corpus-removing.js';
 
 const article = textOption(({ moderation }) => moderation.commands.article, {
-  maxLength: MAX_ARTICLE_NAME,
+  maxLength: MAX_REFERENCE_LENGTH,
   required: true,
   suggested: true,
 });
@@ -23,7 +24,7 @@ export const corpus: ChatCommand = {
     subcommand(({ moderation }) => moderation.commands.inspect, [article]),
     subcommand(({ moderation }) => moderation.commands.export),
   ]),
-  autocomplete: suggestArticles,
+  autocomplete: ({ services, typed }) => suggestArticles(services.library, typed),
   async execute(call) {
     await call.defer('asker');
     if (call.subcommand === 'add') await addFiles(call);

@@ -117,7 +117,9 @@ export async function remember(
       about: keepsQuestions ? answer.about : null,
       at,
     });
-    await store.conversations.append(conversationId(asker), asker.userId, turnOf(answer), at);
+    if (keepsQuestions) {
+      await store.conversations.append(conversationId(asker), asker.userId, turnOf(answer), at);
+    }
     if (answer.status === 'no-answer' && guildId !== null && keepsQuestions) {
       const { asked: question, language, note: reason } = answer;
       await store.gaps.record({ guildId, question, language, reason, at, shownId });

@@ -14,7 +14,7 @@ import { bounded, type Reply } from './limits.js';
 import { describeError, type Logger } from './logger.js';
 import { callerOf } from './permissions.js';
 import { placeOf } from './place.js';
-import { textsForLocale } from './texts/locale.js';
+import type { Texts } from './texts/texts.js';
 
 type PressInteraction = MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -46,13 +46,21 @@ export async function tellCaller(interaction: Answerable, reply: Reply): Promise
   else await interaction.reply(message);
 }
 
-function exchangeOf(interaction: Answerable, services: Services, logger: Logger): Exchange {
+/**
+ * The server as a place where something is kept: none where somebody uses the bot as an app of their own, in a server
+ * that it was not added to.
+ */
+function ownGuild({ guildId }: Answerable, { guildIds }: Services): string | null {
+  return guildId !== null && guildIds().includes(guildId) ? guildId : null;
+}
+
+function exchangeOf(interaction: Answerable, services: Services, texts: Texts, logger: Logger): Exchange {
   return {
     services,
     logger,
-    texts: textsForLocale(interaction.locale),
+    texts,
     caller: callerOf(interaction),
-    place: placeOf(interaction.channelId ?? '', interaction.guildId, interaction.channel?.type),
+    place: placeOf(interaction.channelId ?? '', ownGuild(interaction, services), interaction.channel?.type),
     defer: (audience) => {
       const flags = audience === 'asker' ? ({ flags: MessageFlags.Ephemeral } as const) : {};
       return acknowledge(interaction, () => interaction.deferReply(flags), logger);
@@ -72,10 +80,15 @@ function exchangeOf(interaction: Answerable, services: Services, logger: Logger)
 }
 
 /** A chat command's call. */
-export function callOf(interaction: ChatInputCommandInteraction, services: Services, logger: Logger): Call {
+export function callOf(
+  interaction: ChatInputCommandInteraction,
+  services: Services,
+  texts: Texts,
+  logger: Logger,
+): Call {
   const { options } = interaction;
   return {
-    ...exchangeOf(interaction, services, logger),
+    ...exchangeOf(interaction, services, texts, logger),
     subcommand: options.getSubcommand(false),
     text: (option) => options.getString(option, true),
     optionalText: (option) => options.getString(option),
@@ -97,11 +110,12 @@ export function callOf(interaction: ChatInputCommandInteraction, services: Servi
 export function menuCallOf(
   interaction: MessageContextMenuCommandInteraction,
   services: Services,
+  texts: Texts,
   logger: Logger,
 ): MenuCall {
   const { id, content, url, embeds } = interaction.targetMessage;
   const cards = embeds.map(({ title, description }) => [title, description].filter(Boolean).join('\n'));
-  return { ...exchangeOf(interaction, services, logger), target: { id, text: content, url, cards } };
+  return { ...exchangeOf(interaction, services, texts, logger), target: { id, text: content, url, cards } };
 }
 
 /** Who asked is what Discord says of the message: by which interaction it came about, or to whom it replies. */
@@ -120,20 +134,21 @@ function pressedMessage({ message }: PressInteraction): PressedMessage | null {
   };
 }
 
-/** A button's label; premium buttons have none. */
-const labelOf = (button: object): string | null =>
-  'label' in button && typeof button.label === 'string' ? button.label : null;
+/** A button's label; premium buttons have none, nor has one that has gone from its message. */
+const labelOf = (button: object | null): string | null =>
+  button !== null && 'label' in button && typeof button.label === 'string' ? button.label : null;
 
 /** The use of a control or the submission of a form. */
 export function pressOf(
   interaction: PressInteraction,
   args: readonly string[],
   services: Services,
+  texts: Texts,
   logger: Logger,
 ): Press {
   const fields = interaction.isModalSubmit() ? interaction.fields : null;
   return {
-    ...exchangeOf(interaction, services, logger),
+    ...exchangeOf(interaction, services, texts, logger),
     args,
     values: interaction.isAnySelectMenu() ? interaction.values : [],
     label: interaction.isButton() ? labelOf(interaction.component) : null,

@@ -40,12 +40,13 @@ function pressWork(
   interaction: Extract<Answerable, { customId: string }>,
   { components }: Registry,
   services: Services,
+  texts: Texts,
   logger: Logger,
 ): Work | null {
   const id = parseCustomId(interaction.customId);
   const handler = id === null ? undefined : components.get(id.prefix);
   if (id === null || handler === undefined) return null;
-  return () => handler.press(pressOf(interaction, id.args, services, logger));
+  return () => handler.press(pressOf(interaction, id.args, services, texts, logger));
 }
 
 /** What an interaction makes the bot do, or null when it is unknown here. */
@@ -53,17 +54,18 @@ function workFor(
   interaction: Answerable,
   registry: Registry,
   services: Services,
+  texts: Texts,
   logger: Logger,
 ): Work | null {
   if (interaction.isMessageComponent() || interaction.isModalSubmit()) {
-    return pressWork(interaction, registry, services, logger);
+    return pressWork(interaction, registry, services, texts, logger);
   }
   if (interaction.isChatInputCommand()) {
     const command = registry.chat.get(interaction.commandName);
-    return command === undefined ? null : () => command.execute(callOf(interaction, services, logger));
+    return command === undefined ? null : () => command.execute(callOf(interaction, services, texts, logger));
   }
   const menu = registry.menus.get(interaction.commandName);
-  return menu === undefined ? null : () => menu.executeOn(menuCallOf(interaction, services, logger));
+  return menu === undefined ? null : () => menu.executeOn(menuCallOf(interaction, services, texts, logger));
 }
 
 function isAnswerable(interaction: Interaction): interaction is Interaction & Answerable {
@@ -77,6 +79,12 @@ function isAnswerable(interaction: Interaction): interaction is Interaction & An
 
 const unknown = ({ failure }: Texts, interaction: Answerable): string =>
   interaction.isCommand() ? failure.unknownCommand : failure.unknownControl;
+
+/** The server's language where its moderators have set one, else that of the user's client. Never rejects. */
+async function textsFor({ guildId, locale }: Answerable, { guildSettings }: Services): Promise<Texts> {
+  const { language } = await guildSettings.of(guildId);
+  return textsForLocale(language ?? locale);
+}
 
 /** Takes the place of a deferred answer to a command; beside a message that carries the control. */
 async function tellFailure(interaction: Answerable, text: string): Promise<void> {
@@ -101,10 +109,17 @@ export async function handleInteraction(
     logger.debug({ type: interaction.type }, 'Nothing answers this kind of interaction');
     return;
   }
-  const texts = textsForLocale(interaction.locale);
+  const texts = await textsFor(interaction, services);
   const work = async (): Promise<void> => {
     if (stopping) return tellCaller(interaction, renderNotice(texts.failure.stopping, 'neutral'));
-    const found = workFor(interaction, registry, services, logger);
+    const wait = await services.manners.act(interaction.user.id);
+    if (wait !== null) {
+      return tellCaller(
+        interaction,
+        renderNotice(texts.moderation.limits[wait.who](wait.seconds), 'neutral'),
+      );
+    }
+    const found = workFor(interaction, registry, services, texts, logger);
     if (found === null) return tellCaller(interaction, renderNotice(unknown(texts, interaction), 'neutral'));
     return found();
   };

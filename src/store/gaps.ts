@@ -29,6 +29,7 @@ export interface GapRow {
 
 /** What the members of each server asked and did not find; never from direct messages. */
 export interface Gaps {
+  /** A second gap of the same shown answer changes nothing. */
   record(gap: Gap): Promise<void>;
   /** Of one server, from `since` on, newest first; the newest GAPS_AT_ONCE of them. */
   list(guildId: string, since: number): Promise<readonly GapRow[]>;
@@ -40,6 +41,11 @@ export interface Gaps {
 
 /** A server's list is cut off there: nobody reads more, and it must fit in memory. */
 const GAPS_AT_ONCE = 10_000;
+
+/** One answer is one gap, however often it is recorded: first as a refusal, then because it was voted down. */
+function idOf(shownId: string | undefined): string {
+  return shownId === undefined ? rowId() : Buffer.from(shownId).toString('hex');
+}
 
 /** The gaps of a store. */
 export function openGaps(db: StoreDatabase): Gaps {
@@ -58,7 +64,8 @@ export function openGaps(db: StoreDatabase): Gaps {
     async record({ guildId, question, language, reason, at, shownId }) {
       await db
         .insertInto('wenju_gaps')
-        .values({ id: rowId(), guild: guildId, question, language, reason, shown: shownId ?? null, at })
+        .values({ id: idOf(shownId), guild: guildId, question, language, reason, shown: shownId ?? null, at })
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
     async list(guildId, since) {

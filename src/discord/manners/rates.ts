@@ -25,7 +25,7 @@ export const RATES: Rates = {
     { points: 60, seconds: 600 },
   ],
   server: [{ points: 120, seconds: 30 }],
-  acts: [{ points: 30, seconds: 30 }],
+  acts: [{ points: 60, seconds: 30 }],
   moderator: [
     { points: 10, seconds: 60 },
     { points: 100, seconds: 3_600 },

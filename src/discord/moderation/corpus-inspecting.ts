@@ -1,5 +1,7 @@
 /** `/corpus inspect`: what is known of an article, its paragraphs, and what was left out. */
 import type { ArticleText } from '../../library.js';
+import { findArticle } from '../articles/article-choice.js';
+import { articleKey, idOfKey } from '../articles/article-key.js';
 import type { Call } from '../command.js';
 import type { ComponentHandler } from '../component.js';
 import { wholeNumber } from '../custom-id.js';
@@ -8,7 +10,6 @@ import { plainMarkdown } from '../markdown.js';
 import { articleTitle, dateParts } from '../rendering/article.js';
 import { renderNotice } from '../rendering/notice.js';
 import type { Texts } from '../texts/texts.js';
-import { articleKey, articleNamed, byKey } from './article-choice.js';
 import { moderatorOf } from './gate.js';
 import { pageButtons, pagesOf, pageWithin } from './pages.js';
 import { droppedLines, droppedPieces, warningLines } from './receipt.js';
@@ -100,7 +101,7 @@ export async function inspectArticle(call: Call): Promise<void> {
   if (moderator === null) return;
   const { texts, services } = call;
   const typed = call.text('article');
-  const summary = articleNamed(await services.library.sources(), typed);
+  const summary = await findArticle(services.library, typed);
   const article = summary === null ? null : await services.library.article(summary.id);
   if (article === null) {
     const unknown = texts.moderation.article.unknown(plainMarkdown(typed, MAX_TITLE));
@@ -116,11 +117,11 @@ export const inspectHandler: ComponentHandler = {
   prefix: INSPECT,
   async press(press) {
     if ((await moderatorOf(press, 'articles', press.tell)) === null) return;
-    const [key, page] = press.args;
+    const [key = '', page] = press.args;
     const { library } = press.services;
     await press.deferUpdate();
-    const summary = byKey(await library.sources(), ({ id }) => id, key);
-    const article = summary === null ? null : await library.article(summary.id);
+    const id = await idOfKey(key, library);
+    const article = id === null ? null : await library.article(id);
     const gone = renderNotice(press.texts.moderation.article.gone, 'neutral');
     await press.reply(article === null ? gone : renderArticle(article, wholeNumber(page) ?? 0, press.texts));
   },

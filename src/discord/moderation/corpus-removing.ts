@@ -1,5 +1,7 @@
 /** `/corpus remove`: asks, takes the article out, and can bring it back. */
 import type { ArticleSummary } from '../../library.js';
+import { findArticle, plainTitle } from '../articles/article-choice.js';
+import { articleKey, idOfKey } from '../articles/article-key.js';
 import type { Call } from '../command.js';
 import type { ComponentHandler, Press } from '../component.js';
 import { customId } from '../custom-id.js';
@@ -7,7 +9,6 @@ import type { Reply } from '../limits.js';
 import { plainMarkdown } from '../markdown.js';
 import { articleLine, articleTitle } from '../rendering/article.js';
 import { renderNotice } from '../rendering/notice.js';
-import { articleKey, articleNamed, byKey } from './article-choice.js';
 import { type ChangeOutcome, changeInTurn } from './changes.js';
 import { UPLOADS } from './corpus-adding.js';
 import { DRAFT } from './draft-rendering.js';
@@ -19,8 +20,6 @@ const REMOVE = 'remove';
 const MAX_TITLE = 150;
 const MAX_FILE = 120;
 const MAX_REASON = 500;
-
-const titleOf = ({ title, file }: ArticleSummary): string => title ?? file;
 
 /** What removing an article means: a file of its own is deleted, any other article is only taken out of the answers. */
 function wayOf(
@@ -37,8 +36,7 @@ export async function askToRemove(call: Call): Promise<void> {
   const { texts, services } = call;
   const { remove, article: words, add } = texts.moderation;
   const typed = call.text('article');
-  const articles = await services.library.sources();
-  const article = articleNamed(articles, typed);
+  const article = await findArticle(services.library, typed);
   if (article === null) {
     await call.reply(renderNotice(words.unknown(plainMarkdown(typed, MAX_TITLE)), 'neutral'));
     return;
@@ -48,7 +46,7 @@ export async function askToRemove(call: Call): Promise<void> {
     articleTitle(article, MAX_TITLE),
     `-# ${articleLine(article, texts, add.paragraphs(article.paragraphs))}`,
     '',
-    remove[wayOf(article, articles)](plainMarkdown(article.file, MAX_FILE)),
+    remove[wayOf(article, await services.library.sources())](plainMarkdown(article.file, MAX_FILE)),
   ].join('\n');
   const key = articleKey(article.id);
   await call.reply({
@@ -87,30 +85,31 @@ function outcomeReply(outcome: ChangeOutcome, done: string, undoId: string | nul
   return { cards: [{ tone: 'trouble', description: `${done}\n${add.notIndexed(reason)}` }], rows };
 }
 
-async function removeNow(key: string | undefined, moderator: Moderator, press: Press): Promise<void> {
+async function removeNow(key: string, moderator: Moderator, press: Press): Promise<void> {
   const { texts, services } = press;
   const { remove, article: words } = texts.moderation;
-  const article = byKey(await services.library.sources(), ({ id }) => id, key);
-  if (article === null) return press.update(renderNotice(words.gone, 'neutral'));
+  const wanted = await idOfKey(key, services.library);
+  const article = (await services.library.sources()).find(({ id }) => id === wanted);
+  if (article === undefined) return press.update(renderNotice(words.gone, 'neutral'));
   await press.update(renderNotice(remove.working, 'progress'));
   const undoId = await takeOut(article, moderator, press);
-  await recordAct(press, moderator, 'corpus-remove', titleOf(article));
+  await recordAct(press, moderator, 'corpus-remove', plainTitle(article));
   const outcome = await changeInTurn(press, () => services.library.refresh());
   await press.reply(
     outcomeReply(outcome, `### ${remove.done(articleTitle(article, MAX_TITLE))}`, undoId, press),
   );
 }
 
-async function restore(key: string | undefined, moderator: Moderator, press: Press): Promise<void> {
+async function restore(key: string, moderator: Moderator, press: Press): Promise<void> {
   const { texts, services } = press;
   const { remove, article: words } = texts.moderation;
-  const id = byKey(await services.store.uploads.hidden(), (hidden) => hidden, key);
-  if (id === null) return press.update(renderNotice(words.gone, 'neutral'));
+  const id = (await services.store.uploads.hidden()).find((hidden) => articleKey(hidden) === key);
+  if (id === undefined) return press.update(renderNotice(words.gone, 'neutral'));
   await press.update(renderNotice(texts.moderation.add.keeping, 'progress'));
   await services.store.uploads.unhide(id);
   const outcome = await changeInTurn(press, () => services.library.refresh());
   const article = (await services.library.sources()).find((one) => one.id === id);
-  await recordAct(press, moderator, 'corpus-restore', article === undefined ? id : titleOf(article));
+  await recordAct(press, moderator, 'corpus-restore', article === undefined ? id : plainTitle(article));
   const title = article === undefined ? plainMarkdown(id, MAX_TITLE) : articleTitle(article, MAX_TITLE);
   await press.reply(outcomeReply(outcome, `### ${remove.restored(title)}`, null, press));
 }
@@ -121,7 +120,7 @@ export const removeHandler: ComponentHandler = {
   async press(press) {
     const moderator = await moderatorOf(press, 'articles', press.tell);
     if (moderator === null) return;
-    const [act, key] = press.args;
+    const [act, key = ''] = press.args;
     if (act === 'yes') return removeNow(key, moderator, press);
     if (act === 'undo') return restore(key, moderator, press);
     await press.update(renderNotice(press.texts.moderation.remove.cancelled, 'neutral'));

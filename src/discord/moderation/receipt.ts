@@ -3,8 +3,9 @@ import type { Receipt } from '../../corpus/article.js';
 import { plainMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
 
-/** Characters of the example that each rule is shown with. */
-const MAX_EXAMPLE = 80;
+/** Examples that each rule is shown with, and the characters of each. */
+const EXAMPLES_SHOWN = 3;
+const MAX_EXAMPLE = 60;
 const MAX_WARNING = 200;
 
 function ruleName(rule: string, texts: Texts): string {
@@ -13,20 +14,23 @@ function ruleName(rule: string, texts: Texts): string {
     : plainMarkdown(rule, MAX_EXAMPLE);
 }
 
-/** One line a rule: its name, how often it took something away, and the first thing it took. The busiest rule first. */
+/** One line a rule: its name, how often it took something away, and what it took first. The busiest rule first. */
 export function droppedLines(dropped: readonly Receipt[], texts: Texts): readonly string[] {
-  const byRule = new Map<string, { count: number; readonly example: string }>();
+  const byRule = new Map<string, { count: number; readonly examples: Set<string> }>();
   for (const { rule, text } of dropped) {
-    const known = byRule.get(rule);
-    if (known === undefined) byRule.set(rule, { count: 1, example: text });
-    else known.count += 1;
+    const known = byRule.get(rule) ?? { count: 0, examples: new Set() };
+    known.count += 1;
+    if (known.examples.size < EXAMPLES_SHOWN) known.examples.add(text);
+    byRule.set(rule, known);
   }
   return [...byRule]
     .sort(([, a], [, b]) => b.count - a.count)
-    .map(([rule, { count, example }]) => {
-      const times = texts.moderation.add.times(count);
-      const shown = plainMarkdown(example, MAX_EXAMPLE);
-      return `- **${ruleName(rule, texts)}** ${times}${shown === '' ? '' : ` — ${shown}`}`;
+    .map(([rule, { count, examples }]) => {
+      const times = count === 1 ? '' : ` ${texts.moderation.add.times(count)}`;
+      const shown = [...examples]
+        .map((example) => plainMarkdown(example, MAX_EXAMPLE))
+        .filter((one) => one !== '');
+      return `- **${ruleName(rule, texts)}**${times}${shown.length === 0 ? '' : ` — ${shown.join(' · ')}`}`;
     });
 }
 
