@@ -6,6 +6,9 @@ import { type Config, ConfigError, loadConfig, secretsOf } from './config.js';
 import { startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
 import type { BotSettings } from './discord/settings.js';
+import { examine } from './doctor/doctor.js';
+import { bad, type Finding } from './doctor/finding.js';
+import { findingsJson, findingsText, isFine } from './doctor/report.js';
 import { evaluate } from './evaluation/command.js';
 import { watchCorpus } from './library/watching.js';
 import { LocalLibrary, openLibrary } from './library.js';
@@ -79,6 +82,11 @@ export function program(): Command {
     .option('--failures <file>', 'write what went wrong, and what decided it, a JSON line each')
     .option('--exclude <prefix>', 'leave out articles whose id starts so: their questions should be refused')
     .action(score);
+  wenju
+    .command('doctor')
+    .description('looks at configuration, articles, store and Discord, and says how to mend what is wrong')
+    .option('--json', 'print the findings as one JSON object')
+    .action(doctor);
   wenju.command('deploy').description('registers the commands with Discord').action(deploy);
   return wenju;
 }
@@ -172,6 +180,27 @@ async function score(
     exclude: options.exclude ?? null,
     warn: (message, error) => logger.warn({ error }, message),
   });
+}
+
+async function doctor(options: { readonly json?: boolean }): Promise<void> {
+  const findings = await diagnose();
+  const text = options.json === true ? findingsJson(findings) : findingsText(findings, { rich: isRich() });
+  process.stdout.write(`${text}\n`);
+  if (!isFine(findings)) process.exitCode = 1;
+}
+
+async function diagnose(): Promise<readonly Finding[]> {
+  try {
+    const config = loadConfig();
+    const { corpusDir: corpus, dataDir, databaseUrl, discordToken } = config;
+    const bot = discordToken === null ? null : botSettings(config);
+    return await examine({ corpus, dataDir, databaseUrl, bot, commands });
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [
+      bad('Configuration', error.message, 'Correct it in .env or in the environment; see .env.example.'),
+    ];
+  }
 }
 
 async function deploy(): Promise<void> {

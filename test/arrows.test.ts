@@ -34,6 +34,10 @@ const FORBIDDEN: readonly (readonly [file: string, imported: string])[] = [
   ['src/discord/a.ts', '../cli.js'],
   ['src/playground/a.ts', '../search-process/remote-library.js'],
   ['src/evaluation/a.ts', '../discord/bot.js'],
+  ['src/doctor/a.ts', '../config.js'],
+  ['src/doctor/a.ts', '../search-process/remote-library.js'],
+  ['src/doctor/a.ts', 'discord.js'],
+  ['src/discord/a.ts', '../doctor/doctor.js'],
   ['commands/a.ts', '../src/library.js'],
   ['commands/a.ts', '../src/reading/read.js'],
   ['src/config.ts', './library.js'],
@@ -81,6 +85,9 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
   ['src/discord/a.ts', 'discord.js'],
   ['commands/a.ts', '../src/discord/command.js'],
   ['src/evaluation/a.ts', '../terminal/bar.js'],
+  ['src/doctor/a.ts', '../discord/examination.js'],
+  ['src/doctor/a.ts', '../store/store.js'],
+  ['src/cli.ts', './doctor/doctor.js'],
   ['src/cli.ts', './search-process/remote-library.js'],
 ];
 

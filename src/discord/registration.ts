@@ -82,23 +82,32 @@ export function differs(
   return fingerprint(wanted, global) !== fingerprint(registered, global);
 }
 
+function routeOf(client: Client<true>, guildId: string | null): `/${string}` {
+  const id = client.application.id;
+  return guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+}
+
+/** Whether the commands of one scope are what they should be. */
+export async function isRegistered(
+  client: Client<true>,
+  guildId: string | null,
+  wanted: readonly unknown[],
+): Promise<boolean> {
+  // Without this query Discord leaves the translations out, and every start would register anew.
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const registered = await client.rest.get(routeOf(client, guildId), { query });
+  return Array.isArray(registered) && !differs(wanted, registered, guildId === null);
+}
+
 /** Makes the commands of one scope what they should be; true when that took a change. */
 async function syncScope(
   client: Client<true>,
   guildId: string | null,
   wanted: readonly unknown[],
 ): Promise<boolean> {
-  const id = client.application.id;
-  const route =
-    guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
-  // Without this query Discord leaves the translations out, and every start would register anew.
-  const query = new URLSearchParams({ with_localizations: 'true' });
-  const registered = await client.rest.get(route, { query });
-  if (!Array.isArray(registered) || differs(wanted, registered, guildId === null)) {
-    await client.rest.put(route, { body: wanted });
-    return true;
-  }
-  return false;
+  if (await isRegistered(client, guildId, wanted)) return false;
+  await client.rest.put(routeOf(client, guildId), { body: wanted });
+  return true;
 }
 
 /** Removes what an earlier registration left in a scope. A guild that Discord does not let us into has nothing of ours. */
