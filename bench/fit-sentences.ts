@@ -8,14 +8,14 @@ import { pathToFileURL } from 'node:url';
 import { fold } from '../src/language/script.js';
 import { gatherEvidence } from '../src/reading/evidence.js';
 import { type SentenceFeatures, sentenceFeatures } from '../src/reading/sentence-features.js';
-import { rankSentences, type SentenceWeights } from '../src/reading/sentences.js';
+import { chancesOf, rankSentences, type SentenceWeights } from '../src/reading/sentences.js';
 import type { CorpusKnowledge } from '../src/retrieval/passage.js';
 import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 import { hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading-cases.js';
 
 const FOLDS = 5;
 const PENALTY = 0.01;
-const ROUNDS = 400;
+const ROUNDS = 60;
 const WEIGHTS_FILE = 'src/reading/sentence-weights.json';
 const NAMES = [
   'characters',
@@ -68,7 +68,6 @@ function fitWeights(prepared: readonly Prepared[]): SentenceWeights {
   });
   const weights = fitConditionalLogit(choices, {
     size: NAMES.length,
-    features: NAMES.length,
     penalty: PENALTY,
     rounds: ROUNDS,
   });
@@ -98,7 +97,7 @@ function baselineRange({ evidence }: Prepared): readonly [number, number] {
 
 function score(prepared: Prepared, weights: SentenceWeights, table: Map<string, Tally>): void {
   const { reading, evidence, features } = prepared;
-  const choices = rankSentences(evidence, features, weights);
+  const choices = rankSentences(evidence, chancesOf(features, weights));
   const range = choices[0]?.range ?? [0, 0];
   const single = choices.find((choice) =>
     evidence.sentences.some((s) => s[0] === choice.range[0] && s[1] === choice.range[1]),

@@ -2,18 +2,17 @@
  * Fits the weights of short answers (src/reading/spans/span-weights.json) and prints, on paragraphs that the weights
  * have not seen (cross-validation by paragraph), how often the short answer holds the gold answer, by set.
  * Usage: npx tsx bench/fit-spans.ts PARAGRAPHS.jsonl QUESTIONS.jsonl...
- * (about ten minutes on one core; then `npx biome check --write` formats the file)
+ * (about two minutes on one core; then `npx biome check --write` formats the file)
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Span } from '../src/corpus/article.js';
-import { gatherEvidence } from '../src/reading/evidence.js';
-import { chooseSentences } from '../src/reading/sentences.js';
+import type { Evidence } from '../src/reading/evidence.js';
+import { weighSentences } from '../src/reading/sentences.js';
 import { type Candidates, findCandidates } from '../src/reading/spans/candidates.js';
-import { pickSpan } from '../src/reading/spans/extract.js';
-import { setScene } from '../src/reading/spans/scene.js';
+import { likelySentences, pickSpan } from '../src/reading/spans/extract.js';
+import { setScene, type WeighedSentence } from '../src/reading/spans/scene.js';
 import { spanFeatures } from '../src/reading/spans/span-features.js';
-import { FEATURE_COUNT } from '../src/reading/spans/span-layout.js';
+
 import {
   type Calibration,
   calibrate,
@@ -26,68 +25,73 @@ import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 import { comparable, hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading-cases.js';
 
 const FOLDS = 5;
-const PENALTY = 0.004;
-const ROUNDS = 120;
+const PENALTY = 0.01;
+const ROUNDS = 8;
 const WEIGHTS_FILE = 'src/reading/spans/span-weights.json';
 const LONGEST_ANSWER = 60;
 const TYPED = new Set(['person', 'time', 'place', 'number']);
-/** A stretch inside the gold answer counts when it agrees with it this much (F1 of characters), and then a little. */
-const LEAST_AGREEMENT = 0.6;
-const PART_SHARE = 0.3;
+/** How much better the very words of the gold answer are than a stretch that holds them: a power of F1. */
+const SHARPNESS = 5;
+/** What is worth less than this share of the best candidate is wrong. */
+const LEAST_WORTH = 0.02;
+/** Questions that no few words answer teach nothing. */
+const NO_SHORT_ANSWER = new Set(['list', 'statement', 'manner', 'reason', 'yes-no']);
 
 interface Example {
   readonly reading: ReadingCase;
-  readonly range: Span;
   readonly found: Candidates;
   readonly features: readonly Uint16Array[];
   /** How good each candidate is; 0 for wrong ones. */
   readonly worth: readonly number[];
 }
 
-/** 1 for the gold answer; less, by F1 of characters, for one that holds it or is most of it. */
+/** 1 for the gold answer; less, by F1 of characters, for one that holds it. */
 function worthOf(answers: readonly string[], text: string): number {
   const stretch = comparable(text);
   return answers.reduce((best, answer) => {
-    const agreement = (2 * Math.min(answer.length, stretch.length)) / (answer.length + stretch.length);
-    if (stretch.includes(answer)) return Math.max(best, agreement ** 2);
-    const isPart = answer.includes(stretch) && agreement > LEAST_AGREEMENT;
-    return isPart ? Math.max(best, PART_SHARE * agreement ** 3) : best;
+    if (!stretch.includes(answer)) return best;
+    const agreement = (2 * answer.length) / (answer.length + stretch.length);
+    return Math.max(best, agreement ** SHARPNESS);
   }, 0);
 }
 
-function exampleOf(reading: ReadingCase, range: Span, knowledge: CorpusKnowledge): Example {
+function exampleOf(
+  reading: ReadingCase,
+  evidence: Evidence,
+  sentences: readonly WeighedSentence[],
+  knowledge: CorpusKnowledge,
+): Example {
   const { question, folded, text, answers } = reading;
-  const found = findCandidates(folded, range, knowledge);
-  const scene = setScene(question, folded, range, gatherEvidence(question, folded, ''), found, knowledge);
+  const found = findCandidates(
+    folded,
+    sentences.map(({ span }) => span),
+    knowledge,
+  );
+  const scene = setScene(question, folded, sentences, evidence, found, knowledge);
   const features = found.candidates.map((candidate) => spanFeatures(scene, candidate));
   const worth = found.candidates.map(({ start, end }) => worthOf(answers, text.slice(start, end)));
-  return { reading, range, found, features, worth };
+  return { reading, found, features, worth };
 }
 
-/** The sentence with the answer, alone and with its neighbours: more to learn from than the chosen sentences. */
-function otherRanges({ question, folded, text, answers }: ReadingCase, chosen: Span): Span[] {
-  const { sentences } = gatherEvidence(question, folded, '');
-  const gold = sentences.findIndex((span) => hasAnswer(answers, text.slice(...span)));
-  if (gold < 0) return [];
-  return [
-    [gold, gold],
-    [gold, gold + 1],
-    [gold - 1, gold],
-    [gold - 1, gold + 1],
-  ].flatMap(([first = 0, last = 0]): Span[] => {
-    const from = sentences[first]?.[0];
-    const to = sentences[last]?.[1];
-    return from === undefined || to === undefined || (from === chosen[0] && to === chosen[1])
-      ? []
-      : [[from, to]];
-  });
+/** What the reader looks at, and to learn from once more the sentence with the answer alone. */
+function examplesOf(reading: ReadingCase, knowledge: CorpusKnowledge): readonly Example[] {
+  const { question, folded, text, title, answers } = reading;
+  const weighed = weighSentences(question, folded, title, knowledge);
+  const { evidence, chances } = weighed;
+  const asRead = exampleOf(reading, evidence, likelySentences(weighed, [0, text.length]), knowledge);
+  const gold = evidence.sentences.findIndex((span) => hasAnswer(answers, text.slice(...span)));
+  const span = evidence.sentences[gold];
+  if (span === undefined) return [asRead];
+  return [asRead, exampleOf(reading, evidence, [{ span, chance: chances[gold] ?? 0 }], knowledge)];
 }
 
 function choiceOf({ reading, features, worth }: Example): Choice[] {
-  const all = worth.reduce((sum, value) => sum + value, 0);
+  const best = Math.max(0, ...worth);
+  const good = worth.map((value) => (value < LEAST_WORTH * best ? 0 : value));
+  const all = good.reduce((sum, value) => sum + value, 0);
   if (all === 0) return [];
   const alternatives = features.map((active) => ({ features: active }));
-  return [{ alternatives, target: worth.map((value) => value / all), sets: weightSets(reading.question) }];
+  return [{ alternatives, target: good.map((value) => value / all), sets: weightSets(reading.question) }];
 }
 
 interface Outcome {
@@ -144,18 +148,18 @@ function printTable(outcomes: readonly Outcome[]): void {
     const names = typed ? ['who, when, where, how many', set, `kind ${question.kind}`] : ['other kinds'];
     for (const name of names) groups.set(name, [...(groups.get(name) ?? []), outcome]);
   }
-  console.log('questions · number · holds the gold answer % · exactly it % · mean length · quote holds it %');
+  console.log(
+    'questions · number · holds the gold answer % · exactly it % · mean length · some candidate holds it %',
+  );
   for (const [name, group] of groups) {
     const percent = (count: number) => ((100 * count) / group.length).toFixed(1);
-    const quoted = group.filter(({ example: { reading, range } }) =>
-      hasAnswer(reading.answers, reading.text.slice(...range)),
-    );
+    const looked = group.filter(({ example: { worth } }) => worth.some((value) => value > 0));
     const length = group.reduce((sum, outcome) => sum + outcome.length, 0) / group.length;
     const row = [
       percent(group.filter(({ holds }) => holds).length),
       percent(group.filter(({ exact }) => exact).length),
     ];
-    console.log([name, group.length, ...row, length.toFixed(1), percent(quoted.length)].join(' · '));
+    console.log([name, group.length, ...row, length.toFixed(1), percent(looked.length)].join(' · '));
   }
 }
 
@@ -175,17 +179,12 @@ function printReliability(outcomes: readonly Outcome[], calibration: Calibration
 
 /** Fits on all cases, prints the cross-validated figures and returns what the weights file holds. */
 export function fitSpans(cases: readonly ReadingCase[], knowledge: CorpusKnowledge): object {
-  const chosen = cases.flatMap((reading) => {
-    const [best] = chooseSentences(reading.question, reading.text, reading.folded, reading.title, knowledge);
-    return best === undefined ? [] : [exampleOf(reading, best.range, knowledge)];
-  });
-  const more = chosen.flatMap(({ reading, range }) =>
-    otherRanges(reading, range).map((other) => exampleOf(reading, other, knowledge)),
-  );
+  const examples = cases
+    .filter(({ question }) => !NO_SHORT_ANSWER.has(question.kind))
+    .map((reading) => examplesOf(reading, knowledge));
   const train = (isIn: (example: Example) => boolean) =>
-    fitConditionalLogit([...chosen, ...more].filter(isIn).flatMap(choiceOf), {
+    fitConditionalLogit(examples.flat().filter(isIn).flatMap(choiceOf), {
       size: WEIGHT_COUNT,
-      features: FEATURE_COUNT,
       penalty: PENALTY,
       rounds: ROUNDS,
     });
@@ -193,7 +192,8 @@ export function fitSpans(cases: readonly ReadingCase[], knowledge: CorpusKnowled
   for (let part = 0; part < FOLDS; part++) {
     const isUnseen = ({ reading }: Example) => partOf(reading.paragraphId, FOLDS) === part;
     const weights = train((example) => !isUnseen(example));
-    outcomes.push(...chosen.filter(isUnseen).map((example) => outcomeOf(example, weights)));
+    for (const [asRead] of examples)
+      if (asRead !== undefined && isUnseen(asRead)) outcomes.push(outcomeOf(asRead, weights));
   }
   printTable(outcomes);
   const isEnglish = ({ example }: Outcome) => example.reading.question.language === 'en';

@@ -12,8 +12,8 @@ import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
-import { chooseSentences } from './sentences.js';
-import { extractSpan } from './spans/extract.js';
+import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
+import { extractSpan, type ShortAnswer } from './spans/extract.js';
 
 /** Kinds whose answer is a sentence when no shorter span is found. */
 const SENTENCE_KINDS: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ const CHOSEN = 0.1;
 const MEASURED_CERTAINTY = 0.8;
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
-const LONGEST_TYPED = 30;
+const LONGEST_TYPED = 60;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.5;
@@ -52,7 +52,6 @@ const SENTENCE_CERTAINTY = 0.5;
 
 interface Reading {
   readonly hit: Hit;
-  readonly range: Span;
   readonly share: number;
 }
 
@@ -68,18 +67,21 @@ export function answerGeneral(
   const spoken = inScope.filter((hit) => isSpokenByAsked(question, hit, knowledge));
   const readings = (spoken.length > 0 ? spoken : inScope)
     .slice(0, READ_PASSAGES)
-    .flatMap((hit): Reading[] => {
-      const range = bestSentences(question, hit, knowledge);
-      return range === null ? [] : [{ hit, range, share: coverage(concepts, contextOf(hit)) }];
-    });
+    .filter(({ passage }) => passage.folded.trim() !== '')
+    .map((hit): Reading => ({ hit, share: coverage(concepts, contextOf(hit)) }));
   const [first] = readings;
   if (first === undefined) return null;
   const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
   const close = readings
     .filter((one) => one !== best && one.share >= best.share - CLOSE)
     .slice(0, SECOND_LOOKS);
-  const findings = [best, ...close].map((reading) => fromSentences(question, reading, knowledge));
-  return findings.find(({ status }) => status === 'answered') ?? findings[0] ?? null;
+  let finding: Finding | null = null;
+  for (const reading of [best, ...close]) {
+    const one = fromPassage(question, reading, knowledge);
+    if (one.status === 'answered') return one;
+    finding ??= one;
+  }
+  return finding;
 }
 
 /** Whether a passage holds a line of one of the scenes. */
@@ -120,14 +122,6 @@ function contextOf({ passage }: Hit): string {
   return `${fold([article.title, ...article.subtitles].filter((title) => title !== null).join('\n'))}\n${passage.folded}`;
 }
 
-function bestSentences(question: Question, { passage }: Hit, knowledge: CorpusKnowledge): Span | null {
-  const { article, paragraph, range } = passage;
-  const folded = fold(paragraph.text);
-  const choices = chooseSentences(question, paragraph.text, folded, article.title, knowledge);
-  const inside = choices.find((choice) => choice.range[0] < range[1] && range[0] < choice.range[1]);
-  return (inside ?? choices[0])?.range ?? null;
-}
-
 /** A place that the question itself names is no answer to where. */
 function isAsked(question: Question, answer: string): boolean {
   return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
@@ -140,50 +134,63 @@ function suitsKind({ kind }: Question, answer: string): boolean {
   return kind !== 'number' || NUMERAL.test(fold(answer));
 }
 
-function fromSentences(question: Question, reading: Reading, knowledge: CorpusKnowledge): Finding {
-  const { article, paragraph } = reading.hit.passage;
+function fromPassage(question: Question, { hit, share }: Reading, knowledge: CorpusKnowledge): Finding {
+  const { article, paragraph } = hit.passage;
   const folded = fold(paragraph.text);
-  const measured = measuredAnswer(question, reading, folded);
-  const range = measured?.range ?? reading.range;
+  const weighed = weighSentences(question, folded, article.title, knowledge);
+  const within = hit.passage.range;
+  const chosen = quoteOf(weighed, within, null);
+  const measured = measuredAnswer(question, hit, chosen.range, folded);
   const lacksThing =
-    lacks(askedThing(question), folded.slice(...range), knowledge) ||
+    lacks(askedThing(question), folded.slice(...(measured?.range ?? chosen.range)), knowledge) ||
     lacks(askedCounted(question), folded, knowledge);
-  const short = lacksThing
-    ? null
-    : (measured ?? (asksUnit(question) ? null : shortAnswer(question, reading, folded, knowledge)));
-  const proof: Proof = {
-    article,
-    paragraph,
-    ranges: [range],
-    highlights: short === null ? [] : [short.span],
-  };
-  if (short !== null) {
-    const answer = paragraph.text.slice(...short.span);
-    return {
-      status: 'answered',
-      answer,
-      note: null,
-      proofs: [proof],
-      certainty: short.certainty,
-      fit: reading.share,
-    };
+  const short =
+    lacksThing || measured !== null
+      ? null
+      : asksUnit(question)
+        ? null
+        : shortAnswer(question, hit, folded, weighed, knowledge);
+  const quote = measured ?? quoteOf(weighed, within, short);
+  const span = measured?.span ?? short?.span ?? null;
+  const evidence = { sentence: chosen.chance, span: short?.chance ?? null, peak: short?.peak ?? null };
+  const proof: Proof = { article, paragraph, ranges: [quote.range], highlights: span === null ? [] : [span] };
+  const shown = { note: null, proofs: [proof], fit: share, evidence };
+  if (span !== null && !lacksThing) {
+    const certainty = measured?.certainty ?? short?.certainty ?? 0;
+    return { ...shown, status: 'answered', answer: paragraph.text.slice(...span), certainty };
   }
   const attribute = askedAttribute(question);
   const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
-  if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || reading.share < CARRIED))
+  if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
     return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
-  if (SENTENCE_KINDS.has(question.kind) && range[1] - range[0] <= LONGEST_SENTENCE_ANSWER) {
-    const answer = paragraph.text.slice(...range).trim();
-    return {
-      status: 'answered',
-      answer,
-      note: null,
-      proofs: [proof],
-      certainty: SENTENCE_CERTAINTY,
-      fit: reading.share,
-    };
+  const [start, end] = quote.range;
+  if (SENTENCE_KINDS.has(question.kind) && end - start <= LONGEST_SENTENCE_ANSWER) {
+    const answer = paragraph.text.slice(start, end).trim();
+    return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
   }
-  return { status: 'passages', note: null, proofs: [proof], fit: reading.share };
+  return { ...shown, status: 'passages' };
+}
+
+interface Quote {
+  readonly range: Span;
+  /** Chance of the answer to stand there, given that the paragraph has it. */
+  readonly chance: number;
+}
+
+/** The one or two sentences to quote: with the short answer, where there is one, whose own chances then count too. */
+function quoteOf({ evidence, chances }: WeighedParagraph, within: Span, short: ShortAnswer | null): Quote {
+  const mixed = chances.map((chance, i) =>
+    short === null ? chance : (chance + (short.sentences[i] ?? 0)) / 2,
+  );
+  const choices = rankSentences(evidence, mixed);
+  const fitting = choices.filter(
+    ({ range }) =>
+      range[0] < within[1] &&
+      within[0] < range[1] &&
+      (short === null || (range[0] <= short.span[0] && range[1] >= short.span[1])),
+  );
+  const best = fitting[0] ?? choices[0];
+  return best === undefined ? { range: within, chance: 0 } : { range: best.range, chance: best.score };
 }
 
 /** Whether a word that the corpus has is missing in a text that ought to say it. */
@@ -191,28 +198,27 @@ function lacks(word: string | null, text: string, knowledge: CorpusKnowledge): b
   return word !== null && !text.includes(word) && knowledge.count(word) > 0;
 }
 
-interface Short {
-  readonly span: Span;
-  readonly certainty: number;
-}
-
 function shortAnswer(
   question: Question,
-  { hit, range }: Reading,
+  { passage }: Hit,
   folded: string,
+  weighed: WeighedParagraph,
   knowledge: CorpusKnowledge,
-): Short | null {
-  const found = extractSpan(question, hit.passage.paragraph.text, folded, range, knowledge);
+): ShortAnswer | null {
+  const { paragraph, range } = passage;
+  const found = extractSpan(question, paragraph.text, folded, weighed, range, knowledge);
   if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text)) return null;
   return found;
 }
 
+interface Measured {
+  readonly span: Span;
+  readonly range: Span;
+  readonly certainty: number;
+}
+
 /** The number of the asked measure in the passage's sentence that carries the question best, with that sentence. */
-function measuredAnswer(
-  question: Question,
-  { hit, range }: Reading,
-  folded: string,
-): (Short & { readonly range: Span }) | null {
+function measuredAnswer(question: Question, hit: Hit, range: Span, folded: string): Measured | null {
   const sentences = splitSentences(folded).filter(
     ([start, end]) => start < hit.passage.range[1] && hit.passage.range[0] < end,
   );

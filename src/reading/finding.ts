@@ -23,7 +23,18 @@ export type Strategy =
   | 'quoted-term'
   | 'points'
   | 'list'
-  | 'site';
+  | 'site'
+  | 'archive';
+
+/** What the models say of an answer from a passage's sentences: numbers for the model of confidence. All 0..1. */
+export interface ReadingEvidence {
+  /** Chance of the quoted sentences to hold the answer, given that the passage does, less a little for length. */
+  readonly sentence: number;
+  /** Chance of the short answer to hold it; null where the models give none. */
+  readonly span: number | null;
+  /** Chance of the best single candidate for it: high when the very words are sure. */
+  readonly peak: number | null;
+}
 
 export interface Answered {
   readonly status: 'answered';
@@ -35,6 +46,8 @@ export interface Answered {
   readonly certainty: number;
   /** 0..1: how well the question's conditions and topic are met there. */
   readonly fit: number;
+  /** From answers that the models of sentences and spans found. */
+  readonly evidence?: ReadingEvidence;
   /** Named by the reader. */
   readonly strategy?: Strategy;
 }
@@ -52,6 +65,7 @@ export interface Shown {
   readonly note: string | null;
   readonly proofs: readonly Proof[];
   readonly fit: number;
+  readonly evidence?: ReadingEvidence;
 }
 
 export type Finding = Answered | Refused | Shown;

@@ -35,7 +35,7 @@ function scoreOf(features: SentenceFeatures, weightsOf: SentenceWeights): number
 }
 
 /** The chance of every sentence to carry the answer, if one does. */
-function chancesOf(features: readonly SentenceFeatures[], weightsOf: SentenceWeights): number[] {
+export function chancesOf(features: readonly SentenceFeatures[], weightsOf: SentenceWeights): number[] {
   const scores = features.map((feature) => scoreOf(feature, weightsOf));
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
@@ -53,25 +53,48 @@ function coverageOf(concepts: readonly Term[], first: number, last: number): num
   return all > 0 ? found / all : 0;
 }
 
-/** Single sentences and adjacent pairs by their features, best first. */
+/**
+ * Single sentences and adjacent pairs by the chances of the sentences, best first; a second sentence must be worth its
+ * length.
+ */
 export function rankSentences(
-  evidence: Evidence,
-  features: readonly SentenceFeatures[],
-  weightsOf: SentenceWeights,
+  { sentences, concepts }: Evidence,
+  chances: readonly number[],
 ): readonly SentenceChoice[] {
-  const chances = chancesOf(features, weightsOf);
   const choices: SentenceChoice[] = [];
-  evidence.sentences.forEach(([start, end], first) => {
+  sentences.forEach(([start, end], first) => {
     for (const last of [first, first + 1]) {
-      const lastSpan = evidence.sentences[last];
+      const lastSpan = sentences[last];
       if (lastSpan === undefined) continue;
       const range: Span = [start, last === first ? end : lastSpan[1]];
       const chance = (chances[first] ?? 0) + (last === first ? 0 : (chances[last] ?? 0));
       const score = Math.max(0, chance - LENGTH_COST * (range[1] - range[0]));
-      choices.push({ range, score, coverage: coverageOf(evidence.concepts, first, last) });
+      choices.push({ range, score, coverage: coverageOf(concepts, first, last) });
     }
   });
   return choices.sort((a, b) => b.score - a.score || b.coverage - a.coverage || a.range[0] - b.range[0]);
+}
+
+/** A paragraph's sentences with the chance of each to carry the answer, if one does. */
+export interface WeighedParagraph {
+  readonly evidence: Evidence;
+  readonly chances: readonly number[];
+}
+
+/** Weighs the sentences of a folded paragraph; `title` is the article's, on the original layer. */
+export function weighSentences(
+  question: Question,
+  folded: string,
+  title: string | null,
+  knowledge: CorpusKnowledge,
+): WeighedParagraph {
+  const foldedTitle = title === null ? '' : fold(title);
+  const evidence = gatherEvidence(question, folded, foldedTitle);
+  const features = sentenceFeatures(question, folded, foldedTitle, evidence, knowledge);
+  return {
+    evidence,
+    chances: chancesOf(features, question.language === 'en' ? weights.english : weights.chinese),
+  };
 }
 
 /**
@@ -85,8 +108,6 @@ export function chooseSentences(
   title: string | null,
   knowledge: CorpusKnowledge,
 ): readonly SentenceChoice[] {
-  const foldedTitle = title === null ? '' : fold(title);
-  const evidence = gatherEvidence(question, folded, foldedTitle);
-  const features = sentenceFeatures(question, folded, foldedTitle, evidence, knowledge);
-  return rankSentences(evidence, features, question.language === 'en' ? weights.english : weights.chinese);
+  const { evidence, chances } = weighSentences(question, folded, title, knowledge);
+  return rankSentences(evidence, chances);
 }

@@ -33,28 +33,33 @@ const MOST_WORDS = 13;
 /** A whole clause is a candidate up to this length. */
 const LONGEST_ANSWER = 60;
 
+/** Between two neighbouring clauses: a mark with blanks. */
+const LONGEST_GAP = 3;
+
 /** No answer begins or ends with one of these words. */
 const NO_EDGE = new Set(
-  '的 了 在 是 于 由 被 和 与 、 为 有 把 将 对 以 及 并 而 也 都 就 从 到 向 等 之 着 过 或 后 “ ” ‘ ’ · - ( [ { … — / < > = 《 他 她 它 他们 其 该 此 这 那 因 但 又 则 所 已 还 且 如 若 即 使 让 给 跟 同 时'.split(
+  '的 了 是 被 和 与 、 为 有 把 将 对 及 并 而 也 都 就 到 之 着 过 或 “ ” ‘ ’ · - ( [ { … — / < > = 《 他 她 它 他们 其 该 此 这 那 但 又 则 所 已 还 且 如 若 即 使 让 给 跟 同'.split(
     ' ',
   ),
 );
+/** These begin an answer (在柳溪, 自去年) but end none; those the other way round (去年后, 三人等). */
+const NO_END = new Set('在 于 由 以 从 向 因 自'.split(' '));
+const NO_START = new Set('等 后 时'.split(' '));
 const OPENERS: Readonly<Record<string, string>> = { '(': ')', '《': '》', '“': '”', '[': ']' };
 const CLOSERS = new Set(Object.values(OPENERS));
 
-function clausesOf(words: readonly Word[]): Clause[] {
+/** The clauses of the words from an index on. */
+function clausesOf(words: readonly Word[], first: number): Clause[] {
   const clauses: Clause[] = [];
-  let from = 0;
+  let from = first;
   const close = (to: number) => {
-    const first = words[from];
+    const opening = words[from];
     const last = words[to - 1];
-    if (first !== undefined && last !== undefined && to > from)
-      clauses.push({ start: first.start, end: last.end, from, to });
+    if (opening !== undefined && last !== undefined && to > from)
+      clauses.push({ start: opening.start, end: last.end, from, to });
     from = to + 1;
   };
-  words.forEach((word, i) => {
-    if (SEPARATOR.test(word.text)) close(i);
-  });
+  for (let i = first; i < words.length; i++) if (SEPARATOR.test(words[i]?.text ?? '')) close(i);
   close(words.length);
   return clauses;
 }
@@ -66,6 +71,7 @@ function candidatesOf(words: readonly Word[], clause: Clause, index: number): Ca
     if (
       start === undefined ||
       (NO_EDGE.has(start.text) && !(start.text in OPENERS && start.text !== '(')) ||
+      NO_START.has(start.text) ||
       CLOSERS.has(start.text)
     )
       continue;
@@ -78,7 +84,7 @@ function candidatesOf(words: readonly Word[], clause: Clause, index: number): Ca
       else if (CLOSERS.has(end.text) && open.pop() !== end.text) break;
       const whole = first === clause.from && last === clause.to - 1;
       if (!whole && last - first >= MOST_WORDS) continue;
-      if (open.length > 0 || (NO_EDGE.has(end.text) && end.text !== '”')) continue;
+      if (open.length > 0 || (NO_EDGE.has(end.text) && end.text !== '”') || NO_END.has(end.text)) continue;
       found.push({ start: start.start, end: end.end, clause: index, first, last });
     }
   }
@@ -92,7 +98,8 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
     for (const next of clauses.slice(index + 1)) {
       if (
         next.end - clause.start > LONGEST_ANSWER ||
-        /[。！？!?;；\n]/u.test(folded.slice(clause.end, next.start))
+        /[。！？!?;；\n]/u.test(folded.slice(clause.end, next.start)) ||
+        next.start - clause.end > LONGEST_GAP
       )
         break;
       joined.push({
@@ -107,10 +114,19 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
   return joined;
 }
 
-/** All candidates of a stretch of a folded paragraph. */
-export function findCandidates(folded: string, range: Span, knowledge: CorpusKnowledge): Candidates {
-  const words = wordsOf(folded, range, knowledge);
-  const clauses = clausesOf(words);
+/** All candidates of some sentences of a folded paragraph, which are in order and apart. */
+export function findCandidates(
+  folded: string,
+  sentences: readonly Span[],
+  knowledge: CorpusKnowledge,
+): Candidates {
+  const words: Word[] = [];
+  const clauses: Clause[] = [];
+  for (const sentence of sentences) {
+    const from = words.length;
+    words.push(...wordsOf(folded, sentence, knowledge));
+    clauses.push(...clausesOf(words, from));
+  }
   return {
     words,
     clauses,

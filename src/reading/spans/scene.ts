@@ -1,4 +1,4 @@
-/** What is worked out once for all candidates of a stretch. */
+/** What is worked out once for all candidates of some sentences. */
 
 import type { Span } from '../../corpus/article.js';
 import { findDates } from '../../language/dates.js';
@@ -8,7 +8,8 @@ import type { Question } from '../../retrieval/question.js';
 import { damping, type Evidence, type Occurrence } from '../evidence.js';
 import { type Blank, findBlank } from './blank.js';
 import type { Candidates } from './candidates.js';
-import { FIRST_WORD_SLOT, LEFT_WORDS, RIGHT_WORDS } from './span-layout.js';
+import { findMentions } from './mentions.js';
+import { FIRST_WORD_SLOT, LEFT_WORDS, OPENING_WORDS, RIGHT_WORDS } from './span-layout.js';
 
 /** Share of the question's words, and how much more that is than the best of the others has. */
 export interface Standing {
@@ -16,11 +17,20 @@ export interface Standing {
   readonly lead: number;
 }
 
+/** A sentence that may hold the answer. */
+export interface WeighedSentence {
+  readonly span: Span;
+  /** Its chance to hold it, by the model of sentences: 0..1. */
+  readonly chance: number;
+}
+
 export interface Scene {
   readonly question: Question;
   readonly folded: string;
+  /** From the first sentence's start to the last one's end. */
   readonly range: Span;
-  readonly sentences: readonly Span[];
+  /** In order. */
+  readonly sentences: readonly WeighedSentence[];
   readonly found: Candidates;
   readonly knowledge: CorpusKnowledge;
   readonly blank: Blank;
@@ -28,24 +38,36 @@ export interface Scene {
   readonly occurrences: readonly Occurrence[];
   readonly clauseStandings: readonly Standing[];
   readonly sentenceStandings: readonly Standing[];
+  /** Indices of the question's concepts that stand in the range, the weightiest first. */
+  readonly weightiest: readonly number[];
   readonly dates: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   readonly numbers: readonly NumberMention[];
+  /** Mentions of the kind that is asked for which the question does not have; none for kinds without mentions. */
+  readonly mentions: readonly Span[];
   /** By offset in the range: how many pairs of characters up to there the question has too; the same for characters. */
   readonly pairsBefore: Uint16Array;
   readonly charactersBefore: Uint16Array;
-  /** Per word: its slots as a neighbour, and whether it is a known person or place. */
+  /** Per word: its slots as a neighbour and as the first word, and whether it is a known person or place. */
   readonly leftSlots: Uint8Array;
   readonly rightSlots: Uint8Array;
+  readonly openingSlots: Uint8Array;
   readonly isPerson: Uint8Array;
   readonly isPlace: Uint8Array;
 }
 
-const LEFT_SLOTS = new Map(LEFT_WORDS.map((word, i) => [word, i + FIRST_WORD_SLOT]));
-const RIGHT_SLOTS = new Map(RIGHT_WORDS.map((word, i) => [word, i + FIRST_WORD_SLOT]));
+type Slots = ReadonlyMap<string, number>;
+
+function slotsOf(words: readonly string[]): Slots {
+  return new Map(words.map((word, i) => [word, i + FIRST_WORD_SLOT]));
+}
+
+const LEFT_SLOTS = slotsOf(LEFT_WORDS);
+const RIGHT_SLOTS = slotsOf(RIGHT_WORDS);
+const OPENING_SLOTS = slotsOf(OPENING_WORDS);
 
 /** Total weight of the different question words in a stretch. */
-function shareIn(occurrences: readonly Occurrence[], start: number, end: number, concepts: number): number {
-  const best = new Float64Array(concepts);
+function shareIn(occurrences: readonly Occurrence[], [start, end]: Span, best: Float64Array): number {
+  best.fill(0);
   for (const o of occurrences)
     if (o.start >= start && o.end <= end && o.weight > (best[o.term] ?? 0)) best[o.term] = o.weight;
   return best.reduce((sum, weight) => sum + weight, 0);
@@ -64,23 +86,33 @@ function runningCount(length: number, counts: (at: number) => boolean): Uint16Ar
   return running;
 }
 
-function wordSlots({ words }: Candidates, slots: ReadonlyMap<string, number>, question: string): Uint8Array {
+function wordSlots({ words }: Candidates, slots: Slots, question: string): Uint8Array {
   return Uint8Array.from(words, ({ text }) => slots.get(text) ?? (question.includes(text) ? 1 : 2));
 }
 
-/** Sets the scene for `range` of a folded paragraph. */
+/** Concepts by their heaviest occurrence. */
+function weightiestOf(occurrences: readonly Occurrence[]): number[] {
+  const best = new Map<number, number>();
+  for (const { term, weight } of occurrences) if (weight > (best.get(term) ?? 0)) best.set(term, weight);
+  return [...best].sort((a, b) => b[1] - a[1]).map(([term]) => term);
+}
+
+/** Sets the scene for some sentences of a folded paragraph, in order. */
 export function setScene(
   question: Question,
   folded: string,
-  range: Span,
+  sentences: readonly WeighedSentence[],
   evidence: Evidence,
   found: Candidates,
   knowledge: CorpusKnowledge,
 ): Scene {
-  const part = folded.slice(range[0], range[1]);
+  const range: Span = [sentences[0]?.span[0] ?? 0, sentences.at(-1)?.span[1] ?? 0];
+  const part = folded.slice(...range);
   const total = evidence.concepts.reduce((sum, term) => sum + term.idf * term.rarity * damping(term), 0) || 1;
   const all = evidence.occurrences.map((o) => ({ ...o, weight: o.weight / total }));
-  const share = (start: number, end: number) => shareIn(all, start, end, evidence.concepts.length);
+  const occurrences = all.filter((o) => o.start >= range[0] && o.end <= range[1]);
+  const best = new Float64Array(evidence.concepts.length);
+  const share = (span: Span) => shareIn(occurrences, span, best);
   const pairs = new Set(Array.from(question.folded, (_, i) => question.folded.slice(i, i + 2)));
   const shift = <T extends { start: number; end: number }>(mention: T): T => ({
     ...mention,
@@ -91,19 +123,24 @@ export function setScene(
     question,
     folded,
     range,
-    sentences: evidence.sentences,
+    sentences,
     found,
     knowledge,
     blank: findBlank(question),
-    occurrences: all.filter((o) => o.start >= range[0] && o.end <= range[1]),
-    clauseStandings: standingsOf(found.clauses.map(({ start, end }) => share(start, end))),
-    sentenceStandings: standingsOf(evidence.sentences.map(([start, end]) => share(start, end))),
+    occurrences,
+    clauseStandings: standingsOf(found.clauses.map(({ start, end }) => share([start, end]))),
+    sentenceStandings: standingsOf(sentences.map(({ span }) => share(span))),
+    weightiest: weightiestOf(occurrences),
     dates: findDates(part).map(shift),
     numbers: findNumbers(part).map(shift),
+    mentions: findMentions(question, part, knowledge)
+      .filter(([start, end]) => !question.folded.includes(part.slice(start, end)))
+      .map(([start, end]): Span => [start + range[0], end + range[0]]),
     pairsBefore: runningCount(part.length, (at) => pairs.has(part.slice(at, at + 2))),
     charactersBefore: runningCount(part.length, (at) => question.folded.includes(part.charAt(at))),
     leftSlots: wordSlots(found, LEFT_SLOTS, question.folded),
     rightSlots: wordSlots(found, RIGHT_SLOTS, question.folded),
+    openingSlots: wordSlots(found, OPENING_SLOTS, question.folded),
     isPerson: Uint8Array.from(found.words, ({ text }) =>
       knowledge.persons.has(text) || text.includes('·') ? 1 : 0,
     ),

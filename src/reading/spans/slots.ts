@@ -87,6 +87,49 @@ export function shapeSlot(folded: string, text: string, { start, end }: Candidat
   return /[《“]/u.test(text) ? 1 : 0;
 }
 
+/** How it stands to the mentions of the asked kind, see `MENTION_SLOTS`. */
+export function mentionSlot({ mentions }: Scene, { start, end }: Candidate): number {
+  if (mentions.length === 0) return 0;
+  let relation = 1;
+  let inside = 0;
+  for (const [from, to] of mentions) {
+    if (from === start && to === end) relation = 7;
+    else if (from >= start && to <= end) {
+      inside++;
+      relation = Math.max(relation, from === start ? 6 : to === end ? 5 : 4);
+    } else if (from <= start && to >= end) relation = Math.max(relation, 2);
+    else if (from < end && to > start) relation = Math.max(relation, 2);
+  }
+  if (inside > 1) relation = 3;
+  return relation + (mentions.length === 1 ? 7 : 0);
+}
+
+/** 4 is what brackets hold, 3 right before a bracket, 2 right after one, 1 has brackets, 0 none of it. */
+export function bracketSlot(folded: string, text: string, { start, end }: Candidate): number {
+  const [before, after] = [folded.charAt(start - 1), folded.charAt(end)];
+  if (before === '(' && after === ')') return 4;
+  if (after === '(') return 3;
+  if (before === ')') return 2;
+  return text.includes('(') ? 1 : 0;
+}
+
+const APPROXIMATE_BEFORE = /(?:约|近|至少|超过|逾|每|共|达|第|前|超|最多)$/u;
+const APPROXIMATE_AFTER =
+  /^(?:多|余|左右|以上|以下|之间|以内|后|前|以来|起|末|初|底|年代|上下|[个名人年月日时天])/u;
+
+/** Whether a word that belongs to a number or time is left outside: 2 after it, 1 before it, 3 both. */
+export function approximateSlot({ folded }: Scene, { start, end }: Candidate): number {
+  const before = APPROXIMATE_BEFORE.test(folded.slice(Math.max(0, start - 2), start)) ? 1 : 0;
+  return before + (APPROXIMATE_AFTER.test(folded.slice(end, end + 2)) ? 2 : 0);
+}
+
+/** What form the question has: 1 who somebody is, 2 one of a named kind, 3 a counted thing; 4 more of each for why a date's part is asked for. */
+export function formSlot({ question, blank }: Scene): number {
+  const identity = question.kind === 'person' && question.concepts.length <= 1;
+  const form = identity ? 1 : blank.heads.length > 0 ? 2 : blank.units.length > 0 ? 3 : 0;
+  return form + (blank.calendar === null ? 0 : 4);
+}
+
 /** Which of `ENDINGS` it ends with, the longer first; 0 none. */
 export function endingSlot(text: string): number {
   return ENDING_SLOTS.get(text.slice(-2)) ?? ENDING_SLOTS.get(text.slice(-1)) ?? 0;

@@ -3,18 +3,22 @@
 import type { Candidate } from './candidates.js';
 import type { Scene } from './scene.js';
 import {
+  approximateSlot,
+  bracketSlot,
   calendarSlot,
   conceptSlot,
   dateSlot,
   endingSlot,
+  formSlot,
   headSlot,
+  mentionSlot,
   numberSlot,
   personSlot,
   placeSlot,
   shapeSlot,
   unitSlot,
 } from './slots.js';
-import { ACTIVE_FEATURES, featureOfNumber, featureOfSlot } from './span-layout.js';
+import { ACTIVE_FEATURES, featureOfNumber, featureOfSlot, KINDS } from './span-layout.js';
 
 /** Softens distances: a question word right beside counts a third. */
 const NEARNESS = 3;
@@ -85,8 +89,17 @@ function charactersIn(part: string, wanted: string): number {
   return found;
 }
 
-function sentenceOf({ sentences }: Scene, { start }: Candidate): number {
-  return sentences.findIndex(([from, to]) => start >= from && start < to);
+/** Index of the sentence that a candidate stands in. */
+export function sentenceOf({ sentences }: Pick<Scene, 'sentences'>, { start }: Candidate): number {
+  return sentences.findIndex(({ span: [from, to] }) => start >= from && start < to);
+}
+
+/** How many clauses a candidate is part of; 0 for one that is a clause from edge to edge. */
+function clausesIn({ found: { clauses } }: Scene, { clause, last, first }: Candidate): number {
+  let count = 1;
+  while ((clauses[clause + count]?.from ?? Number.POSITIVE_INFINITY) <= last) count++;
+  const whole = clauses[clause]?.from === first && clauses[clause + count - 1]?.to === last + 1;
+  return count === 1 && whole ? 0 : Math.min(3, count);
 }
 
 /** The active features of a candidate, each below `FEATURE_COUNT`. */
@@ -107,6 +120,7 @@ export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
   const characters = (charactersBefore[to] ?? 0) - (charactersBefore[from] ?? 0);
   const before = folded.slice(Math.max(range[0], start - REACH), start);
   const after = folded.slice(end, Math.min(range[1], end + REACH));
+  const [weightiest = -1, second = -1] = scene.weightiest;
   const active = new Uint16Array(ACTIVE_FEATURES);
   active.set([
     featureOfNumber('length', length),
@@ -129,6 +143,8 @@ export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
     featureOfNumber('beforeAny', charactersIn(before, blank.before.slice(-NEXT_TO_BLANK))),
     featureOfNumber('afterAny', charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK))),
     featureOfNumber('place', from / Math.max(1, range[1] - range[0])),
+    featureOfNumber('chance', scene.sentences[sentence]?.chance ?? 0),
+    featureOfNumber('sentences', scene.sentences.length),
     featureOfSlot('left', first > (clause?.from ?? 0) ? (scene.leftSlots[first - 1] ?? 0) : 0),
     featureOfSlot('right', last + 1 < (clause?.to ?? 0) ? (scene.rightSlots[last + 1] ?? 0) : 0),
     featureOfSlot('ending', endingSlot(text)),
@@ -142,6 +158,19 @@ export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
     featureOfSlot('shape', shapeSlot(folded, text, candidate)),
     featureOfSlot('list', text.includes('、') ? (scene.question.plural ? 2 : 1) : 0),
     featureOfSlot('order', sentence),
+    featureOfSlot('opening', scene.openingSlots[first] ?? 0),
+    featureOfSlot('clauses', clausesIn(scene, candidate)),
+    featureOfSlot('mention', mentionSlot(scene, candidate)),
+    featureOfSlot('weightiest', conceptSlot(scene, weightiest, candidate)),
+    featureOfSlot('second', conceptSlot(scene, second, candidate)),
+    featureOfSlot('bracket', bracketSlot(folded, text, candidate)),
+    featureOfSlot('approximate', approximateSlot(scene, candidate)),
+    featureOfSlot(
+      'kind',
+      KINDS.includes(scene.question.kind) ? KINDS.indexOf(scene.question.kind) : KINDS.length - 1,
+    ),
+    featureOfSlot('english', scene.question.language === 'en' ? 1 : 0),
+    featureOfSlot('form', formSlot(scene)),
     featureOfSlot('conceptBefore', conceptSlot(scene, blank.conceptBefore, candidate)),
     featureOfSlot('conceptAfter', conceptSlot(scene, blank.conceptAfter, candidate)),
   ]);

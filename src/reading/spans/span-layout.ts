@@ -1,5 +1,7 @@
 /** The features of a short answer's candidates: their names, their values and their place in the weights. */
 
+import type { AnswerKind } from '../../retrieval/question.js';
+
 /** Features with a number, and where one value ends and the next begins. */
 const KNOTS = {
   length: [1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30, 40],
@@ -27,21 +29,30 @@ const KNOTS = {
   beforeAny: [0, 1, 2, 3],
   afterAny: [0, 1, 2, 3],
   place: [0.15, 0.3, 0.5, 0.7, 0.85],
+  /** The chance of its sentence, by the model of sentences. */
+  chance: [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9],
+  /** Candidates are fewer in a short text. */
+  sentences: [1, 2, 3],
 } as const;
 
 /** Words right before a candidate that say what it is. */
 export const LEFT_WORDS: readonly string[] =
-  '在 于 由 被 是 为 即 有 达 共 约 至 到 自 从 的 和 与 、 了 向 对 以 叫 称为 名为 成 “ 《 ( 将 等 据 说 称 让 把 给 位于 来自 担任 任 获 超过 成为 包括 造成 导致 第'.split(
+  '在 于 由 被 是 为 即 有 达 共 约 至 到 自 从 的 和 与 、 了 向 对 以 叫 称为 名为 成 “ 《 ( 将 等 据 说 称 让 把 给 位于 来自 担任 任 获 超过 成为 包括 造成 导致 第 每 至少 近 大约 超 逾 最 — - · 当地 时间 又称 也 曾 并 因 位 名 而 及 或 年 当选 现任 其中 目前 分别'.split(
     ' ',
   );
 /** Words right after a candidate. */
 export const RIGHT_WORDS: readonly string[] =
-  '的 了 在 于 是 为 和 与 、 等 ” 》 ) 人 时 后 前 间 由 被 将 也 就 都 ( 所 担任 表示 成立 出生 开始 说 宣布 以来 左右 以上 里 中 内 上 举行 召开 发生'.split(
+  '的 了 在 于 是 为 和 与 、 等 ” 》 ) 人 时 后 前 间 由 被 将 也 就 都 ( 所 担任 表示 成立 出生 开始 说 宣布 以来 左右 以上 里 中 内 上 举行 召开 发生 多 余 年 月 日 - — · 至 到 及 或 之间 附近 一带 称 认为 当选 下 有 以 对 因 而 以下 期间 起 之后 之前 先生 博士 教授'.split(
+    ' ',
+  );
+/** First words of a candidate that say what it is. */
+export const OPENING_WORDS: readonly string[] =
+  '约 大约 近 至少 超过 逾 超 每 共 当地 当地时间 自 从 于 在 因 以 向 第 前 后 首 最 位于 多 最多 目前 公元 公元前 年 上午 下午 晚 大 一 该 当时 中国 美国 日本 英国 法国 德国 俄罗斯 不 无'.split(
     ' ',
   );
 /** Endings of answers. */
 export const ENDINGS: readonly string[] =
-  '年 月 日 号 世纪 人 名 个 国 市 省 县 区 州 镇 村 岛 山 大学 学校 公司 集团 组织 政府 军 队 部 局 会 院 党 族 教 语 家 长 王 者 员 们 地区 附近 境内 期间 时期 朝 代 初 末 后 前 % 岁 次 元 米 里 种 座 等 》 ”'.split(
+  '年 月 日 号 世纪 人 名 个 国 市 省 县 区 州 镇 村 岛 山 大学 学校 公司 集团 组织 政府 军 队 部 局 会 院 党 族 教 语 家 长 王 者 员 们 地区 附近 境内 期间 时期 朝 代 初 末 后 前 % 岁 次 元 米 里 种 座 等 》 ” 时 分 天 周 小时 分钟 公里 千米 平方 吨 度 倍 层 条 间 多 以上 左右 之间 中心 医院 机场 海 河 湖 洋 半岛 地 街 路 寺 宫 站 室 馆 场 边 内 外 上 下 中 东部 西部 南部 北部 总统 总理 皇帝 首相 主席 家族 博士 教授 学家 兵 军队 组 派 帝 公 侯 爵 夫人 父 母 子 女'.split(
     ' ',
   );
 
@@ -49,6 +60,21 @@ export const ENDINGS: readonly string[] =
 export const FIRST_WORD_SLOT = 3;
 /** 0 nowhere, 1 inside, 2–6 before and 7–11 after by distance, 12 there is no such concept. */
 const CONCEPT_SLOTS = 13;
+
+/** 0 no mentions; else by how the candidate stands to them, twice: there are several, there is one. */
+const MENTION_SLOTS = 15;
+
+/** Kinds of questions, for what holds for one of them only. */
+export const KINDS: readonly AnswerKind[] = [
+  'person',
+  'time',
+  'place',
+  'number',
+  'which',
+  'definition',
+  'yes-no',
+  'other',
+];
 
 /** Features with one of so many values. */
 const SLOTS = {
@@ -65,6 +91,16 @@ const SLOTS = {
   shape: 6,
   list: 3,
   order: 4,
+  opening: OPENING_WORDS.length + FIRST_WORD_SLOT,
+  clauses: 4,
+  mention: MENTION_SLOTS,
+  weightiest: CONCEPT_SLOTS,
+  second: CONCEPT_SLOTS,
+  bracket: 5,
+  approximate: 4,
+  kind: KINDS.length,
+  english: 2,
+  form: 8,
   conceptBefore: CONCEPT_SLOTS,
   conceptAfter: CONCEPT_SLOTS,
 } as const;

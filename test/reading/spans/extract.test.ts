@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Span } from '../../../src/corpus/article.js';
 import { fold } from '../../../src/language/script.js';
-import { extractSpan } from '../../../src/reading/spans/extract.js';
-import type { AnswerKind } from '../../../src/retrieval/question.js';
+import { weighSentences } from '../../../src/reading/sentences.js';
+import { extractSpan, type ShortAnswer } from '../../../src/reading/spans/extract.js';
+import type { AnswerKind, Question } from '../../../src/retrieval/question.js';
 import { chineseQuestion, englishQuestion, knowledgeOf } from '../asking.js';
 
 const knowledge = knowledgeOf({ persons: ['方启文', '顾长风'], places: ['临河县', '松江'] });
 
-function answerTo(question: Parameters<typeof extractSpan>[0], text: string): string | null {
-  return extractSpan(question, text, fold(text), [0, text.length], knowledge)?.text ?? null;
+function found(question: Question, text: string, within: Span): ShortAnswer | null {
+  const weighed = weighSentences(question, fold(text), null, knowledge);
+  return extractSpan(question, text, fold(text), weighed, within, knowledge);
+}
+
+function answerTo(question: Question, text: string): string | null {
+  return found(question, text, [0, text.length])?.text ?? null;
 }
 
 describe('the short answer', () => {
@@ -58,12 +65,13 @@ describe('the short answer', () => {
       fc.property(text, kind, fc.nat(60), (passage, asked, from) => {
         const range = [Math.min(from, passage.length), passage.length] as const;
         const question = chineseQuestion('甲乙的丙是什么？', asked, ['甲乙', '丙']);
-        const answer = extractSpan(question, passage, fold(passage), range, knowledge);
+        const answer = found(question, passage, range);
         if (answer === null) return;
         expect(answer.span[0]).toBeGreaterThanOrEqual(range[0]);
         expect(answer.span[1]).toBeLessThanOrEqual(range[1]);
         expect(answer.text).toBe(passage.slice(...answer.span));
         expect(answer.text.length).toBeLessThanOrEqual(60);
+        expect(answer.peak).toBeLessThanOrEqual(answer.chance);
         expect(answer.certainty).toBeGreaterThan(0);
         expect(answer.certainty).toBeLessThan(1);
       }),
