@@ -2,18 +2,17 @@
  * The composer: a corpus becomes an index, a question becomes an answer. The only owner of changing state: which index
  * answers.
  */
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Article } from './corpus/article.js';
 import { readArticles } from './corpus/read.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
-import { readSource } from './corpus/walk.js';
+import { answerFrom } from './library/answering.js';
 import { newestFirst, textOf, UPLOADS } from './library/articles.js';
-import { type Changes, changesBetween } from './library/changes.js';
+import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
-import { readingAids } from './library/reading-aids.js';
-import { SnapshotError, SnapshotFolder, SnapshotLockedError } from './library/snapshots.js';
+import { LockedError, SnapshotError, SnapshotFolder } from './library/snapshots.js';
+import { AnnexError, annexesOf, type LibraryState, nextState, stateFrom } from './library/state.js';
 import {
   type ArticleSummary,
   type ArticleText,
@@ -26,16 +25,14 @@ import {
   ReindexRunningError,
   type SourceCheck,
 } from './library/types.js';
+import { UploadSource, type UploadState, uploadsOf } from './library/uploads.js';
 import type { Answer } from './reading/answer.js';
-import { followUp } from './reading/conversation/follow-up.js';
-import { read } from './reading/read.js';
 import { type Timeline, timelineOf } from './reading/timeline.js';
-import { analyse } from './retrieval/analysis.js';
-import { assemble, buildParts, type IndexParts } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
-import { retrieve } from './retrieval/retrieve.js';
+import { StoreError } from './store/errors.js';
 
+export { answerFrom } from './library/answering.js';
 export {
   type ArticleSummary,
   type ArticleText,
@@ -50,10 +47,11 @@ export {
   type SourceCheck,
 } from './library/types.js';
 
-/** The table is read at index time only; the snapshot keeps what the corpus needs of it. */
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */
 const LOOK_FOR_NEWER_MS = 2000;
+/** How long a refresh waits for another writer; what it could not save is built again at the next start. */
+const REFRESH_PATIENCE_MS = 5000;
 
 /**
  * Opens a library in this process: from its snapshot when that is current, else by indexing. `onProgress` hears of the
@@ -68,105 +66,77 @@ export async function openLibrary(
   return library;
 }
 
-/** One answer from an index: understand, retrieve, rank, read. `limit` bounds `passages` (default 10). */
-export async function answerFrom(
-  index: CorpusIndex,
-  question: string,
-  { limit, turns = [] }: AskOptions = {},
-): Promise<Answer> {
-  const started = performance.now();
-  const { question: asked, about } = followUp(question, turns, index);
-  const understood = analyse(asked, index);
-  const { hits, relevance } = await retrieve(understood, index);
-  const answer = read(understood, hits, index.knowledge, {
-    ...(limit === undefined ? {} : { limit }),
-    relevance,
-  });
-  const aids = await readingAids(answer, understood, index.knowledge);
-  return { ...answer, ...aids, question, asked, about, tookMs: performance.now() - started };
-}
+let lexicon: Promise<Uint8Array> | null = null;
 
-/** The whole English lexicon, of which an index keeps what its corpus needs. */
+/** The whole English lexicon; read once in a process, so that all its indexes share one. */
 export function readWholeLexicon(): Promise<Uint8Array> {
-  return readFile(LEXICON);
+  lexicon ??= readFile(LEXICON);
+  return lexicon;
 }
 
-/** An index is stale when its corpus has changed, or the lexicon that it took its part of. */
-function fingerprintOf(listing: Listing, lexicon: Uint8Array): string {
-  return `${listing.fingerprint}-${createHash('sha256').update(lexicon).digest('hex')}`;
+/** How a change of the index goes about it. */
+interface ChangeSettings {
+  readonly onProgress: (progress: ReindexProgress) => void;
+  /** How long it waits for another writer, and whether it then fails rather than keep the index in memory only. */
+  readonly patienceMs: number;
+  readonly failWhenLocked: boolean;
 }
 
 /** A library whose index lives in this process. */
 export class LocalLibrary implements Library {
   readonly #settings: LibrarySettings;
   readonly #snapshots: SnapshotFolder;
-  #index: CorpusIndex | null = null;
+  readonly #uploads: UploadSource;
+  #state: LibraryState | null = null;
   #snapshot: string | null = null;
   #lookedAt = 0;
   #reindexing = false;
+  /** The change that is under way, or the last one: changes run one after the other. */
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(settings: LibrarySettings) {
     this.#settings = settings;
     this.#snapshots = new SnapshotFolder(settings.dataDir, settings.corpus);
+    this.#uploads = new UploadSource(settings);
   }
 
-  /** Loads the snapshot when it is of the corpus as it is now, else indexes. */
+  /** Loads the snapshot when it is of the corpus as it is now, else indexes what has changed since. */
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
-    const listing = await listCorpus(this.#settings.corpus);
-    if (await this.#load(fingerprintOf(listing, await readWholeLexicon()))) return;
+    const listing = await this.#list();
+    if (await this.#load(listing.fingerprint)) return;
     // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
-    await this.#rebuild(onProgress, 'keep in memory');
+    await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: false }));
   }
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     await this.#takeNewer();
-    return answerFrom(this.#opened(), question, options);
+    return answerFrom(this.index(), question, options);
   }
 
   /** The index that answers now, for those who look closer than an answer shows. Throws when nothing is open. */
   index(): CorpusIndex {
-    return this.#opened();
+    return this.#opened().index;
   }
 
-  reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
-    return this.#rebuild(onProgress, 'fail');
-  }
-
-  async #rebuild(
-    onProgress: (progress: ReindexProgress) => void,
-    whenLocked: 'fail' | 'keep in memory',
-  ): Promise<ReindexReport> {
+  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
     this.#reindexing = true;
-    const started = performance.now();
     try {
-      const listing = await listCorpus(this.#settings.corpus);
-      const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
-        onProgress({
-          phase,
-          filesRead,
-          filesTotal: listing.files.length,
-          passagesIndexed,
-          seconds: (performance.now() - started) / 1000,
-        });
-      const contents = await readCorpus(listing, (files) => progress('reading', files, 0));
-      const filesRead = listing.files.length;
-      const lexicon = await readWholeLexicon();
-      const parts = buildParts(contents.articles, lexicon, (passages) =>
-        progress('indexing', filesRead, passages),
-      );
-      progress('saving', filesRead, parts.passages.length);
-      const changes = changesBetween(await this.#articlesBefore(), contents.articles);
-      await this.#save(parts, fingerprintOf(listing, lexicon), whenLocked);
-      this.#index = assemble(parts);
-      return report(contents, parts, changes, (performance.now() - started) / 1000);
+      return await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: true }));
     } finally {
       this.#reindexing = false;
     }
   }
 
+  refresh(): Promise<ReindexReport> {
+    return this.#inTurn(() =>
+      this.#change({ onProgress: () => {}, patienceMs: REFRESH_PATIENCE_MS, failWhenLocked: false }),
+    );
+  }
+
   async sources(): Promise<readonly ArticleSummary[]> {
-    return newestFirst(this.#opened().articles);
+    await this.#takeNewer();
+    return newestFirst(this.index().articles);
   }
 
   async article(id: string): Promise<ArticleText | null> {
@@ -175,19 +145,19 @@ export class LocalLibrary implements Library {
   }
 
   async check(id: string, paragraph: number): Promise<SourceCheck> {
-    return checkSource(this.#articleNamed(id), paragraph, async (file) => {
-      const { files } = await listCorpus(this.#settings.corpus);
-      const source = files.find((candidate) => candidate.file === file);
-      return source === undefined ? null : readSource(source);
+    return checkSource(this.#articleNamed(id), paragraph, async (name) => {
+      const { files } = await this.#list();
+      return (await files.find(({ file }) => file === name)?.read()) ?? null;
     });
   }
 
   async timeline(subject: string): Promise<Timeline> {
-    return timelineOf(subject, this.#opened());
+    await this.#takeNewer();
+    return timelineOf(subject, this.index());
   }
 
-  async starters(_language: Language): Promise<readonly string[]> {
-    return [];
+  async starters(language: Language): Promise<readonly string[]> {
+    return this.#opened().starters[language];
   }
 
   async preview(name: string, bytes: Uint8Array): Promise<Preview> {
@@ -202,11 +172,57 @@ export class LocalLibrary implements Library {
     }
   }
 
-  refresh(): Promise<ReindexReport> {
-    return this.#rebuild(() => {}, 'keep in memory');
+  async close(): Promise<void> {
+    await this.#uploads.close();
   }
 
-  async close(): Promise<void> {}
+  /** Waits for the change that is under way. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const mine = this.#changing.then(change);
+    this.#changing = mine.catch(() => {});
+    return mine;
+  }
+
+  /** Makes the next state from what the corpus holds now, takes it into use and saves it. */
+  async #change({ onProgress, patienceMs, failWhenLocked }: ChangeSettings): Promise<ReindexReport> {
+    const started = performance.now();
+    const listing = await this.#list();
+    const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
+      onProgress({
+        phase,
+        filesRead,
+        filesTotal: listing.files.length,
+        passagesIndexed,
+        seconds: (performance.now() - started) / 1000,
+      });
+    const before = this.#state ?? (await this.#published());
+    const known = before === null ? undefined : { articles: before.index.articles, records: before.records };
+    const contents = await readCorpus(listing, (files) => progress('reading', files, 0), known);
+    const filesRead = listing.files.length;
+    const next = await nextState(contents, listing, before, await readWholeLexicon(), (passages) =>
+      progress('indexing', filesRead, passages),
+    );
+    progress('saving', filesRead, next.index.passages.length);
+    if (failWhenLocked) await this.#save(next, patienceMs, true);
+    this.#state = next;
+    if (!failWhenLocked) await this.#save(next, patienceMs, false);
+    return report(contents, next, before?.index.articles ?? [], (performance.now() - started) / 1000);
+  }
+
+  async #list(): Promise<Listing> {
+    return listCorpus(this.#settings.corpus, await this.#uploadState());
+  }
+
+  /** Without its store a library goes on with the uploads that it knows. */
+  async #uploadState(): Promise<UploadState> {
+    try {
+      return await this.#uploads.state();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      this.#warn('The store cannot be read; uploads stay as they were.', error);
+      return uploadsOf(this.#state ?? (await this.#published()));
+    }
+  }
 
   /** Loads the published snapshot when its fingerprint is the wanted one (any, when null). */
   async #load(fingerprint: string | null): Promise<boolean> {
@@ -214,13 +230,30 @@ export class LocalLibrary implements Library {
     if (name === null) return false;
     try {
       if (fingerprint !== null && (await this.#snapshots.fingerprint(name)) !== fingerprint) return false;
-      this.#index = assemble(await this.#snapshots.load(name));
+      this.#state = await this.#read(name);
       this.#snapshot = name;
       return true;
     } catch (error) {
-      if (!(error instanceof SnapshotError)) throw error;
+      if (!isUnusable(error)) throw error;
       this.#warn('The snapshot cannot be used and is built anew.', error);
       return false;
+    }
+  }
+
+  async #read(name: string): Promise<LibraryState> {
+    const stored = await this.#snapshots.load(name, this.#state?.parts ?? null);
+    return stateFrom(stored, await readWholeLexicon());
+  }
+
+  /** The state of the published snapshot, of whatever contents it is; null when none can be used. */
+  async #published(): Promise<LibraryState | null> {
+    const name = await this.#snapshots.current();
+    if (name === null) return null;
+    try {
+      return await this.#read(name);
+    } catch (error) {
+      if (!isUnusable(error)) throw error;
+      return null;
     }
   }
 
@@ -230,42 +263,29 @@ export class LocalLibrary implements Library {
     if (now - this.#lookedAt < LOOK_FOR_NEWER_MS || this.#reindexing) return;
     this.#lookedAt = now;
     const name = await this.#snapshots.current();
-    if (name !== null && this.#snapshot !== null && name !== this.#snapshot) await this.#load(null);
-  }
-
-  /** The articles of the index before this reindex: the one in memory, else the published one. */
-  async #articlesBefore(): Promise<readonly Article[]> {
-    if (this.#index !== null) return this.#index.articles;
-    const name = await this.#snapshots.current();
-    if (name === null) return [];
-    try {
-      return (await this.#snapshots.load(name)).articles;
-    } catch {
-      return [];
-    }
+    if (name !== null && this.#snapshot !== null && name !== this.#snapshot)
+      await this.#inTurn(() => this.#load(null));
   }
 
   /** Without a place to save, the index still answers; it is built again at the next start. */
-  async #save(parts: IndexParts, fingerprint: string, whenLocked: 'fail' | 'keep in memory'): Promise<void> {
+  async #save(state: LibraryState, patienceMs: number, failWhenLocked: boolean): Promise<void> {
     try {
       await this.#snapshots.locked(async () => {
-        this.#snapshot = await this.#snapshots.publish(parts, fingerprint);
-      });
+        this.#snapshot = await this.#snapshots.publish(state.parts, state.fingerprint, annexesOf(state));
+      }, patienceMs);
     } catch (error) {
-      if (error instanceof SnapshotLockedError && whenLocked === 'fail') {
-        throw new ReindexRunningError(error.message);
-      }
+      if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
     }
   }
 
   #articleNamed(id: string): Article | null {
-    return this.#opened().articles.find((article) => article.id === id) ?? null;
+    return this.index().articles.find((article) => article.id === id) ?? null;
   }
 
-  #opened(): CorpusIndex {
-    if (this.#index === null) throw new Error('The library is not open.');
-    return this.#index;
+  #opened(): LibraryState {
+    if (this.#state === null) throw new Error('The library is not open.');
+    return this.#state;
   }
 
   #warn(message: string, error?: unknown): void {
@@ -273,17 +293,26 @@ export class LocalLibrary implements Library {
   }
 }
 
-function report(contents: Contents, parts: IndexParts, changes: Changes, seconds: number): ReindexReport {
+function isUnusable(error: unknown): boolean {
+  return error instanceof SnapshotError || error instanceof AnnexError;
+}
+
+function report(
+  { articles, warnings, unreadable }: Contents,
+  { index }: LibraryState,
+  before: readonly Article[],
+  seconds: number,
+): ReindexReport {
   const droppedByRule: Record<string, number> = {};
-  for (const { rule } of contents.articles.flatMap((article) => article.dropped)) {
+  for (const { rule } of articles.flatMap((article) => article.dropped)) {
     droppedByRule[rule] = (droppedByRule[rule] ?? 0) + 1;
   }
   return {
-    articles: contents.articles.length,
-    passages: parts.passages.length,
-    ...changes,
-    warnings: contents.warnings,
-    unreadable: contents.unreadable,
+    articles: articles.length,
+    passages: index.passages.length,
+    ...changesBetween(before, articles),
+    warnings,
+    unreadable,
     droppedByRule,
     seconds,
   };

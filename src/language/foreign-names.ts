@@ -49,12 +49,12 @@ function trimmedEnd(folded: string, start: number, end: number): number {
 
 /** Gathers dotted names, and undotted ones between an office and a verb or an edge. */
 export class ForeignNameMiner {
-  readonly #names = new Set<string>();
+  readonly #counts = new Map<string, number>();
 
   add(folded: string): void {
     for (const { start, end } of findDottedNames(folded)) {
       const name = folded.slice(...trimmed(folded, start, end));
-      if (isForeignName(name) && name.length >= SHORTEST_DOTTED) this.#names.add(name);
+      if (isForeignName(name) && name.length >= SHORTEST_DOTTED) this.#count(name);
     }
     for (const run of findTransliterations(folded)) this.#addUndotted(folded, run.start, run.end);
   }
@@ -66,10 +66,15 @@ export class ForeignNameMiner {
     const name = folded.slice(start, end);
     if (PLACES.has(name) || leftContext(folded, start) !== 'office') return;
     const right = rightContext(folded, end);
-    if (right !== 'none' && right !== 'title') this.#names.add(name);
+    if (right !== 'none' && right !== 'title') this.#count(name);
   }
 
-  names(): string[] {
-    return [...this.#names];
+  #count(name: string): void {
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+
+  /** How often each name was found; every one that was found is a name. */
+  counts(): ReadonlyMap<string, number> {
+    return this.#counts;
   }
 }

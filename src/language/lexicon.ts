@@ -1,8 +1,8 @@
 /**
  * The English → Chinese lexicon: English words and phrases with weighted Chinese words. Its table is distilled offline
- * (lexicon/README.md); here it is read, cut down to the words that a corpus has, and looked up.
+ * (lexicon/README.md); here it is read and looked up.
  */
-import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { brotliDecompressSync } from 'node:zlib';
 
 /** One Chinese word for an English entry. */
 export interface Gloss {
@@ -16,8 +16,6 @@ export interface Lexicon {
   glosses(entry: string): readonly Gloss[] | null;
   /** The same among English words that are no entry of CC-CEDICT. */
   others(word: string): readonly Gloss[] | null;
-  /** Every Chinese word of the table, folded. */
-  readonly words: readonly string[];
 }
 
 interface Header {
@@ -32,8 +30,6 @@ interface Header {
 const FORMAT = 'en-zh-lexicon';
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const DIGIT_VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, value) => [digit, value]));
-/** Speed matters more than size for a table that is written with every snapshot. */
-const SNAPSHOT_QUALITY = 4;
 
 /** Thrown when a table is not one. */
 export class LexiconFormatError extends Error {
@@ -51,31 +47,12 @@ interface Table {
 export function readLexicon(bytes: Uint8Array, fold: (text: string) => string): Lexicon {
   const table = parse(bytes);
   const weights = weightsOf(table.header);
-  const words = table.words.map(fold);
   const look = (entries: ReadonlyMap<string, string>) => (key: string) => {
     const code = entries.get(key);
-    return code === undefined ? null : decode(code, words, weights);
+    if (code === undefined) return null;
+    return decode(code, table.words, weights).map(({ word, weight }) => ({ word: fold(word), weight }));
   };
-  return { glosses: look(table.glosses), others: look(table.others), words };
-}
-
-/** The table cut down to the Chinese words that `keep` wants, compressed again; entries left without a word are gone. */
-export function restrictLexicon(bytes: Uint8Array, keep: (word: string) => boolean): Uint8Array {
-  const { header, words, glosses, others } = parse(bytes);
-  const place = new Int32Array(words.length).fill(-1);
-  const kept: string[] = [];
-  words.forEach((word, index) => {
-    if (keep(word)) place[index] = kept.push(word) - 1;
-  });
-  const lines = (entries: ReadonlyMap<string, string>) =>
-    [...entries].flatMap(([key, code]) => {
-      const restricted = restrict(code, place);
-      return restricted === '' ? [] : [`${key}\t${restricted}`];
-    });
-  const glossLines = lines(glosses);
-  const head = JSON.stringify({ ...header, glosses: glossLines.length });
-  const text = [head, kept.join(' '), ...glossLines, ...lines(others), ''].join('\n');
-  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: SNAPSHOT_QUALITY } });
+  return { glosses: look(table.glosses), others: look(table.others) };
 }
 
 function parse(bytes: Uint8Array): Table {
@@ -140,27 +117,4 @@ function pairsOf(code: string): { index: number; level: number }[] {
 
 function decode(code: string, words: readonly string[], weights: readonly number[]): Gloss[] {
   return pairsOf(code).map(({ index, level }) => ({ word: words[index] ?? '', weight: weights[level] ?? 0 }));
-}
-
-function restrict(code: string, place: Int32Array): string {
-  let last = 0;
-  let text = '';
-  for (const { index, level } of pairsOf(code)) {
-    const to = place[index] ?? -1;
-    if (to < 0) continue;
-    text += encodeNumber(((to - last) << 4) | level);
-    last = to;
-  }
-  return text;
-}
-
-function encodeNumber(number: number): string {
-  let rest = number;
-  let text = '';
-  do {
-    const digit = rest & 31;
-    rest >>>= 5;
-    text += DIGITS.charAt(rest > 0 ? digit | 32 : digit);
-  } while (rest > 0);
-  return text;
 }

@@ -2,7 +2,7 @@
 import { ForeignNameMiner, isForeignName } from './foreign-names.js';
 import { findOrganizations } from './organizations.js';
 import { nameLikelihood } from './person-lists.js';
-import { PersonMiner } from './persons.js';
+import { PersonMiner, personNames } from './persons.js';
 import { findPlaces } from './places.js';
 
 export { findOffices } from './offices.js';
@@ -30,38 +30,56 @@ const inOrder = (names: Iterable<string>) => [...new Set(names)].sort((a, b) => 
 /** A name whose beginning is only guessed must be found this often. */
 const GUESSED_OFTEN = 2;
 
-/** Gathers places or organisations: a sure mention is enough, guesses must agree. */
-class MentionMiner {
-  readonly #counts = new Map<string, number>();
+/** What texts tell of names: evidence by name. That of several texts adds up, in any order, without rounding. */
+export interface NameEvidence {
+  readonly persons: ReadonlyMap<string, number>;
+  readonly foreign: ReadonlyMap<string, number>;
+  readonly places: ReadonlyMap<string, number>;
+  readonly organizations: ReadonlyMap<string, number>;
+}
 
-  add(mentions: readonly { readonly name: string; readonly sure: boolean }[]): void {
-    for (const { name, sure } of mentions) {
-      this.#counts.set(name, (this.#counts.get(name) ?? 0) + (sure ? GUESSED_OFTEN : 1));
-    }
-  }
-
-  names(): string[] {
-    return [...this.#counts].filter(([, count]) => count >= GUESSED_OFTEN).map(([name]) => name);
+/** Counts places or organisations: a sure mention is enough, guesses must agree. */
+function countMentions(
+  counts: Map<string, number>,
+  mentions: readonly { readonly name: string; readonly sure: boolean }[],
+): void {
+  for (const { name, sure } of mentions) {
+    counts.set(name, (counts.get(name) ?? 0) + (sure ? GUESSED_OFTEN : 1));
   }
 }
 
-/** The names in folded texts (paragraphs); linear in their length. The order of the texts does not matter. */
-export function mineNames(foldedTexts: Iterable<string>): Gazetteer {
+/** The evidence in folded texts (paragraphs); linear in their length. */
+export function gatherNames(foldedTexts: Iterable<string>): NameEvidence {
   const persons = new PersonMiner();
   const foreign = new ForeignNameMiner();
-  const places = new MentionMiner();
-  const organizations = new MentionMiner();
+  const places = new Map<string, number>();
+  const organizations = new Map<string, number>();
   for (const text of foldedTexts) {
     persons.add(text);
     foreign.add(text);
-    places.add(findPlaces(text));
-    organizations.add(findOrganizations(text));
+    countMentions(places, findPlaces(text));
+    countMentions(organizations, findOrganizations(text));
   }
-  const otherNames = new Set([...places.names(), ...organizations.names()]);
+  return { persons: persons.scores(), foreign: foreign.counts(), places, organizations };
+}
+
+/** The names for which there is enough evidence. */
+export function gazetteerOf(evidence: NameEvidence): Gazetteer {
+  const often = (counts: ReadonlyMap<string, number>) =>
+    [...counts].filter(([, count]) => count >= GUESSED_OFTEN).map(([name]) => name);
+  const places = often(evidence.places);
+  const organizations = often(evidence.organizations);
+  const otherNames = new Set([...places, ...organizations]);
+  const persons = [...personNames(evidence.persons), ...evidence.foreign.keys()];
   return {
     version: MINING_VERSION,
-    persons: inOrder([...persons.names(), ...foreign.names()].filter((name) => !otherNames.has(name))),
-    places: inOrder(places.names()),
-    organizations: inOrder(organizations.names()),
+    persons: inOrder(persons.filter((name) => !otherNames.has(name))),
+    places: inOrder(places),
+    organizations: inOrder(organizations),
   };
+}
+
+/** The names in folded texts. The order of the texts does not matter. */
+export function mineNames(foldedTexts: Iterable<string>): Gazetteer {
+  return gazetteerOf(gatherNames(foldedTexts));
 }

@@ -75,7 +75,7 @@ function collect(folded: string, scores: Map<string, number>): void {
   for (const { name, worth } of namesInLists(folded)) addTo(scores, name, worth * STRONG);
 }
 
-/** Gathers evidence text by text; `names` are those that have enough of it. */
+/** Gathers evidence text by text. */
 export class PersonMiner {
   readonly #scores = new Map<string, number>();
 
@@ -83,13 +83,19 @@ export class PersonMiner {
     collect(folded, this.#scores);
   }
 
-  names(): string[] {
-    const accepted = [...this.#scores].filter(([, score]) => score >= ENOUGH);
-    const kept = new Map(accepted);
-    for (const [name, score] of accepted) {
-      const shorter = kept.get(name.slice(0, -1));
-      if (shorter !== undefined && shorter >= DOMINANCE * score) kept.delete(name);
-    }
-    return [...kept.keys()];
+  /** By name; scores of several miners add up, in any order, without rounding. */
+  scores(): ReadonlyMap<string, number> {
+    return this.#scores;
   }
+}
+
+/** The names that have enough evidence. */
+export function personNames(scores: ReadonlyMap<string, number>): string[] {
+  const accepted = [...scores].filter(([, score]) => score >= ENOUGH);
+  const kept = new Map(accepted);
+  for (const [name, score] of accepted) {
+    const shorter = scores.get(name.slice(0, -1)) ?? 0;
+    if (shorter >= ENOUGH && shorter >= DOMINANCE * score) kept.delete(name);
+  }
+  return [...kept.keys()];
 }

@@ -1,18 +1,20 @@
 /** Where snapshots lie under DATA_DIR: one folder a corpus, a `current` file that names the finished one, a lock for writers. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
-import type { IndexParts } from '../retrieval/build-index.js';
-import { loadSnapshot, SnapshotError, saveSnapshot, snapshotFingerprint } from '../retrieval/snapshot.js';
+import {
+  type Annexes,
+  loadSnapshot,
+  SnapshotError,
+  type StoredParts,
+  saveSnapshot,
+  snapshotFingerprint,
+} from '../retrieval/snapshot.js';
+import { WriterLock } from './writer-lock.js';
 
-/** A lock older than this belongs to a writer that died with its machine. */
-const LOCK_STALE_MS = 60 * 60 * 1000;
-
-/** Thrown when another process is writing a snapshot of the same corpus. */
-export class SnapshotLockedError extends Error {
-  override readonly name = 'SnapshotLockedError';
-}
+export { LockedError } from './writer-lock.js';
+export { SnapshotError };
 
 /** The snapshots of one corpus. */
 export class SnapshotFolder {
@@ -38,17 +40,19 @@ export class SnapshotFolder {
     return snapshotFingerprint(join(this.#folder, name));
   }
 
-  /** Throws SnapshotError when it is damaged, gone or of another version. */
-  load(name: string): Promise<IndexParts> {
-    return loadSnapshot(join(this.#folder, name));
+  /** Segments that are in `known` are not read again. Throws SnapshotError when it is damaged, gone or of another version. */
+  load(name: string, known: StoredParts | null): ReturnType<typeof loadSnapshot> {
+    return loadSnapshot(join(this.#folder, name), known);
   }
 
   /** Writes a snapshot aside, then publishes it in one step; returns its name. The caller holds the lock. */
-  async publish(parts: IndexParts, fingerprint: string): Promise<string> {
+  async publish(parts: StoredParts, fingerprint: string, annexes: Annexes): Promise<string> {
     const name = randomUUID();
     const folder = join(this.#folder, name);
+    const current = await this.current();
+    const earlier = current === null ? null : join(this.#folder, current);
     try {
-      await saveSnapshot(folder, parts, fingerprint);
+      await saveSnapshot(folder, parts, fingerprint, { annexes, earlier });
       await writeFileAtomic(join(this.#folder, 'current'), `${name}\n`);
     } catch (error) {
       await rm(folder, { recursive: true, force: true });
@@ -58,30 +62,18 @@ export class SnapshotFolder {
     return name;
   }
 
-  /** Runs `work` while no other process writes. Throws SnapshotLockedError when one does. */
-  async locked<T>(work: () => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` while no other process writes; waits for one that does at most `patienceMs`, then throws LockedError.
+   */
+  async locked<T>(work: () => Promise<T>, patienceMs = 0): Promise<T> {
     await mkdir(this.#folder, { recursive: true });
-    const lock = join(this.#folder, 'lock');
-    await this.#take(lock);
+    const lock = new WriterLock(join(this.#folder, 'lock'));
+    await lock.take(patienceMs);
     try {
       return await work();
     } finally {
-      await rm(lock, { force: true });
+      await lock.release();
     }
-  }
-
-  async #take(lock: string): Promise<void> {
-    for (let tries = 0; tries < 2; tries++) {
-      try {
-        await writeFile(lock, String(process.pid), { flag: 'wx' });
-        return;
-      } catch (error) {
-        if (!isExisting(error)) throw error;
-        if (!(await isAbandoned(lock))) break;
-        await rm(lock, { force: true });
-      }
-    }
-    throw new SnapshotLockedError('Another process is indexing this corpus.');
   }
 
   /** Older snapshots and leftovers of writers that died; a reader that still loads one starts over. */
@@ -91,33 +83,5 @@ export class SnapshotFolder {
         await rm(join(this.#folder, entry.name), { recursive: true, force: true });
       }
     }
-  }
-}
-
-export { SnapshotError };
-
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
-}
-
-/** Whether the writer that took the lock is gone. */
-async function isAbandoned(lock: string): Promise<boolean> {
-  try {
-    const [owner, { mtimeMs }] = await Promise.all([readFile(lock, 'utf8'), stat(lock)]);
-    if (Date.now() - mtimeMs > LOCK_STALE_MS) return true;
-    const pid = Number(owner);
-    // An empty lock is being written this moment.
-    return Number.isInteger(pid) && pid > 0 && !isRunning(pid);
-  } catch {
-    return true;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -136,7 +136,9 @@ export interface LibrarySettings {
   readonly corpus: string;
   readonly dataDir: string;
   /** Where the store is, when it is no file below `dataDir`. */
-  readonly databaseUrl?: string;
+  readonly databaseUrl?: string | undefined;
+  /** False leaves the store's uploads and removals aside: they belong to another corpus. */
+  readonly uploads?: boolean;
   /** Hears of what went wrong without keeping the library from answering. */
   readonly warn?: (message: string, error?: unknown) => void;
 }

@@ -1,95 +1,160 @@
-/** Articles → an index: passages, terms, names, frequencies, the lexicon cut down to the corpus. */
+/** Articles → an index: segments of passages with their postings, and what is mined from all of them. */
 import type { Article } from '../corpus/article.js';
-import { readLexicon, restrictLexicon } from '../language/lexicon.js';
-import { mineNames } from '../language/names.js';
-import { fold } from '../language/script.js';
 import { createTokenizer } from '../language/tokenizer.js';
 import type { CorpusIndex, MinedFacts } from './corpus-index.js';
+import { EvidenceSum, gatherEvidence, unpackEvidence } from './evidence.js';
 import { createKnowledge } from './knowledge.js';
-import { buildSegment, miniSearchRetriever, SEGMENT_PASSAGES, type Segment } from './minisearch.js';
-import { mineOrdinals } from './ordinals.js';
-import type { Passage } from './passage.js';
-import { passagesOf } from './passages.js';
-import { mineTransliterations } from './sounds.js';
-import { TermCounter, type TermStatistics } from './term-statistics.js';
-import { termKey, termsOf } from './terms.js';
-import { countWords, type WordFrequencies } from './word-frequencies.js';
+import { lexiconOf } from './lexicon-of-corpus.js';
+import { type ArticlePlace, LivePostings } from './live-postings.js';
+import { miniSearchRetriever } from './minisearch.js';
+import { foldedTitle } from './passages.js';
+import {
+  type ArticlePassages,
+  articleOf,
+  batchesOf,
+  buildSegment,
+  SEGMENT_PASSAGES,
+  type Segment,
+  withPassages,
+} from './segment.js';
+import { createTextCounts } from './text-counts.js';
 
 /** The parts of an index that are stored; `assemble` makes the rest from them. */
 export interface IndexParts {
-  readonly articles: readonly Article[];
-  readonly passages: readonly Passage[];
   readonly segments: readonly Segment[];
-  readonly statistics: TermStatistics;
-  readonly wordFrequencies: WordFrequencies;
-  /** Restricted to the corpus's words, compressed. */
-  readonly lexicon: Uint8Array;
+  /** The articles that count, in the order of the corpus; a segment may hold others, which are gone. */
+  readonly places: readonly ArticlePlace[];
   readonly facts: MinedFacts;
+  /** The whole English lexicon as it is distributed. */
+  readonly lexicon: Uint8Array;
 }
 
-/** Builds the parts. `lexicon` is the whole table; `onPassages` hears how many passages are indexed. */
+/** A segment is small when it has less than this share of a full one. */
+const SMALL_SHARE = 0.1;
+/** More small segments are made one. */
+const SMALL_SEGMENTS = 8;
+/** A segment with fewer living passages than this share is built anew. */
+const LEAST_ALIVE = 0.5;
+
+/** Builds the parts. `onPassages` hears how many passages are indexed. */
 export function buildParts(
   articles: readonly Article[],
   lexicon: Uint8Array,
   onPassages: (count: number) => void = () => {},
 ): IndexParts {
-  const passages = articles.flatMap(passagesOf);
-  const titles = articles.map(foldedTitle);
-  const counter = new TermCounter();
-  const segments: Segment[] = [];
-  for (let first = 0; first < passages.length; first += SEGMENT_PASSAGES) {
-    const keys = passages.slice(first, first + SEGMENT_PASSAGES).map(keysOf);
-    for (const [index, passageKeys] of keys.entries()) {
-      counter.add(new Set([...passageKeys, ...characterKeys(passages[first + index]?.folded ?? '')]));
-    }
-    segments.push(buildSegment(first, keys));
-    onPassages(Math.min(first + SEGMENT_PASSAGES, passages.length));
-  }
-  const texts = [...titles, ...passages.map((passage) => passage.folded)];
-  const words = countWords(readLexicon(lexicon, fold).words, passages);
-  return {
-    articles,
-    passages,
-    segments,
-    statistics: counter.finish(),
-    wordFrequencies: words,
-    lexicon: restrictLexicon(lexicon, (word) => words.frequency(fold(word)) > 0),
-    facts: {
-      gazetteer: mineNames(texts),
-      ordinals: mineOrdinals(passages, titles),
-      transliterations: mineTransliterations(texts),
-    },
-  };
+  return updateParts({ segments: [], places: [], facts: NO_FACTS, lexicon }, articles, onPassages);
 }
 
-/** An index from its parts. */
-export function assemble(parts: IndexParts): CorpusIndex {
-  const { articles, passages, statistics, wordFrequencies, facts } = parts;
+const NO_FACTS: MinedFacts = new EvidenceSum().facts();
+
+/**
+ * The parts of another list of articles. Those that are in `parts` already (the same objects) stay where they are, the
+ * others go into new segments; answers are the same as if all were built anew.
+ */
+export function updateParts(
+  parts: IndexParts,
+  articles: readonly Article[],
+  onPassages: (count: number) => void = () => {},
+): IndexParts {
+  const before = new Map(parts.places.map((place) => [articleAt(parts, place), place]));
+  const kept = segmentsToKeep(parts, new Set(articles));
+  const segments = kept.map((number) => parts.segments[number]).filter((segment) => segment !== undefined);
+  const places = new Map<Article, ArticlePlace>();
+  const moved: ArticlePassages[] = [];
+  for (const article of articles) {
+    const old = before.get(article);
+    const segment = old === undefined ? -1 : kept.indexOf(old.segment);
+    if (old !== undefined && segment >= 0) places.set(article, { segment, article: old.article });
+    else moved.push(old === undefined ? withPassages(article) : passagesAt(parts, old));
+  }
+  let indexed = passagesIn(segments, places.values());
+  for (const batch of batchesOf(moved)) {
+    const built = buildSegment(batch);
+    built.articles.forEach((article, place) => {
+      places.set(article, { segment: segments.length, article: place });
+    });
+    segments.push(built);
+    indexed += built.passages.length;
+    onPassages(indexed);
+  }
+  const order = articles.flatMap((article) => places.get(article) ?? []);
+  return { segments, places: order, facts: factsOf(segments, order), lexicon: parts.lexicon };
+}
+
+/** The article at a place of the parts. */
+export function articleAt({ segments }: IndexParts, { segment, article }: ArticlePlace): Article {
+  const found = segments[segment]?.articles[article];
+  if (found === undefined) throw new RangeError(`There is no article ${article} in segment ${segment}.`);
+  return found;
+}
+
+/** All articles in the order of the corpus. */
+export function articlesIn(parts: IndexParts): readonly Article[] {
+  return parts.places.map((place) => articleAt(parts, place));
+}
+
+/** An index from its parts. `readingFacts` is what the reader mined of the articles (see CorpusKnowledge). */
+export function assemble(parts: IndexParts, readingFacts: Uint8Array | null = null): CorpusIndex {
+  const articles = articlesIn(parts);
+  const postings = new LivePostings(parts.segments, parts.places);
+  const { passages } = postings;
+  const texts = createTextCounts(postings);
   const titles = new Map(articles.map((article) => [article.id, foldedTitle(article)]));
   return {
     articles,
     passages,
-    statistics,
-    wordFrequencies,
-    facts,
-    retriever: miniSearchRetriever(parts.segments),
-    lexicon: readLexicon(parts.lexicon, fold),
-    tokenizer: createTokenizer(facts.gazetteer),
-    knowledge: createKnowledge(passages, facts, statistics),
+    statistics: { passages: passages.length, frequency: (term) => postings.frequency(term) },
+    texts,
+    facts: parts.facts,
+    retriever: miniSearchRetriever(postings),
+    lexicon: lexiconOf(parts.lexicon, texts),
+    tokenizer: createTokenizer(parts.facts.gazetteer),
+    knowledge: createKnowledge(passages, parts.facts, texts, readingFacts),
     titleOf: (article) => titles.get(article.id) ?? '',
   };
 }
 
-function foldedTitle({ title, subtitles }: Article): string {
-  return fold([title ?? '', ...subtitles].join('\n'));
+/** Numbers of the segments that stay as they are, of those that hold some of the wanted articles. */
+function segmentsToKeep(parts: IndexParts, wanted: ReadonlySet<Article>): readonly number[] {
+  const alive = parts.segments.map(() => 0);
+  for (const place of parts.places) {
+    if (!wanted.has(articleAt(parts, place))) continue;
+    alive[place.segment] = (alive[place.segment] ?? 0) + passagesAt(parts, place).passages.length;
+  }
+  const dense = parts.segments.flatMap(({ passages }, number) => {
+    const living = alive[number] ?? 0;
+    return living > 0 && living >= passages.length * LEAST_ALIVE ? [number] : [];
+  });
+  const isSmall = (number: number) => (alive[number] ?? 0) < SEGMENT_PASSAGES * SMALL_SHARE;
+  return dense.filter(isSmall).length > SMALL_SEGMENTS ? dense.filter((number) => !isSmall(number)) : dense;
 }
 
-/** Keys of a passage's terms with repetitions; its title's terms are its own, so that a passage is found by them. */
-function keysOf({ article, folded }: Passage): Uint32Array {
-  return Uint32Array.from([...termsOf(folded), ...termsOf(foldedTitle(article))], termKey);
+function passagesAt({ segments }: IndexParts, { segment, article }: ArticlePlace): ArticlePassages {
+  const found = segments[segment];
+  if (found === undefined) throw new RangeError(`There is no segment ${segment}.`);
+  return articleOf(found, article);
 }
 
-/** Single Han characters are counted, though not indexed: a question's word may be one. */
-function characterKeys(folded: string): Iterable<number> {
-  return [...new Set(folded.match(/\p{Script=Han}/gu) ?? [])].map(termKey);
+function passagesIn(segments: readonly Segment[], places: Iterable<ArticlePlace>): number {
+  let count = 0;
+  for (const { segment, article } of places) {
+    const firsts = segments[segment]?.firsts;
+    count += (firsts?.[article + 1] ?? 0) - (firsts?.[article] ?? 0);
+  }
+  return count;
+}
+
+/** What all segments tell, without what the articles tell that are gone. */
+function factsOf(segments: readonly Segment[], places: readonly ArticlePlace[]): MinedFacts {
+  const sum = new EvidenceSum();
+  const living = segments.map(() => new Set<number>());
+  for (const { segment, article } of places) living[segment]?.add(article);
+  segments.forEach((segment, number) => {
+    sum.add(unpackEvidence(segment.evidence));
+    const gone = segment.articles.flatMap((_, place) =>
+      living[number]?.has(place) === true ? [] : [articleOf(segment, place)],
+    );
+    if (gone.length > 0) sum.add(gatherEvidence(gone), -1);
+  });
+  return sum.facts();
 }

@@ -4,7 +4,7 @@ import type { Tokenizer } from '../language/tokenizer.js';
 import { documentFrequency } from './frequencies.js';
 import type { Concept, ConceptKind } from './question.js';
 import { idf, type TermStatistics } from './term-statistics.js';
-import type { WordFrequencies } from './word-frequencies.js';
+import type { TextCounts } from './text-counts.js';
 
 /** Words that carry no content, alone or between content words. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -24,7 +24,7 @@ export function chineseConcepts(
   core: string,
   tokenizer: Tokenizer,
   names: ReadonlySet<string>,
-  counts: { readonly statistics: TermStatistics; readonly wordFrequencies: WordFrequencies },
+  counts: { readonly statistics: TermStatistics; readonly texts: TextCounts },
 ): Concept[] {
   const words = new Set(tokenizer.words(core).filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
   return [...words].map((word) => {

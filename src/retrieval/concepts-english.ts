@@ -22,7 +22,7 @@ const IDF_POWER = 0.7;
 /** Shorter Latin words agree in sound with too much. */
 const MIN_SOUNDED = 4;
 
-type Parts = Pick<CorpusIndex, 'lexicon' | 'wordFrequencies' | 'statistics' | 'facts'>;
+type Parts = Pick<CorpusIndex, 'lexicon' | 'texts' | 'statistics' | 'facts'>;
 
 /** Concepts in order; constraints whose surface is a name give their Chinese name as the one variant. */
 export function englishConcepts(text: string, constraints: readonly Constraint[], parts: Parts): Concept[] {

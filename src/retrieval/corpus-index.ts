@@ -8,7 +8,7 @@ import type { CorpusKnowledge, Passage } from './passage.js';
 import type { Retriever } from './retriever.js';
 import type { Transliterations } from './sounds.js';
 import type { TermStatistics } from './term-statistics.js';
-import type { WordFrequencies } from './word-frequencies.js';
+import type { TextCounts } from './text-counts.js';
 
 /** What is mined once, at index time, and stored with the snapshot. */
 export interface MinedFacts {
@@ -23,8 +23,8 @@ export interface CorpusIndex {
   readonly passages: readonly Passage[];
   readonly retriever: Retriever;
   readonly statistics: TermStatistics;
-  /** Of the lexicon's Chinese words. */
-  readonly wordFrequencies: WordFrequencies;
+  readonly texts: TextCounts;
+  /** As far as the corpus has its words. */
   readonly lexicon: Lexicon;
   readonly facts: MinedFacts;
   readonly tokenizer: Tokenizer;

@@ -1,25 +1,24 @@
 /**
- * The embedded engine, the only door to MiniSearch. A term is put into one of a fixed number of buckets and stored
- * under a short ASCII name: half of all bigrams occur once, and a posting list of its own for each costs more memory
- * than everything else (36 kB a paragraph, 15 with buckets, at the same recall). What a shared bucket finds by mistake
- * the ranker sorts out, who looks at the text.
+ * The embedded engine, the only door to MiniSearch. The postings of a corpus are kept packed (postings.ts), and a
+ * question's terms are loaded into MiniSearch's own index when they are asked for: a posting in MiniSearch is an entry
+ * of a Map and costs 50 bytes, packed it costs 3, and an index that is loaded from a file needs no parsing. What
+ * MiniSearch finds and how it scores is the same as if it held everything.
  */
 import MiniSearch, { type Options } from 'minisearch';
+import type { LivePostings, TermPostings } from './live-postings.js';
 import type { Candidate, Retriever, WeightedTerm } from './retriever.js';
+import { idf } from './term-statistics.js';
 import { termKey } from './terms.js';
 
-/** Number of buckets; a power of two. Fewer cost recall (R@100 98.4 at 2^16), more cost memory. */
-const BUCKETS = 1 << 17;
-/** Buckets in more than this share of a segment's passages are left out: they carry no weight and most of the work. */
+/** Terms in more than this share of the passages are left out: they carry no weight and most of the work. */
 const COMMON_SHARE = 0.08;
-/** … unless the segment is so small that they cost nothing. */
+/** … unless the corpus is so small that they cost nothing. */
 const COMMON_AT_LEAST = 300;
-/** Postings that one question may touch in one segment; its rarest terms come first. */
+/** Postings that one question may touch for every so many passages; its rarest terms come first. */
 const POSTINGS_BUDGET = 6000;
+const BUDGET_PASSAGES = 20_000;
 /** The rarest terms are searched whatever they cost. */
 const ALWAYS_SEARCHED = 3;
-/** Passages of one segment. A segment is built, stored, loaded and searched on its own, so no string grows without end. */
-export const SEGMENT_PASSAGES = 20_000;
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
@@ -30,107 +29,154 @@ interface Document {
 
 const OPTIONS: Options<Document> = {
   fields: ['terms'],
-  // The terms come ready made: MiniSearch only has to take the list as it is.
-  stringifyField: (value) => value,
-  tokenize: (value) => value as unknown as string[],
+  tokenize: (text) => text.split(' '),
   processTerm: (term) => term,
 };
 
-/** One built part of the index. */
-export interface Segment {
-  readonly firstPassage: number;
-  readonly index: MiniSearch<Document>;
-  /** In how many passages of the segment each bucket stands. */
-  readonly frequency: Uint32Array;
+/** A term of a question with the postings that it may touch. */
+interface LoadedTerm extends TermPostings {
+  readonly name: string;
+  readonly weight: number;
 }
 
-/** What a snapshot keeps of a segment. */
-export interface StoredSegment {
-  readonly firstPassage: number;
-  readonly json: string;
-  readonly frequency: Uint32Array;
-}
+/** MiniSearch over documents whose terms come and go. */
+class OnDemandIndex extends MiniSearch<Document> {
+  readonly #field: number;
 
-/** Builds a segment from the term keys (with repetitions) of consecutive passages. */
-export function buildSegment(firstPassage: number, passages: readonly Uint32Array[]): Segment {
-  const frequency = new Uint32Array(BUCKETS);
-  const last = new Uint32Array(BUCKETS);
-  passages.forEach((keys, number) => {
-    for (const key of keys) {
-      const bucket = key % BUCKETS;
-      if (last[bucket] === number + 1) continue;
-      last[bucket] = number + 1;
-      frequency[bucket] = (frequency[bucket] ?? 0) + 1;
+  /** `lengths`: how many different terms each document has. */
+  constructor(lengths: Uint32Array) {
+    super(OPTIONS);
+    this.#field = this._fieldIds.terms ?? 0;
+    this._documentCount = lengths.length;
+    this._nextId = lengths.length;
+    lengths.forEach((length, number) => {
+      this._documentIds.set(number, number);
+      this._fieldLength.set(number, [length]);
+    });
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    this._avgFieldLength[this.#field] = total / Math.max(1, lengths.length);
+  }
+
+  /** What a search for the terms finds, best first; nothing of them stays. */
+  find(terms: readonly LoadedTerm[]): { readonly id: number; readonly score: number }[] {
+    const weights = new Map<string, number>();
+    for (const { name, weight, passages, counts } of terms) {
+      const postings = new Map<number, number>();
+      passages.forEach((passage, i) => {
+        postings.set(passage, counts[i] ?? 1);
+      });
+      this._index.set(name, new Map([[this.#field, postings]]));
+      weights.set(name, weight);
     }
-  });
-  const common = Math.max(COMMON_AT_LEAST, passages.length * COMMON_SHARE);
-  const index = new MiniSearch(OPTIONS);
-  passages.forEach((keys, number) => {
-    const terms: string[] = [];
-    for (const key of keys) {
-      const bucket = key % BUCKETS;
-      if ((frequency[bucket] ?? 0) <= common) terms.push(nameOf(bucket));
+    try {
+      const results = this.search([...weights.keys()].join(' '), {
+        boostTerm: (term) => weights.get(term) ?? 1,
+      });
+      return results.map(({ id, score }) => ({ id: Number(id), score }));
+    } finally {
+      this._index.clear();
     }
-    index.add({ id: firstPassage + number, terms });
-  });
-  for (let bucket = 0; bucket < BUCKETS; bucket++)
-    if ((frequency[bucket] ?? 0) > common) frequency[bucket] = 0;
-  return { firstPassage, index, frequency };
+  }
 }
 
-/** A segment as it is stored. */
-export function storeSegment({ firstPassage, index, frequency }: Segment): StoredSegment {
-  return { firstPassage, json: JSON.stringify(index), frequency };
-}
-
-/** A stored segment, ready to be searched. Throws what MiniSearch throws on JSON that is no index. */
-export function loadSegment({ firstPassage, json, frequency }: StoredSegment): Segment {
-  return { firstPassage, index: MiniSearch.loadJSON(json, OPTIONS), frequency };
-}
-
-/** A retriever over segments. */
-export function miniSearchRetriever(segments: readonly Segment[]): Retriever {
+/** A retriever over the postings of an index. */
+export function miniSearchRetriever(postings: LivePostings): Retriever {
+  const index = new OnDemandIndex(postings.lengths);
+  const budget = POSTINGS_BUDGET * Math.max(1, postings.passages.length / BUDGET_PASSAGES);
   return {
-    search: async (terms, limit) => {
-      const found = segments.flatMap((segment) => searchSegment(segment, terms, limit));
-      if (segments.length > 1) found.sort((a, b) => b.score - a.score);
-      return found.slice(0, limit);
+    search: async (terms, limit, among) => {
+      const weighed = weigh(terms, postings);
+      const loaded =
+        among === undefined
+          ? affordable(uncommon(weighed, postings), budget)
+          : affordable(within(weighed, among, postings), budget);
+      const found = index
+        .find(loaded)
+        .slice(0, limit)
+        .map(({ id, score }) => ({ passage: id, score }));
+      return among === undefined ? found : filledUp(found, among, limit);
     },
   };
 }
 
-function searchSegment(segment: Segment, terms: readonly WeightedTerm[], limit: number): Candidate[] {
-  const weights = new Map<string, number>();
-  for (const { bucket, weight } of affordable(segment, terms)) {
-    const name = nameOf(bucket);
-    weights.set(name, Math.max(weights.get(name) ?? 0, weight));
+interface WeighedTerm {
+  readonly term: string;
+  readonly weight: number;
+  readonly frequency: number;
+}
+
+/** The terms that stand somewhere, the most telling for their postings first; of equals, in the order of their names. */
+function weigh(terms: readonly WeightedTerm[], postings: LivePostings): readonly WeighedTerm[] {
+  return terms
+    .map(({ term, weight }) => ({ term, weight, frequency: postings.frequency(term) }))
+    .filter(({ frequency }) => frequency > 0)
+    .sort((a, b) => a.frequency / a.weight - b.frequency / b.weight || (a.term < b.term ? -1 : 1));
+}
+
+function* uncommon(terms: readonly WeighedTerm[], postings: LivePostings): Iterable<LoadedTerm> {
+  const common = Math.max(COMMON_AT_LEAST, postings.passages.length * COMMON_SHARE);
+  for (const { term, weight, frequency } of terms) {
+    if (frequency <= common) yield { name: nameOf(term), weight, ...postings.of(term) };
   }
-  const results = segment.index.search([...weights.keys()].join(' '), {
-    tokenize: (text) => text.split(' '),
-    boostTerm: (term) => weights.get(term) ?? 1,
-  });
-  return results.slice(0, limit).map(({ id, score }) => ({ passage: id as number, score }));
 }
 
-/** The buckets worth searching: the most telling for their postings first, within the budget. */
-function affordable(
-  { frequency }: Segment,
-  terms: readonly WeightedTerm[],
-): { bucket: number; weight: number }[] {
-  const known = terms
-    .map(({ term, weight }) => ({ bucket: termKey(term) % BUCKETS, weight }))
-    .filter(({ bucket }) => (frequency[bucket] ?? 0) > 0)
-    .sort((a, b) => (frequency[a.bucket] ?? 0) / a.weight - (frequency[b.bucket] ?? 0) / b.weight);
+/**
+ * The terms' postings among some passages only. MiniSearch takes a term for as rare as it has postings, so the weight
+ * makes up for those that it does not see: a score does not depend on which passages are asked.
+ */
+function* within(
+  terms: readonly WeighedTerm[],
+  among: ReadonlySet<number>,
+  postings: LivePostings,
+): Iterable<LoadedTerm> {
+  const all = postings.passages.length;
+  for (const { term, weight, frequency } of terms) {
+    const { passages, counts } = postings.of(term);
+    const kept: number[] = [];
+    passages.forEach((passage, i) => {
+      if (among.has(passage)) kept.push(i);
+    });
+    if (kept.length === 0) continue;
+    yield {
+      name: nameOf(term),
+      weight: (weight * idf(frequency, all)) / idf(kept.length, all),
+      passages: Uint32Array.from(kept, (i) => passages[i] ?? 0),
+      counts: Uint8Array.from(kept, (i) => counts[i] ?? 0),
+    };
+  }
+}
+
+/** The first terms that the budget has postings for. */
+function affordable(terms: Iterable<LoadedTerm>, budget: number): readonly LoadedTerm[] {
+  const taken = new Map<string, LoadedTerm>();
   let postings = 0;
-  return known.filter(({ bucket }, place) => {
-    postings += frequency[bucket] ?? 0;
-    return place < ALWAYS_SEARCHED || postings <= POSTINGS_BUDGET;
-  });
+  for (const term of terms) {
+    postings += term.passages.length;
+    if (taken.size >= ALWAYS_SEARCHED && postings > budget) break;
+    taken.set(term.name, term);
+  }
+  return [...taken.values()];
 }
 
-function nameOf(bucket: number): string {
+/** Of a few passages all are candidates, whether they share a term with the question or not. */
+function filledUp(
+  found: readonly Candidate[],
+  among: ReadonlySet<number>,
+  limit: number,
+): readonly Candidate[] {
+  const candidates = [...found];
+  const known = new Set(found.map(({ passage }) => passage));
+  for (const passage of among) {
+    if (candidates.length >= limit) break;
+    if (!known.has(passage)) candidates.push({ passage, score: 0 });
+  }
+  return candidates;
+}
+
+/** A short name of ASCII letters: MiniSearch looks at a term's characters one by one. */
+function nameOf(term: string): string {
   let name = '';
-  let rest = bucket;
+  let rest = termKey(term);
   do {
     name += ALPHABET.charAt(rest % ALPHABET.length);
     rest = Math.floor(rest / ALPHABET.length);

@@ -1,6 +1,5 @@
 /** Ordinals that a corpus gives, so that a refusal can say which ones there are. */
 import { findOrdinals } from '../language/numerals.js';
-import type { Passage } from './passage.js';
 
 /** 第十四次专题会议 → value 14, noun 次专题会议; all folded. */
 export interface OrdinalFact {
@@ -9,14 +8,16 @@ export interface OrdinalFact {
   readonly text: string;
 }
 
-/** The ordinals of titles and passages, each text once. */
-export function mineOrdinals(passages: readonly Passage[], foldedTitles: readonly string[]): OrdinalFact[] {
-  const facts = new Map<string, OrdinalFact>();
-  for (const text of [...foldedTitles, ...passages.map((passage) => passage.folded)]) {
-    for (const { value, noun, start, end } of findOrdinals(text)) {
-      const written = text.slice(start, end) + (text.startsWith(noun, end) ? noun : '');
-      if (!facts.has(written)) facts.set(written, { value, noun, text: written });
-    }
-  }
-  return [...facts.values()];
+/** The ordinals of folded texts, with repetitions. */
+export function ordinalsIn(folded: string): OrdinalFact[] {
+  return findOrdinals(folded).map(({ value, noun, start, end }) => ({
+    value,
+    noun,
+    text: folded.slice(start, end) + (folded.startsWith(noun, end) ? noun : ''),
+  }));
+}
+
+/** Facts in an order that does not depend on that of the texts. */
+export function inOrder(facts: readonly OrdinalFact[]): OrdinalFact[] {
+  return [...facts].sort((a, b) => a.value - b.value || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 }

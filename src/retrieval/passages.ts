@@ -11,6 +11,11 @@ const PART_LENGTH = 450;
 /** With fewer items than this an enumeration does not order the paragraph. */
 const MIN_ITEMS = 3;
 
+/** Title and subtitles on the folded layer, a line each. */
+export function foldedTitle({ title, subtitles }: Article): string {
+  return fold([title ?? '', ...subtitles].join('\n'));
+}
+
 /** The passages of an article in reading order. */
 export function passagesOf(article: Article): Passage[] {
   return article.paragraphs.flatMap((paragraph) => {

@@ -15,9 +15,13 @@ const ENGLISH_CANDIDATES = 400;
 /** Hits that the reader gets. */
 const HITS = 50;
 
-/** The best hits, best first. */
-export async function retrieve(question: Question, index: CorpusIndex): Promise<Retrieved> {
-  const ranked = (await rankCandidates(question, index)).slice(0, HITS);
+/** The best hits, best first; with `among`, of these passages (numbers in the index) only. */
+export async function retrieve(
+  question: Question,
+  index: CorpusIndex,
+  among?: ReadonlySet<number>,
+): Promise<Retrieved> {
+  const ranked = (await rankCandidates(question, index, among)).slice(0, HITS);
   return {
     hits: withDuplicates(ranked),
     relevance: relevanceOf(question, ranked, index.statistics.passages),
@@ -25,8 +29,12 @@ export async function retrieve(question: Question, index: CorpusIndex): Promise<
 }
 
 /** Every candidate in the ranker's order, with the features that decided its place. */
-export async function rankCandidates(question: Question, index: CorpusIndex): Promise<readonly Ranked[]> {
+export async function rankCandidates(
+  question: Question,
+  index: CorpusIndex,
+  among?: ReadonlySet<number>,
+): Promise<readonly Ranked[]> {
   const limit = question.language === 'en' ? ENGLISH_CANDIDATES : CHINESE_CANDIDATES;
-  const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit);
+  const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit, among);
   return rank(question, candidates, index);
 }

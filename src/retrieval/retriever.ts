@@ -13,6 +13,14 @@ export interface Candidate {
 }
 
 export interface Retriever {
-  /** At most `limit` candidates, best first. Unknown terms are ignored. */
-  search(terms: readonly WeightedTerm[], limit: number): Promise<readonly Candidate[]>;
+  /**
+   * At most `limit` candidates, best first. Unknown terms are ignored. With `among` only these passages (ascending)
+   * are candidates, as many of them as the limit allows, whatever they share with the terms; their scores are those
+   * that they have without it.
+   */
+  search(
+    terms: readonly WeightedTerm[],
+    limit: number,
+    among?: ReadonlySet<number>,
+  ): Promise<readonly Candidate[]>;
 }

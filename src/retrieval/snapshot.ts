@@ -1,77 +1,81 @@
 /**
  * An index as files. Every part is a file of its own, no string grows with the corpus, and the manifest, written last,
- * holds a checksum of each: a snapshot is whole or it is none.
+ * holds a checksum of each: a snapshot is whole or it is none. Files of segments never change, so that a later snapshot
+ * shares them with an earlier one.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Article } from '../corpus/article.js';
 import type { IndexParts } from './build-index.js';
 import type { MinedFacts } from './corpus-index.js';
-import { loadSegment, storeSegment } from './minisearch.js';
-import type { Passage } from './passage.js';
-import { termStatistics } from './term-statistics.js';
-import { wordFrequencies } from './word-frequencies.js';
+import type { ArticlePlace } from './live-postings.js';
+import type { Segment } from './segment.js';
+import { loadSegment, SegmentFormatError, segmentFiles } from './segment-files.js';
 
 /** Raised whenever what is stored, or how it is made, changes: older snapshots are built anew. */
-export const SNAPSHOT_VERSION = 1;
+export const SNAPSHOT_VERSION = 2;
 const MANIFEST = 'manifest.json';
-/** Articles and passages are written in files of so many lines. */
-const LINES_PER_FILE = 20_000;
 
 /** Thrown when a folder holds no whole snapshot of this version. */
 export class SnapshotError extends Error {
   override readonly name = 'SnapshotError';
 }
 
+interface StoredFile {
+  readonly name: string;
+  readonly sha256: string;
+}
+
 interface Manifest {
   readonly version: number;
   /** What the corpus looked like: see library's fingerprint. */
   readonly fingerprint: string;
-  readonly passages: number;
-  /** First passage of each segment. */
-  readonly segments: readonly number[];
-  readonly articleFiles: number;
-  readonly passageFiles: number;
-  /** SHA-256 by file name. */
-  readonly checksums: Readonly<Record<string, string>>;
+  readonly segments: readonly { readonly id: string; readonly files: readonly StoredFile[] }[];
+  /** Places, facts and whatever else the snapshot was given. */
+  readonly others: readonly StoredFile[];
 }
 
-type PassageRow = readonly [article: number, paragraph: number, start: number, end: number, folded: string];
+/** An index as it is stored: the lexicon is not, it is distributed with the program. */
+export type StoredParts = Omit<IndexParts, 'lexicon'>;
 
-/** Writes a snapshot into a new folder. */
-export async function saveSnapshot(folder: string, parts: IndexParts, fingerprint: string): Promise<void> {
+/** What is stored beside the parts, by name: letters and hyphens. */
+export type Annexes = Readonly<Record<string, Uint8Array>>;
+
+/**
+ * Writes a snapshot into a new folder. Segments that the snapshot in `earlier` has are not written again; both folders
+ * then share their files. `annexes` are kept beside the index.
+ */
+export async function saveSnapshot(
+  folder: string,
+  parts: StoredParts,
+  fingerprint: string,
+  { annexes = {}, earlier = null }: { readonly annexes?: Annexes; readonly earlier?: string | null } = {},
+): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const checksums: Record<string, string> = {};
-  const write = async (name: string, content: string | Uint8Array) => {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    checksums[name] = checksumOf(bytes);
+  const write = async (name: string, bytes: Uint8Array): Promise<StoredFile> => {
     await writeFile(join(folder, name), bytes);
+    return { name, sha256: checksumOf(bytes) };
   };
-  const articleFiles = await writeLines(
-    'articles',
-    parts.articles.map((article) => JSON.stringify(article)),
-    write,
-  );
-  const passageFiles = await writeLines('passages', passageRows(parts), write);
-  await write('statistics.bin', columns(parts.statistics.keys, parts.statistics.counts));
-  await write('words.json', JSON.stringify(parts.wordFrequencies.entries));
-  await write('lexicon.br', parts.lexicon);
-  await write('facts.json', storedFacts(parts.facts));
-  for (const [number, segment] of parts.segments.entries()) {
-    const { json, frequency } = storeSegment(segment);
-    await write(`segment-${number}.json`, json);
-    await write(`segment-${number}.bin`, bytesOf(frequency));
+  const known = earlier === null ? [] : await segmentsOf(earlier);
+  const segments: Manifest['segments'][number][] = [];
+  for (const segment of parts.segments) {
+    const stored = known.find(({ id }) => id === segment.id);
+    const shared = stored !== undefined && earlier !== null && (await share(stored.files, earlier, folder));
+    if (shared) {
+      segments.push(stored);
+      continue;
+    }
+    const files: StoredFile[] = [];
+    for (const [name, bytes] of segmentFiles(segment))
+      files.push(await write(`${segment.id}-${name}`, bytes));
+    segments.push({ id: segment.id, files });
   }
-  const manifest: Manifest = {
-    version: SNAPSHOT_VERSION,
-    fingerprint,
-    passages: parts.passages.length,
-    segments: parts.segments.map((segment) => segment.firstPassage),
-    articleFiles,
-    passageFiles,
-    checksums,
-  };
+  const others = [
+    await write('places.json', jsonBytes(parts.places.map(({ segment, article }) => [segment, article]))),
+    await write('facts.json', jsonBytes(storedFacts(parts.facts))),
+  ];
+  for (const [name, bytes] of Object.entries(annexes)) others.push(await write(`annex-${name}`, bytes));
+  const manifest: Manifest = { version: SNAPSHOT_VERSION, fingerprint, segments, others };
   await writeFile(join(folder, MANIFEST), JSON.stringify(manifest));
 }
 
@@ -80,42 +84,58 @@ export async function snapshotFingerprint(folder: string): Promise<string> {
   return (await readManifest(folder)).fingerprint;
 }
 
-/** Reads a snapshot. Throws SnapshotError when it is missing, damaged or of another version. */
-export async function loadSnapshot(folder: string): Promise<IndexParts> {
+/**
+ * Reads a snapshot with its annexes. Segments that `known` has already are not read again. Throws SnapshotError when it
+ * is missing, damaged or of another version.
+ */
+export async function loadSnapshot(
+  folder: string,
+  known: StoredParts | null = null,
+): Promise<{ readonly parts: StoredParts; readonly annexes: Annexes; readonly fingerprint: string }> {
   const manifest = await readManifest(folder);
-  const read = async (name: string): Promise<Buffer> => {
-    let bytes: Buffer;
-    try {
-      bytes = await readFile(join(folder, name));
-    } catch (error) {
-      throw new SnapshotError(`${name} of the snapshot cannot be read.`, { cause: error });
+  const segments: Segment[] = [];
+  for (const { id, files } of manifest.segments) {
+    const there = known?.segments.find((segment) => segment.id === id);
+    if (there !== undefined) {
+      segments.push(there);
+      continue;
     }
-    if (checksumOf(bytes) !== manifest.checksums[name]) {
-      throw new SnapshotError(`${name} of the snapshot is damaged.`);
-    }
-    return bytes;
-  };
-  const articles = (await readLines('articles', manifest.articleFiles, read)).map(
-    (line) => JSON.parse(line) as Article,
-  );
-  const rows = await readLines('passages', manifest.passageFiles, read);
-  const [keys, counts] = splitColumns(wordsOf(await read('statistics.bin')));
-  const segments = [];
-  for (const [number, firstPassage] of manifest.segments.entries()) {
-    const json = (await read(`segment-${number}.json`)).toString('utf8');
-    segments.push(
-      loadSegment({ firstPassage, json, frequency: wordsOf(await read(`segment-${number}.bin`)) }),
-    );
+    const bytes = new Map<string, Buffer>();
+    for (const file of files) bytes.set(file.name.slice(id.length + 1), await readChecked(folder, file));
+    segments.push(wellFormed(() => loadSegment(id, bytes)));
   }
-  return {
-    articles,
-    passages: rows.map((line) => passageOf(JSON.parse(line) as PassageRow, articles)),
+  const others = new Map<string, Buffer>();
+  for (const file of manifest.others) others.set(file.name, await readChecked(folder, file));
+  const annexes = [...others].flatMap(([name, bytes]) =>
+    name.startsWith('annex-') ? [[name.slice('annex-'.length), bytes] as const] : [],
+  );
+  const parts = wellFormed(() => ({
     segments,
-    statistics: termStatistics(manifest.passages, keys, counts),
-    wordFrequencies: wordFrequencies(JSON.parse((await read('words.json')).toString('utf8'))),
-    lexicon: await read('lexicon.br'),
-    facts: loadedFacts((await read('facts.json')).toString('utf8')),
-  };
+    places: placesFrom(textOf(others, 'places.json')),
+    facts: loadedFacts(textOf(others, 'facts.json')),
+  }));
+  return { parts, annexes: Object.fromEntries(annexes), fingerprint: manifest.fingerprint };
+}
+
+async function segmentsOf(folder: string): Promise<Manifest['segments']> {
+  try {
+    return (await readManifest(folder)).segments;
+  } catch (error) {
+    if (error instanceof SnapshotError) return [];
+    throw error;
+  }
+}
+
+/** Whether all files could be taken over: as links, or as copies where the file system has none. */
+async function share(files: readonly StoredFile[], from: string, to: string): Promise<boolean> {
+  try {
+    for (const { name } of files) {
+      await link(join(from, name), join(to, name)).catch(() => copyFile(join(from, name), join(to, name)));
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -131,57 +151,39 @@ async function readManifest(folder: string): Promise<Manifest> {
   return manifest;
 }
 
-function* passageRows({ articles, passages }: IndexParts): Iterable<string> {
-  const place = new Map(articles.map((article, index) => [article, index]));
-  for (const { article, paragraph, range, folded } of passages) {
-    const row: PassageRow = [place.get(article) ?? -1, paragraph.number - 1, range[0], range[1], folded];
-    yield JSON.stringify(row);
+async function readChecked(folder: string, { name, sha256 }: StoredFile): Promise<Buffer> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(join(folder, name));
+  } catch (error) {
+    throw new SnapshotError(`${name} of the snapshot cannot be read.`, { cause: error });
+  }
+  if (checksumOf(bytes) !== sha256) throw new SnapshotError(`${name} of the snapshot is damaged.`);
+  return bytes;
+}
+
+function wellFormed<T>(load: () => T): T {
+  try {
+    return load();
+  } catch (error) {
+    if (!(error instanceof SegmentFormatError || error instanceof SyntaxError)) throw error;
+    throw new SnapshotError('The snapshot is not what its version says.', { cause: error });
   }
 }
 
-function passageOf([number, place, start, end, folded]: PassageRow, articles: readonly Article[]): Passage {
-  const article = articles[number];
-  const paragraph = article?.paragraphs[place];
-  if (article === undefined || paragraph === undefined) {
-    throw new SnapshotError('A passage of the snapshot belongs to no article.');
-  }
-  return { article, paragraph, range: [start, end], folded };
+function textOf(files: ReadonlyMap<string, Buffer>, name: string): string {
+  const bytes = files.get(name);
+  if (bytes === undefined) throw new SegmentFormatError(`${name} is missing.`);
+  return bytes.toString('utf8');
 }
 
-async function writeLines(
-  name: string,
-  lines: Iterable<string>,
-  write: (name: string, content: string) => Promise<void>,
-): Promise<number> {
-  let files = 0;
-  let batch: string[] = [];
-  const flush = async () => {
-    if (batch.length > 0) await write(`${name}-${files++}.jsonl`, `${batch.join('\n')}\n`);
-    batch = [];
-  };
-  for (const line of lines) {
-    batch.push(line);
-    if (batch.length >= LINES_PER_FILE) await flush();
-  }
-  await flush();
-  return files;
+function placesFrom(json: string): readonly ArticlePlace[] {
+  const pairs: readonly (readonly [number, number])[] = JSON.parse(json);
+  return pairs.map(([segment, article]) => ({ segment, article }));
 }
 
-async function readLines(
-  name: string,
-  files: number,
-  read: (name: string) => Promise<Buffer>,
-): Promise<string[]> {
-  const lines: string[] = [];
-  for (let number = 0; number < files; number++) {
-    const text = (await read(`${name}-${number}.jsonl`)).toString('utf8');
-    for (const line of text.split('\n')) if (line !== '') lines.push(line);
-  }
-  return lines;
-}
-
-function storedFacts({ gazetteer, ordinals, transliterations }: MinedFacts): string {
-  return JSON.stringify({ gazetteer, ordinals, transliterations: [...transliterations] });
+function storedFacts({ gazetteer, ordinals, transliterations }: MinedFacts): unknown {
+  return { gazetteer, ordinals, transliterations: [...transliterations] };
 }
 
 function loadedFacts(json: string): MinedFacts {
@@ -189,26 +191,10 @@ function loadedFacts(json: string): MinedFacts {
   return { gazetteer, ordinals, transliterations: new Map(transliterations) };
 }
 
+function jsonBytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
 function checksumOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function bytesOf(words: Uint32Array): Uint8Array {
-  return new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
-}
-
-/** Copied, because a Buffer of Node's pool need not lie at a multiple of four. */
-function wordsOf(bytes: Uint8Array): Uint32Array {
-  return new Uint32Array(bytes.slice().buffer);
-}
-
-function columns(keys: Uint32Array, counts: Uint32Array): Uint8Array {
-  const both = new Uint32Array(keys.length * 2);
-  both.set(keys);
-  both.set(counts, keys.length);
-  return bytesOf(both);
-}
-
-function splitColumns(both: Uint32Array): [keys: Uint32Array, counts: Uint32Array] {
-  return [both.subarray(0, both.length / 2), both.subarray(both.length / 2)];
 }

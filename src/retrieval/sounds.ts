@@ -19,12 +19,10 @@ const MIN_SKELETON = 2;
 /** A sound that so many names share tells nothing. */
 const MAX_NAMES = 60;
 
-/** All transliterated names of the texts. */
-export function mineTransliterations(foldedTexts: Iterable<string>): Transliterations {
-  const names = new Set<string>();
-  for (const text of foldedTexts) for (const { text: name } of findTransliterations(text)) names.add(name);
+/** Transliterated names by their sound, in an order that does not depend on that of `names`. */
+export function transliterationTable(names: Iterable<string>): Transliterations {
   const table = new Map<string, string[]>();
-  for (const name of names) {
+  for (const name of [...new Set(names)].sort()) {
     const skeleton = skeletonOfHan(name);
     if (skeleton.length < MIN_SKELETON) continue;
     const list = table.get(skeleton);
@@ -32,6 +30,13 @@ export function mineTransliterations(foldedTexts: Iterable<string>): Translitera
     else list.push(name);
   }
   return table;
+}
+
+/** All transliterated names of the texts. */
+export function mineTransliterations(foldedTexts: Iterable<string>): Transliterations {
+  const names: string[] = [];
+  for (const text of foldedTexts) for (const { text: name } of findTransliterations(text)) names.push(name);
+  return transliterationTable(names);
 }
 
 /** The corpus's names that a Latin name may stand for, best first; none when the sound is too common. */

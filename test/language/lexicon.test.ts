@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { LexiconFormatError, readLexicon, restrictLexicon } from '../../src/language/lexicon.js';
+import { LexiconFormatError, readLexicon } from '../../src/language/lexicon.js';
 import { fold } from '../../src/language/script.js';
 import { readWholeLexicon } from '../../src/library.js';
 
@@ -24,22 +24,5 @@ describe('readLexicon', () => {
     ['a header of another format', brotliCompressSync('{"format":"other"}\n水库\n')],
   ])('refuses %s', (_, bytes) => {
     expect(() => readLexicon(bytes, fold)).toThrow(LexiconFormatError);
-  });
-});
-
-describe('restrictLexicon', () => {
-  it('keeps the wanted words with their weights, and no entry without one', async () => {
-    const whole = await readWholeLexicon();
-    const restricted = readLexicon(
-      restrictLexicon(whole, (word) => word === '水库'),
-      fold,
-    );
-    expect(restricted.words).toEqual(['水库']);
-    expect(words(restricted.glosses('reservoir'))).toEqual(['水库']);
-    expect(restricted.glosses('bridge')).toBeNull();
-    const before = readLexicon(whole, fold)
-      .glosses('reservoir')
-      ?.find(({ word }) => word === '水库');
-    expect(restricted.glosses('reservoir')?.[0]?.weight).toBe(before?.weight);
   });
 });

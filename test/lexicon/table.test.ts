@@ -54,8 +54,10 @@ describe('the table', () => {
   });
 
   it('has each Chinese word once, with Han characters and at most twelve long', () => {
-    expect(new Set(lexicon.words).size).toBe(lexicon.words.length);
-    expect(lexicon.words.filter((word) => word.length > 12 || !/\p{Script=Han}/u.test(word))).toEqual([]);
+    const words = lines[1]?.split(' ') ?? [];
+    expect(words.length).toBeGreaterThan(0);
+    expect(new Set(words).size).toBe(words.length);
+    expect(words.filter((word) => word.length > 12 || !/\p{Script=Han}/u.test(word))).toEqual([]);
   });
 
   it('has only entries that decode to words with weights between floor and top', () => {

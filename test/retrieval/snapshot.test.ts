@@ -1,7 +1,8 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { IndexParts } from '../../src/retrieval/build-index.js';
+import { articlesIn, type IndexParts, updateParts } from '../../src/retrieval/build-index.js';
+import { LivePostings } from '../../src/retrieval/live-postings.js';
 import { miniSearchRetriever } from '../../src/retrieval/minisearch.js';
 import {
   loadSnapshot,
@@ -12,7 +13,7 @@ import {
 } from '../../src/retrieval/snapshot.js';
 import { termsOf } from '../../src/retrieval/terms.js';
 import { newFolder } from '../command-line.js';
-import { NEWS, partsOf } from './small-index.js';
+import { articlesOf, NEWS, partsOf } from './small-index.js';
 
 let root: string;
 let parts: IndexParts;
@@ -20,35 +21,63 @@ let parts: IndexParts;
 beforeAll(async () => {
   root = await newFolder();
   parts = await partsOf(NEWS);
-  await saveSnapshot(join(root, 'whole'), parts, 'print');
+  await saveSnapshot(join(root, 'whole'), parts, 'print', {
+    annexes: { notes: Buffer.from('kept beside it') },
+  });
 });
 
 afterAll(() => rm(root, { recursive: true, force: true }));
 
+const places = (of: Pick<IndexParts, 'segments' | 'places'>) => new LivePostings(of.segments, of.places);
+
 describe('a snapshot', () => {
   it('holds all that was saved', async () => {
-    const loaded = await loadSnapshot(join(root, 'whole'));
-    expect(loaded.articles).toEqual(parts.articles);
-    expect(loaded.passages).toEqual(parts.passages);
-    expect(loaded.facts).toEqual(parts.facts);
-    expect(loaded.wordFrequencies.entries).toEqual(parts.wordFrequencies.entries);
-    expect(Buffer.compare(loaded.lexicon, parts.lexicon)).toBe(0);
-    expect(loaded.statistics.keys).toEqual(parts.statistics.keys);
-    expect(loaded.statistics.counts).toEqual(parts.statistics.counts);
-    expect(loaded.statistics.passages).toBe(parts.statistics.passages);
+    const { parts: loaded, annexes, fingerprint } = await loadSnapshot(join(root, 'whole'));
+    const { lexicon: _, ...stored } = parts;
+    expect(loaded.facts).toEqual(stored.facts);
+    expect(loaded.places).toEqual(stored.places);
+    expect(loaded.segments).toHaveLength(1);
+    for (const [i, segment] of loaded.segments.entries()) {
+      const { evidence, ...expected } = stored.segments[i] ?? {};
+      expect({ ...segment, evidence: undefined }).toEqual({ ...expected, evidence: undefined });
+      expect(Buffer.from(segment.evidence)).toEqual(Buffer.from(evidence ?? []));
+    }
+    expect(Object.keys(annexes)).toEqual(['notes']);
+    expect(Buffer.from(annexes.notes ?? []).toString()).toBe('kept beside it');
+    expect(fingerprint).toBe('print');
   });
 
   it('finds what was found before it was saved', async () => {
-    const loaded = await loadSnapshot(join(root, 'whole'));
+    const { parts: loaded } = await loadSnapshot(join(root, 'whole'));
     const terms = termsOf('清河水库竣工').map((term) => ({ term, weight: 1 }));
-    const before = await miniSearchRetriever(parts.segments).search(terms, 10);
+    const before = await miniSearchRetriever(places(parts)).search(terms, 10);
     expect(before.length).toBeGreaterThan(1);
-    expect(await miniSearchRetriever(loaded.segments).search(terms, 10)).toEqual(before);
+    expect(await miniSearchRetriever(places(loaded)).search(terms, 10)).toEqual(before);
   });
 
   it('lets passages of one article share the article', async () => {
-    const { articles, passages } = await loadSnapshot(join(root, 'whole'));
-    for (const { article } of passages) expect(articles).toContain(article);
+    const { parts: loaded } = await loadSnapshot(join(root, 'whole'));
+    for (const { articles, passages } of loaded.segments)
+      for (const { article } of passages) expect(articles).toContain(article);
+  });
+
+  it('shares the files of what has not changed with the one before', async () => {
+    const more = updateParts(parts, [
+      ...articlesIn(parts),
+      ...articlesOf({ 'new.txt': '云岭县种树一万棵。' }),
+    ]);
+    await saveSnapshot(join(root, 'later'), more, 'later', { earlier: join(root, 'whole') });
+    const { parts: loaded } = await loadSnapshot(join(root, 'later'));
+    expect(articlesIn({ ...loaded, lexicon: parts.lexicon })).toEqual(articlesIn(more));
+    const [old = ''] = parts.segments.map(({ id }) => id);
+    const inode = async (folder: string) => (await stat(join(root, folder, `${old}-keys.bin`))).ino;
+    expect(await inode('later')).toBe(await inode('whole'));
+    expect(loaded.segments.map(({ id }) => id)).toContain(old);
+  });
+
+  it('is not read again where its segments are known', async () => {
+    const { parts: loaded } = await loadSnapshot(join(root, 'whole'), parts);
+    expect(loaded.segments[0]).toBe(parts.segments[0]);
   });
 
   it('tells its fingerprint without being loaded', async () => {
@@ -57,7 +86,7 @@ describe('a snapshot', () => {
 
   it('can be of an empty corpus', async () => {
     await saveSnapshot(join(root, 'empty'), await partsOf({}), 'print');
-    expect((await loadSnapshot(join(root, 'empty'))).passages).toEqual([]);
+    expect((await loadSnapshot(join(root, 'empty'))).parts.segments).toEqual([]);
   });
 
   it('is none where nothing was saved', async () => {

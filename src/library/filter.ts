@@ -1,0 +1,57 @@
+/** Which articles a filter lets answer. */
+import type { Article } from '../corpus/article.js';
+import type { CorpusIndex } from '../retrieval/corpus-index.js';
+import { dateOf } from './articles.js';
+import type { AskFilter } from './types.js';
+
+/** The passages that a filter leaves. */
+export interface Filtered {
+  /** Numbers in the index, ascending. */
+  readonly passages: ReadonlySet<number>;
+  readonly articles: readonly Article[];
+  /** How many articles were left out because they have no date. */
+  readonly undated: number;
+}
+
+/** Null when the filter lets everything through. */
+export function filterIndex(index: CorpusIndex, filter: AskFilter): Filtered | null {
+  const { since, until, source } = filter;
+  if (since === undefined && until === undefined && source === undefined) return null;
+  const fromSource = source === undefined ? index.articles : articlesNamed(index.articles, source);
+  const byDate = since !== undefined || until !== undefined;
+  const dated = byDate ? fromSource.filter((article) => dateOf(article) !== null) : fromSource;
+  const articles = dated.filter((article) => !byDate || isWithin(dateOf(article) ?? '', since, until));
+  const wanted = new Set(articles);
+  const passages = new Set<number>();
+  index.passages.forEach(({ article }, number) => {
+    if (wanted.has(article)) passages.add(number);
+  });
+  return { passages, articles, undated: fromSource.length - dated.length };
+}
+
+/** Those with the name as their id; where there is none, with it as their title, else as their source. */
+function articlesNamed(articles: readonly Article[], name: string): readonly Article[] {
+  const ways: readonly ((article: Article) => string | null)[] = [
+    ({ id }) => id,
+    ({ title }) => title,
+    ({ source }) => source,
+  ];
+  for (const way of ways) {
+    const found = articles.filter((article) => way(article) === name);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/**
+ * Whether a date that may be known only to its year or month can lie between two others, which count whole: until 2021
+ * means until the end of that year, and an article of 2021 may be of any day of it.
+ */
+function isWithin(date: string, since: string | undefined, until: string | undefined): boolean {
+  const shared = (a: string, b: string) => Math.min(a.length, b.length);
+  const notBefore =
+    since === undefined || date.slice(0, shared(date, since)) >= since.slice(0, shared(date, since));
+  const notAfter =
+    until === undefined || date.slice(0, shared(date, until)) <= until.slice(0, shared(date, until));
+  return notBefore && notAfter;
+}

@@ -1,0 +1,130 @@
+/** Everything that a library knows at one moment, as one immutable value: made from contents, stored, loaded. */
+import type { Article } from '../corpus/article.js';
+import {
+  decodeFacts,
+  encodeFacts,
+  extractFacts,
+  factsKey,
+  type ReadingFacts,
+} from '../reading/facts/reading-facts.js';
+import { type Starters, startersOf } from '../reading/starters.js';
+import { articlesIn, assemble, buildParts, type IndexParts, updateParts } from '../retrieval/build-index.js';
+import type { CorpusIndex } from '../retrieval/corpus-index.js';
+import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
+import { answerFrom } from './answering.js';
+import type { Contents, FileRecord, Listing } from './contents.js';
+
+export interface LibraryState {
+  readonly parts: IndexParts;
+  readonly index: CorpusIndex;
+  readonly records: readonly FileRecord[];
+  /** Ids of the articles that were taken out. */
+  readonly hidden: readonly string[];
+  /** Encoded; what `index` reads with. */
+  readonly readingFacts: Uint8Array;
+  readonly starters: Starters;
+  /** Of the listing that it was made from. */
+  readonly fingerprint: string;
+}
+
+/** Thrown when stored annexes are not what a state needs. */
+export class AnnexError extends Error {
+  override readonly name = 'AnnexError';
+}
+
+/** Makes the state of contents from the one before: what has not changed is taken over. */
+export async function nextState(
+  contents: Contents,
+  { fingerprint, hidden }: Pick<Listing, 'fingerprint' | 'hidden'>,
+  before: LibraryState | null,
+  lexicon: Uint8Array,
+  onPassages: (count: number) => void,
+): Promise<LibraryState> {
+  const { articles, records } = contents;
+  const parts =
+    before === null
+      ? buildParts(articles, lexicon, onPassages)
+      : updateParts(before.parts, articles, onPassages);
+  const readingFacts = encodeFacts(factsOf(parts, before));
+  const index = assemble(parts, readingFacts);
+  const starters = await startersOf(index, (question) => answerFrom(index, question));
+  return { parts, index, records, hidden: [...hidden], readingFacts, starters, fingerprint };
+}
+
+/** What a snapshot keeps of a state beside its parts. */
+export function annexesOf({ records, hidden, readingFacts, starters }: LibraryState): Annexes {
+  return {
+    hidden: Buffer.from(JSON.stringify(hidden)),
+    records: Buffer.from(JSON.stringify(records)),
+    starters: Buffer.from(JSON.stringify(starters)),
+    'reading-facts': readingFacts,
+  };
+}
+
+/** The state of a stored snapshot. Throws AnnexError when something is missing. */
+export function stateFrom(
+  stored: { readonly parts: StoredParts; readonly annexes: Annexes; readonly fingerprint: string },
+  lexicon: Uint8Array,
+): LibraryState {
+  const annex = (name: string): Uint8Array => {
+    const bytes = stored.annexes[name];
+    if (bytes === undefined) throw new AnnexError(`The snapshot has no ${name}.`);
+    return bytes;
+  };
+  const json = (name: string) => JSON.parse(Buffer.from(annex(name)).toString('utf8'));
+  const parts = { ...stored.parts, lexicon };
+  const readingFacts = annex('reading-facts');
+  return {
+    parts,
+    index: assemble(parts, readingFacts),
+    records: json('records'),
+    hidden: json('hidden'),
+    readingFacts,
+    starters: json('starters'),
+    fingerprint: stored.fingerprint,
+  };
+}
+
+/**
+ * The reader's facts of all articles. They depend on an article's text and on which person names are known, so those
+ * of before stay for an article that has not changed and tells of nobody whose name came or went.
+ */
+function factsOf(parts: IndexParts, before: LibraryState | null): ReadingFacts {
+  const articles = articlesIn(parts);
+  const persons = new Set(parts.facts.gazetteer.persons);
+  if (before === null) return extractFacts(articles, persons);
+  const known = decodeFacts(before.readingFacts).articles;
+  const old = new Set(before.index.articles);
+  const tellsOfChanged = mentionsAny(changedNames(before.index.knowledge.persons, persons));
+  const facts = new Map<string, Uint8Array>();
+  const stale: Article[] = [];
+  for (const article of articles) {
+    const encoded = known.get(factsKey(article));
+    if (encoded === undefined || !old.has(article) || tellsOfChanged(article, before.index))
+      stale.push(article);
+    else facts.set(factsKey(article), encoded);
+  }
+  for (const [key, encoded] of extractFacts(stale, persons).articles) facts.set(key, encoded);
+  return { articles: facts };
+}
+
+function changedNames(before: ReadonlySet<string>, after: ReadonlySet<string>): readonly string[] {
+  return [
+    ...[...before].filter((name) => !after.has(name)),
+    ...[...after].filter((name) => !before.has(name)),
+  ];
+}
+
+/** Whether some of the folded names stand in an article. */
+function mentionsAny(names: readonly string[]): (article: Article, index: CorpusIndex) => boolean {
+  if (names.length === 0) return () => false;
+  const pattern = new RegExp(names.map(literally).join('|'), 'u');
+  return (article, index) =>
+    pattern.test(index.titleOf(article)) ||
+    index.knowledge.articlePassages(article.id).some(({ folded }) => pattern.test(folded));
+}
+
+/** Names are letters and dots; whatever else they may hold stands for itself. */
+function literally(name: string): string {
+  return name.replace(/[\^$.*+?()[\]{}|]/gu, '\\$&');
+}
