@@ -71,17 +71,14 @@ export const starter: ComponentHandler = {
   prefix: STARTER,
   async press(press) {
     const { args, caller, label, logger, message, place, services, texts } = press;
+    const question = await questionOf(label, args, services, logger);
+    if (question === null) {
+      await press.tell(renderNotice(texts.failure.unknownControl, 'neutral'));
+      return;
+    }
     const audience = message?.ephemeral === true ? 'asker' : 'everyone';
     await press.defer(audience);
-    const question = await questionOf(label, args, services, logger);
-    const context = 'nothing';
-    const reply =
-      question === null
-        ? renderNotice(texts.failure.unknownControl, 'neutral')
-        : await answerQuestion(
-            { question, way: 'starter', userId: caller.userId, place, audience, context, texts, logger },
-            services,
-          );
-    await press.reply(reply);
+    const asker = { userId: caller.userId, place, audience, context: 'nothing' } as const;
+    await press.reply(await answerQuestion({ question, way: 'starter', ...asker, texts, logger }, services));
   },
 };

@@ -1,5 +1,6 @@
 import { InteractionResponseType } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { summary } from '../discord/library-double.js';
 import { answer, article, citation } from '../discord/samples.js';
 import { buildTown, type Town, textOf } from '../discord/town.js';
 
@@ -115,5 +116,43 @@ describe('/ask', () => {
     expect(textOf(message)).toContain('林远山');
     finish();
     await renewal.until((state) => textOf(state).includes('The index is renewed'));
+  });
+
+  it('asks only what was chosen, and says so', async () => {
+    let given: unknown = null;
+    town.library.ask = (question, options) => {
+      given = options?.filter;
+      return Promise.resolve(answer({ question, undated: 3 }));
+    };
+    const options = { question: '谁主持？', source: 'a1', since: '2021年7月', until: '2022' };
+    const message = await town.loopback.command(asking(options)).answered();
+    expect(given).toEqual({ source: 'a1', since: '2021-07', until: '2022' });
+    expect(textOf(message)).toContain(
+      '-# 只问：青河市召开第三次防汛会议 · 2021年7月 起 · 2022年 止 · 3 篇日期不详的文章未计入',
+    );
+  });
+
+  it.each([
+    [{ since: '昨天' }, '看不懂日期“昨天”'],
+    [{ until: '2022-02-30' }, '看不懂日期“2022-02-30”'],
+    [{ since: '2023', until: '2022' }, '开始日期晚于结束日期'],
+  ])('says to the asker alone what is wrong with %j', async (dates, words) => {
+    const run = town.loopback.command(asking({ question: '谁？', ...dates }));
+    expect(textOf(await run.answered())).toContain(words);
+    expect(run.ephemeral).toBe(true);
+  });
+
+  it('suggests sources, the largest first, then articles', async () => {
+    town.library.sources = () =>
+      Promise.resolve([
+        summary({ id: '1', title: '甲', source: '白石晚报', date: null }),
+        summary({ id: '2', title: '乙', source: '青河日报', date: null }),
+        summary({ id: '3', title: '丙', source: '青河日报', date: null }),
+      ]);
+    const suggested = await town.loopback.autocomplete({
+      ...asking({ question: '', source: '' }),
+      focused: 'source',
+    });
+    expect(suggested.map(({ value }) => value)).toEqual(['青河日报', '白石晚报', '1', '2', '3']);
   });
 });

@@ -3,6 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 
 const LOCALES = ['en-US', 'zh-CN', 'zh-TW'];
+const EVERYWHERE = [
+  [0, 1, 2],
+  [0, 1],
+];
+const SERVERS = [[0], [0]];
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const all = commands.map(({ data }) => data);
 const chat = commands.flatMap((command) => ('execute' in command ? [command.data] : []));
@@ -13,6 +18,8 @@ interface Labelled {
   readonly description: string;
   readonly description_localizations?: object | null | undefined;
   readonly options?: readonly Labelled[] | undefined;
+  readonly required?: boolean | undefined;
+  readonly autocomplete?: boolean | undefined;
 }
 
 /** Everything that has a name and a description: a command, its subcommands and all their options. */
@@ -35,35 +42,61 @@ describe('the registry', () => {
     const files = readdirSync(new URL('../../commands', import.meta.url)).filter(
       (file) => file !== 'index.ts',
     );
-    expect(all.map(({ name }) => `${name}.ts`).sort()).toEqual(files.sort());
+    const fileOf = (name: string) => `${name.toLowerCase().replaceAll(' ', '-')}.ts`;
+    expect(all.map(({ name }) => fileOf(name)).sort()).toEqual(files.sort());
   });
 
   it('says explicitly where each command may be used', () => {
     expect(
       Object.fromEntries(all.map((data) => [data.name, [data.contexts, data.integration_types]])),
     ).toEqual({
-      ask: [
-        [0, 1, 2],
-        [0, 1],
-      ],
-      sources: [
-        [0, 1, 2],
-        [0, 1],
-      ],
-      help: [
-        [0, 1, 2],
-        [0, 1],
-      ],
-      reindex: [[0], [0]],
+      ask: EVERYWHERE,
+      'Ask about this': EVERYWHERE,
+      sources: EVERYWHERE,
+      read: EVERYWHERE,
+      timeline: EVERYWHERE,
+      help: EVERYWHERE,
+      reindex: SERVERS,
+      corpus: SERVERS,
+      gaps: SERVERS,
+      settings: SERVERS,
+      audit: SERVERS,
     });
   });
 
-  it('has the option names that people and tests rely on', () => {
-    const ask = chat.find(({ name }) => name === 'ask');
-    expect(ask?.options?.map(({ name, required }) => [name, required])).toEqual([
-      ['question', true],
-      ['private', false],
-    ]);
+  it.each([
+    [
+      'ask',
+      [
+        ['question', true],
+        ['source', false],
+        ['since', false],
+        ['until', false],
+        ['private', false],
+      ],
+    ],
+    [
+      'read',
+      [
+        ['article', true],
+        ['paragraph', false],
+      ],
+    ],
+    ['timeline', [['subject', true]]],
+  ])('has the option names of /%s that people and tests rely on', (command, options) => {
+    const named = (chat as readonly Labelled[]).find(({ name }) => name === command);
+    expect(named?.options?.map(({ name, required }) => [name, required])).toEqual(options);
+  });
+
+  it('suggests values wherever an option says so', () => {
+    const suggested = (data: Labelled) => within(data).some(({ autocomplete }) => autocomplete === true);
+    for (const command of commands) {
+      if (!('execute' in command)) continue;
+      expect([command.data.name, command.autocomplete !== undefined]).toEqual([
+        command.data.name,
+        suggested(command.data as Labelled),
+      ]);
+    }
   });
 
   it.each(labelled.map((label) => [label.name, label] as const))(

@@ -24,6 +24,8 @@ export interface Town {
   readonly logger: ReturnType<typeof recordingLogger>;
   /** Starts the bot as it is started in production; it is stopped with the town. */
   start(settings?: Partial<BotSettings>): Promise<Bot>;
+  /** Stops every bot and starts one anew, over the same store. */
+  restart(): Promise<Bot>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,19 @@ export async function buildTown(options: LoopbackOptions = {}): Promise<Town> {
   const store = await openStore({ dataDir });
   const clock = { now: Date.UTC(2031, 4, 5, 8) };
   const bots: Bot[] = [];
+  const start = async (settings: Partial<BotSettings> = {}): Promise<Bot> => {
+    const bot = await startBot({
+      settings: { token: loopback.token, apiBase: loopback.api, homeGuildIds: [], ...settings },
+      library,
+      store,
+      commands,
+      components,
+      logger,
+      clock: () => clock.now,
+    });
+    bots.push(bot);
+    return bot;
+  };
   return {
     loopback,
     home,
@@ -46,18 +61,10 @@ export async function buildTown(options: LoopbackOptions = {}): Promise<Town> {
     store,
     clock,
     logger,
-    async start(settings = {}) {
-      const bot = await startBot({
-        settings: { token: loopback.token, apiBase: loopback.api, homeGuildIds: [], ...settings },
-        library,
-        store,
-        commands,
-        components,
-        logger,
-        clock: () => clock.now,
-      });
-      bots.push(bot);
-      return bot;
+    start,
+    async restart() {
+      await Promise.all(bots.splice(0).map((bot) => bot.stop()));
+      return start();
     },
     async close() {
       await Promise.all(bots.map((bot) => bot.stop()));
@@ -76,4 +83,20 @@ export function textOf(message: Message | null): string {
 /** Fits messages of the bot that answer the given one. */
 export function answerTo(message: { readonly id: string }): (candidate: Message) => boolean {
   return (candidate) => candidate.message_reference?.message_id === message.id;
+}
+
+/** The custom_ids of a message's buttons and menus, in order; of those whose prefix is given. */
+export function controlsOf(message: Message | null, prefix?: string): readonly string[] {
+  const rows = (message?.components ?? []) as unknown as readonly {
+    readonly components: readonly { readonly custom_id: string }[];
+  }[];
+  const all = rows.flatMap(({ components: controls }) => controls.map(({ custom_id }) => custom_id));
+  return prefix === undefined ? all : all.filter((id) => id.startsWith(`${prefix}:`) || id === prefix);
+}
+
+/** The only control of a message with this prefix; fails where there is none. */
+export function controlOf(message: Message | null, prefix: string): string {
+  const [id] = controlsOf(message, prefix);
+  if (id === undefined) throw new Error(`no control ${prefix} in ${controlsOf(message).join(', ')}`);
+  return id;
 }

@@ -2,6 +2,7 @@
 import { splitSentences } from '../../language/sentences.js';
 import type { ArticleText } from '../../library.js';
 import { pager } from '../answers/answer-controls.js';
+import { deferForPresser } from '../answers/shown-answer.js';
 import type { ComponentHandler, Press } from '../component.js';
 import { customId, wholeNumber } from '../custom-id.js';
 import type { Reply } from '../limits.js';
@@ -84,7 +85,7 @@ export const readingPages: ComponentHandler = {
   prefix: PAGES,
   async press(press) {
     const { args, texts } = press;
-    await press.deferUpdate();
+    await deferForPresser(press);
     const article = await articleOf(press, args[0] ?? '');
     await press.reply(
       article === null ? gone(texts) : pageReply(article, wholeNumber(args[1]) ?? 1, null, texts),

@@ -1,6 +1,7 @@
 /** /sources: what is indexed, newest first, page by page, narrowed by source and year. */
 import type { ArticleSummary } from '../../library.js';
 import { pager } from '../answers/answer-controls.js';
+import { deferForPresser } from '../answers/shown-answer.js';
 import type { ComponentHandler } from '../component.js';
 import { CONTROL_LIMITS, type OptionSelect, type Row } from '../controls.js';
 import { customId, wholeNumber } from '../custom-id.js';
@@ -48,8 +49,8 @@ function narrowing(
   everything: string,
   options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[],
 ): readonly OptionSelect[] {
-  if (options.length < 2) return [];
   const chosen = options.some((option) => option.chosen);
+  if (options.length < 2 && !chosen) return [];
   return [
     {
       of: 'options',
@@ -107,8 +108,16 @@ export function sourceList(all: readonly ArticleSummary[], wanted: View | null, 
   const here = { id: idOf(view.page), label: texts.controls.place(view.page, pages) };
   const rows: readonly Row[] = [
     ...openMenu(page, texts),
-    ...sourceMenu(all, view, texts),
-    ...yearMenu(all, view, texts),
+    ...sourceMenu(
+      all.filter((article) => inYear(view, article)),
+      view,
+      texts,
+    ),
+    ...yearMenu(
+      all.filter((article) => inSource(view, article)),
+      view,
+      texts,
+    ),
     pages > 1 ? pager(view.page, pages, 1, idOf, here) : [],
   ];
   return { ...renderSources(page, listed, all.length, texts), rows };
@@ -118,8 +127,9 @@ export function sourceList(all: readonly ArticleSummary[], wanted: View | null, 
 function control(prefix: string, change: (choice: string) => Partial<View>): ComponentHandler {
   return {
     prefix,
-    async press({ args, deferUpdate, reply, services, texts, values }) {
-      await deferUpdate();
+    async press(press) {
+      const { args, reply, services, texts, values } = press;
+      await deferForPresser(press);
       const [choice] = values;
       const view = { ...viewOf(args), ...(choice === undefined ? {} : change(choice)) };
       await reply(sourceList(await services.library.sources(), view, texts));

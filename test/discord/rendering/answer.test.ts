@@ -5,7 +5,7 @@ import type { Answer } from '../../../src/reading/answer.js';
 import { answer, article, citation } from '../samples.js';
 
 function description(shown: Answer): string {
-  return renderAnswer(shown, false).cards?.[0]?.description ?? '';
+  return renderAnswer(shown, { showQuestion: false }).cards?.[0]?.description ?? '';
 }
 
 describe('renderAnswer', () => {
@@ -53,6 +53,51 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('counts people as people, also those of a long list', () => {
+    const people = answer({ answer: '林远山、苏禾、陈一舟', itemsAre: 'people', language: 'en' });
+    expect(description(people).split('\n')[0]).toBe('## 3 people');
+    const many = Array.from({ length: 18 }, (_, index) => `委员${index}`).join('、');
+    const [head, names] = description(answer({ answer: many, itemsAre: 'people' })).split('\n');
+    expect(head).toBe('## 共 18 人');
+    expect(names).toBe(many);
+  });
+
+  it('explains the words of the answer and of each quote once to readers of English', () => {
+    const glosses = [
+      { text: '林远山', reading: 'Lin Yuanshan', meaning: 'mayor' },
+      { text: '青河市', reading: 'Qinghe', meaning: null },
+    ];
+    const citations = [
+      citation({ quote: '青河市市长林远山主持会议。', highlights: [] }),
+      citation({ n: 2, quote: '青河市下雨。', highlights: [] }),
+    ];
+    const shown = description(answer({ language: 'en', glosses, citations }));
+    expect(shown).toMatch(/^## 林远山 \(Lin Yuanshan, mayor\)\n/);
+    expect(shown).toContain('> 青河市市长林远山主持会议。\n-# 青河市 Qinghe');
+    expect(shown.match(/Qinghe/g)).toHaveLength(1);
+  });
+
+  it('says what was carried over, which articles were asked, and how many undated ones were left out', () => {
+    const shown = renderAnswer(answer({ about: '第三次防汛会议', undated: 2, language: 'en' }), {
+      showQuestion: false,
+      filter: { source: '青河日报', since: '2021-07', until: '2022' },
+    });
+    expect(shown.cards?.[0]?.description.split('\n').slice(0, 3)).toEqual([
+      '-# ↪ about 第三次防汛会议',
+      '## 林远山',
+      '-# Only from 青河日报 · since July 2021 · until 2022 · 2 undated articles left out',
+    ]);
+  });
+
+  it('quotes the message that was asked about, without its marks', () => {
+    const quoted = { text: '**谁** 主持\n# 会议？', url: 'https://discord.com/channels/1/2/3' };
+    const shown = renderAnswer(answer(), { showQuestion: false, quoted });
+    expect(shown.cards?.[0]?.description.split('\n').slice(0, 2)).toEqual([
+      '-# [就这条消息提问](https://discord.com/channels/1/2/3)',
+      '> \\*\\*谁\\*\\* 主持 # 会议？',
+    ]);
+  });
+
   it.each([
     ['a sentence with a pause mark', '会议要求，各区、各街道、各部门立即行动。', '## '],
     ['a sentence of 100 characters', '防'.repeat(100), '### '],
@@ -96,8 +141,8 @@ describe('renderAnswer', () => {
   });
 
   it('shows the question only where it is not seen beside the answer', () => {
-    expect(renderAnswer(answer(), true).cards?.[0]?.title).toBe('第三次防汛会议谁主持？');
-    expect(renderAnswer(answer(), false).cards?.[0]?.title).toBeUndefined();
+    expect(renderAnswer(answer(), { showQuestion: true }).cards?.[0]?.title).toBe('第三次防汛会议谁主持？');
+    expect(renderAnswer(answer(), { showQuestion: false }).cards?.[0]?.title).toBeUndefined();
   });
 
   it('counts the citations that it does not show', () => {
@@ -118,7 +163,7 @@ describe('renderAnswer', () => {
       note: title,
       citations: Array.from({ length: 8 }, (_, index) => ({ ...long, n: index + 1, alsoIn: [{ ...long }] })),
     });
-    const reply = renderAnswer(shown, true);
+    const reply = renderAnswer(shown, { showQuestion: true });
     const message = bounded(reply);
     expect(message.embeds[0]).toMatchObject({
       title: reply.cards?.[0]?.title,

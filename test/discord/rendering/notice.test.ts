@@ -4,8 +4,8 @@ import { TEXTS } from '../../../src/discord/texts/locale.js';
 
 describe('renderHelp', () => {
   it.each(Object.values(TEXTS))('names the commands as they are called in the locale', (texts) => {
-    const help = renderHelp(texts).cards?.[0]?.description ?? '';
-    const { ask, sources, reindex } = texts.commands;
-    for (const { name } of [ask, sources, reindex]) expect(help).toContain(`\`/${name}\``);
+    const help = renderHelp(texts, false).cards?.[0]?.description ?? '';
+    const { ask, sources, read, timeline, reindex } = texts.commands;
+    for (const { name } of [ask, sources, read, timeline, reindex]) expect(help).toContain(`\`/${name}\``);
   });
 });

@@ -1,50 +1,67 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/discord/limits.js';
-import { renderSources } from '../../../src/discord/rendering/sources.js';
+import { counted, renderSources, yearOf } from '../../../src/discord/rendering/sources.js';
 import { TEXTS } from '../../../src/discord/texts/locale.js';
-import type { ArticleSummary } from '../../../src/library.js';
-import { article } from '../samples.js';
+import { summary } from '../library-double.js';
 
-function summaries(years: readonly (number | null)[]): readonly ArticleSummary[] {
-  return years.map((year, index) => ({
-    ...article({
-      id: String(index),
-      title: `会议 ${index}`,
-      url: null,
-      published: year === null ? null : { text: '', iso: `${year}-07-05`, certainty: 'stated' },
-    }),
-    date: year === null ? null : `${year}-07-05`,
-    uploaded: false,
-    paragraphs: 3,
-  }));
-}
+const dated = (date: string | null, changes: Parameters<typeof summary>[0] = {}) =>
+  summary({
+    id: date ?? 'undated',
+    title: `会议 ${date}`,
+    url: null,
+    date,
+    published: date === null ? null : { text: '', iso: date, certainty: 'stated' },
+    ...changes,
+  });
 
 describe('renderSources', () => {
-  it('lists the articles under their years', () => {
-    expect(renderSources(summaries([2022, 2021, 2021, null]), TEXTS['zh-CN']).cards?.[0]?.description).toBe(
+  it('lists the articles under their years, and counts the sources', () => {
+    const page = [
+      dated('2022-07-05'),
+      dated('2021-07-05', { uploaded: true }),
+      dated(null, { source: null }),
+    ];
+    expect(renderSources(page, page, 3, TEXTS['zh-CN']).cards?.[0]?.description).toBe(
       [
-        '### 已收录 4 篇文章',
+        '### 已收录 3 篇文章',
+        '-# 青河日报 (2) · 来源不详 (1)',
         '**2022 年**',
-        '- 会议 0 · 青河日报 · 2022年7月5日 · 3 段',
+        '- 会议 2022-07-05',
+        '  -# 青河日报 · 2022年7月5日 · 3 段',
         '**2021 年**',
-        '- 会议 1 · 青河日报 · 2021年7月5日 · 3 段',
-        '- 会议 2 · 青河日报 · 2021年7月5日 · 3 段',
+        '- 会议 2021-07-05',
+        '  -# 青河日报 · 2021年7月5日 · 3 段 · 上传',
         '**日期不详**',
-        '- 会议 3 · 青河日报 · 3 段',
+        '- 会议 null',
+        '  -# 3 段',
       ].join('\n'),
     );
   });
 
   it('says what to do when nothing is indexed', () => {
-    expect(renderSources([], TEXTS['en-US']).cards?.[0]?.description).toMatch(/No article is indexed yet/);
+    const shown = renderSources([], [], 0, TEXTS['en-US']);
+    expect(shown.cards?.[0]?.description).toMatch(/No article is indexed yet/);
   });
 
-  it('keeps 200 sources within the limit and counts by year those that it leaves out', () => {
-    const years = Array.from({ length: 200 }, (_, index) => 2022 - Math.floor(index / 10));
-    const shown = renderSources(summaries(years), TEXTS['en-US']).cards?.[0]?.description ?? '';
-    expect(shown.length).toBeLessThanOrEqual(LIMITS.embedDescription);
-    const listed = shown.match(/^- /gm)?.length ?? 0;
-    expect(listed).toBeGreaterThan(50);
-    expect(shown).toContain(`-# ${200 - listed} more: `);
+  it('says how many of all are listed', () => {
+    const one = [dated('2022')];
+    expect(renderSources(one, one, 200, TEXTS['en-US']).cards?.[0]?.description).toMatch(/^### 1 of 200 /);
+  });
+});
+
+describe('yearOf', () => {
+  it.each([
+    ['2022-03', '2022'],
+    [null, null],
+  ])('of %s is %s', (date, year) => {
+    expect(yearOf({ date })).toBe(year);
+  });
+});
+
+describe('counted', () => {
+  it('puts the most frequent first', () => {
+    expect(counted(['a', 'b', 'b'])).toEqual([
+      ['b', 2],
+      ['a', 1],
+    ]);
   });
 });
