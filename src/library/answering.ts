@@ -1,10 +1,9 @@
 /** One answer from an index: understand, retrieve, rank, read. */
 import type { Answer } from '../reading/answer.js';
+import { answerQuestion } from '../reading/answering.js';
 import { followUp } from '../reading/conversation/follow-up.js';
-import { read } from '../reading/read.js';
 import { analyse } from '../retrieval/analysis.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
-import { retrieve } from '../retrieval/retrieve.js';
 import { filterIndex } from './filter.js';
 import { readingAids } from './reading-aids.js';
 import type { AskOptions } from './types.js';
@@ -19,10 +18,9 @@ export async function answerFrom(
   const { question: asked, about } = followUp(question, turns, index);
   const filtered = filterIndex(index, filter);
   const understood = analyse(asked, index);
-  const { hits, relevance } = await retrieve(understood, index, filtered?.passages);
-  const answer = read(understood, hits, index.knowledge, {
+  const answer = await answerQuestion(understood, index, {
     ...(limit === undefined ? {} : { limit }),
-    relevance,
+    ...(filtered === null ? {} : { scope: filtered }),
   });
   return {
     ...answer,

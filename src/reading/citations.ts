@@ -11,12 +11,16 @@ const LONGEST_QUOTE = 150;
 const MOST_CITATIONS = 5;
 const CLAUSE_MARK = /[,，;；。!?！？]/u;
 
-/** Citations in the order of the proofs, each paragraph stretch once; `hits` tell where the same story stands again. */
-export function citationsOf(proofs: readonly Proof[], hits: readonly Hit[]): readonly Citation[] {
+/** At most `most` citations in the order of the proofs, each paragraph stretch once; `hits` tell where the same story stands again. */
+export function citationsOf(
+  proofs: readonly Proof[],
+  hits: readonly Hit[],
+  most = MOST_CITATIONS,
+): readonly Citation[] {
   const seen = new Set<string>();
   const citations: Citation[] = [];
   for (const proof of proofs) {
-    if (citations.length === MOST_CITATIONS) break;
+    if (citations.length === most) break;
     const ranges = quotedRanges(proof);
     const key = `${proof.article.id}/${proof.paragraph.number}/${ranges[0]?.[0] ?? 0}`;
     if (ranges.length === 0 || seen.has(key)) continue;

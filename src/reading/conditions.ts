@@ -107,7 +107,10 @@ function textsOf(lines: readonly Line[]): readonly string[] {
 }
 
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
-function sameOrdinal(asked: Ordinal, given: { readonly value: number; readonly noun: string }): boolean {
+export function sameOrdinal(
+  asked: { readonly value: number; readonly noun: string },
+  given: { readonly value: number; readonly noun: string },
+): boolean {
   return asked.value === given.value && sameSeries(asked.noun, given.noun);
 }
 

@@ -7,6 +7,7 @@ import { looksLikePersonName } from '../language/names.js';
 import { type OfficeNames, officeName } from '../language/office-names.js';
 import { findOffices } from '../language/offices.js';
 import { displayPinyin, pinyinOf } from '../language/pinyin.js';
+import { CHINESE_PLACES } from '../language/place-list.js';
 import { findPlaces } from '../language/places.js';
 import { fold } from '../language/script.js';
 import type { AnswerKind } from '../retrieval/question.js';
@@ -28,7 +29,6 @@ const PLACE_KINDS: Readonly<Record<string, string>> = {
   镇: ' Town',
   乡: ' Township',
   村: ' Village',
-  州: ' Prefecture',
 };
 /** Spellings that are not the pinyin. */
 const ESTABLISHED: Readonly<Record<string, string>> = {
@@ -58,13 +58,15 @@ function oneWord(han: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** How a folded place name is written in English; null for what is no Chinese place with a known kind. */
+/** How a folded place name is written in English; null for what is no Chinese place, or of no known kind. */
 export function placeReading(folded: string): string | null {
   const kind = PLACE_KINDS[folded.slice(-1)];
   const stem = kind === undefined ? folded : folded.slice(0, -1);
   const established = ESTABLISHED[stem];
   if (established !== undefined) return established + (kind ?? '');
-  return kind === undefined || stem === '' || !HAN.test(stem) ? null : oneWord(stem) + kind;
+  // 州 is part of a city's name: 郑州, 禹州.
+  const isName = kind !== undefined || CHINESE_PLACES.has(folded) || folded.endsWith('州');
+  return isName && stem !== '' && HAN.test(stem) ? oneWord(stem) + (kind ?? '') : null;
 }
 
 /** Person names that stand in a folded text, the longest at each place. */

@@ -47,7 +47,17 @@ export function read(
   options: { readonly limit?: number; readonly relevance?: number } = {},
 ): ReadAnswer {
   const relevance = options.relevance ?? 1;
-  const finding = find(question, hits, knowledge, relevance);
+  return answerWith(question, find(question, hits, knowledge, relevance), hits, options.limit, relevance);
+}
+
+/** The answer that a finding makes; `hits` give the ranked passages, at most `limit` (default 10). */
+export function answerWith(
+  question: Question,
+  finding: Finding,
+  hits: readonly Hit[],
+  limit: number | undefined,
+  relevance: number,
+): ReadAnswer {
   const citations = finding.status === 'no-answer' ? [] : citationsOf(finding.proofs, hits);
   return {
     question: question.text,
@@ -60,7 +70,7 @@ export function read(
     note: finding.note,
     confidence: confidenceOf(question, finding, relevance),
     citations,
-    passages: ranked(hits, options.limit ?? DEFAULT_LIMIT),
+    passages: ranked(hits, limit ?? DEFAULT_LIMIT),
   };
 }
 

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { Article } from '../../src/corpus/article.js';
 import { readArticles } from '../../src/corpus/read.js';
-import { type ReadAnswer, read } from '../../src/reading/read.js';
+import { answerQuestion } from '../../src/reading/answering.js';
+import type { ReadAnswer } from '../../src/reading/read.js';
 import { analyse } from '../../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../../src/retrieval/corpus-index.js';
-import { retrieve } from '../../src/retrieval/retrieve.js';
 
 const LEXICON = new URL('../../lexicon/en-zh.txt.br', import.meta.url);
 
@@ -26,9 +26,7 @@ export function corpusOf(files: Readonly<Record<string, string>>): TestCorpus {
     articles,
     index,
     ask: async (text) => {
-      const question = analyse(text, index);
-      const { hits, relevance } = await retrieve(question, index);
-      return read(question, hits, index.knowledge, { relevance });
+      return answerQuestion(analyse(text, index), index);
     },
   };
 }

@@ -47,6 +47,10 @@ describe('placeReading', () => {
     ['封丘县', 'Fengqiu County'],
     ['陕西省', 'Shaanxi Province'],
     ['香港', 'Hong Kong'],
+    ['郑州', 'Zhengzhou'],
+    ['禹州', 'Yuzhou'],
+    ['开封', 'Kaifeng'],
+    ['纽约', null],
     ['美国', null],
   ])('reads %s as %s', (place, reading) => {
     expect(placeReading(place)).toBe(reading);

@@ -1,0 +1,68 @@
+/** Question → answer over an index: about the archive itself, about two things at once, or from the best passages. */
+import type { Article } from '../corpus/article.js';
+import { analyse } from '../retrieval/analysis.js';
+import type { CorpusIndex } from '../retrieval/corpus-index.js';
+import type { Question } from '../retrieval/question.js';
+import { retrieve } from '../retrieval/retrieve.js';
+import { answerArchive } from './archive/answer-archive.js';
+import { type Comparison, comparisonOf, sideBySide } from './archive/comparison.js';
+import { answerAcrossMeetings } from './archive/meetings.js';
+import { answerWith, type ReadAnswer, read } from './read.js';
+
+/** Which part of the corpus may answer; all of it when left out. */
+export interface Scope {
+  readonly articles: readonly Article[];
+  /** Numbers in the index. */
+  readonly passages: ReadonlySet<number>;
+}
+
+export interface AnsweringOptions {
+  /** Bounds `passages` (default 10). */
+  readonly limit?: number;
+  readonly scope?: Scope;
+}
+
+/** Answers an understood question. */
+export async function answerQuestion(
+  question: Question,
+  index: CorpusIndex,
+  options: AnsweringOptions = {},
+): Promise<ReadAnswer> {
+  const articles = options.scope?.articles ?? index.articles;
+  const ofArchive =
+    answerArchive(question, index, articles) ?? answerAcrossMeetings(question, index, articles);
+  if (ofArchive === null) {
+    const comparison = comparisonOf(question);
+    const compared = comparison === null ? null : await compare(question, comparison, index, options);
+    if (compared !== null) return compared;
+  }
+  const { hits, relevance } = await retrieve(question, index, options.scope?.passages);
+  if (ofArchive !== null) return answerWith(question, ofArchive, hits, options.limit, 1);
+  return read(question, hits, index.knowledge, {
+    ...(options.limit === undefined ? {} : { limit: options.limit }),
+    relevance,
+  });
+}
+
+async function compare(
+  question: Question,
+  comparison: Comparison,
+  index: CorpusIndex,
+  options: AnsweringOptions,
+): Promise<ReadAnswer | null> {
+  const answers: (readonly [ReadAnswer, ReadAnswer])[] = [];
+  for (const { questions } of comparison.aspects) {
+    const [one, other] = questions.map((text) => answerSimple(analyse(text, index), index, options));
+    if (one !== undefined && other !== undefined) answers.push([await one, await other]);
+  }
+  return sideBySide(question, comparison, answers);
+}
+
+async function answerSimple(
+  question: Question,
+  index: CorpusIndex,
+  { limit, scope }: AnsweringOptions,
+): Promise<ReadAnswer> {
+  const { hits, relevance } = await retrieve(question, index, scope?.passages);
+  return read(question, hits, index.knowledge, { ...(limit === undefined ? {} : { limit }), relevance });
+}

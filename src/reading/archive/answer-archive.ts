@@ -1,0 +1,111 @@
+/** Answers questions about the archive itself, from all of its articles, with a citation for each that is named. */
+import type { Article } from '../../corpus/article.js';
+import type { CorpusIndex } from '../../retrieval/corpus-index.js';
+import type { Question } from '../../retrieval/question.js';
+import { sourceOf } from '../dating.js';
+import type { Answered, Finding, Proof } from '../finding.js';
+import { noMention } from '../notes.js';
+import { timelineProofs } from '../timeline.js';
+import { articlesShown, datedBy, noArticles, noDates, undatedLeftOut } from './archive-notes.js';
+import { archiveQuestion } from './archive-question.js';
+import { type Mentions, mentionsOf, openingOf, subjectOf } from './subject.js';
+
+/** So many are named and cited; the note says how many there are. */
+const SHOWN = 5;
+const CERTAIN = 0.95;
+
+/** The finding for a question about the archive, over the articles that may answer; null when it is about what they say. */
+export function answerArchive(
+  question: Question,
+  index: CorpusIndex,
+  articles: readonly Article[],
+): Finding | null {
+  const { language } = question;
+  const asked =
+    language === 'en' ? archiveQuestion(question.text, 'en') : archiveQuestion(question.folded, 'zh');
+  if (asked === null) return null;
+  if (articles.length === 0) return refused(noArticles(language));
+  if (asked.asks === 'timeline') return answerTimeline(question, asked.subject, index, articles);
+  const found =
+    asked.subject === null ? all(articles) : mentionsOf(subjectOf(asked.subject, index), index, articles);
+  if (found.length === 0) return refused(noMention(asked.subject ?? '', language));
+  const newest = [...found].sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article)));
+  if (asked.asks === 'latest' || asked.asks === 'earliest') return answerFirst(question, newest, asked.asks);
+  const shown = newest.slice(0, SHOWN);
+  const names = shown.map(({ article }) => nameOf(article)).join('、');
+  const count = language === 'en' ? String(found.length) : `${found.length}篇`;
+  return answered(
+    asked.asks === 'count' ? count : names,
+    articlesShown(found.length, shown.length, language),
+    shown.map(({ proofs }) => proofs[0]),
+  );
+}
+
+function all(articles: readonly Article[]): readonly Mentions[] {
+  return articles.flatMap((article): Mentions[] => {
+    const opening = openingOf(article);
+    return opening === null ? [] : [{ article, proofs: [opening] }];
+  });
+}
+
+/** The first or last by the day that it tells of, else of its publication. */
+function answerFirst(
+  { language }: Question,
+  newest: readonly Mentions[],
+  which: 'latest' | 'earliest',
+): Finding {
+  const dated = newest.filter(({ article }) => dayOf(article) !== '');
+  const first = which === 'latest' ? dated[0] : dated.at(-1);
+  if (first === undefined) return refused(noDates(language));
+  const same = dated.filter(({ article }) => dayOf(article) === dayOf(first.article));
+  const undated = newest.length - dated.length;
+  return answered(
+    same.map(({ article }) => nameOf(article)).join('、'),
+    [
+      datedBy(dayOf(first.article), language),
+      ...(undated > 0 ? [undatedLeftOut(undated, language)] : []),
+    ].join(' '),
+    same.slice(0, SHOWN).map(({ proofs }) => proofs[0]),
+  );
+}
+
+function answerTimeline(
+  { language }: Question,
+  subject: string,
+  index: CorpusIndex,
+  articles: readonly Article[],
+): Finding {
+  const entries = timelineProofs(subject, index, articles);
+  if (entries.length === 0) return refused(noMention(subject, language));
+  const shown = entries.slice(0, SHOWN);
+  return answered(
+    shown.map(({ written, proof }) => `${written}：${clipped(proof)}`).join('；'),
+    articlesShown(entries.length, shown.length, language, 'entries'),
+    shown.map(({ proof }) => proof),
+  );
+}
+
+/** The clause of a proof up to its first stop. */
+function clipped({ paragraph, ranges: [range] }: Proof): string {
+  const text = paragraph.text.slice(...range).trim();
+  return /^[^。！？!?；;]*/u.exec(text)?.[0] ?? text;
+}
+
+function nameOf(article: Article): string {
+  return article.title ?? sourceOf(article);
+}
+
+/** `YYYY-MM-DD` as far as it is known, '' without a year. */
+function dayOf({ happened, published }: Article): string {
+  const iso = happened?.iso ?? published?.iso ?? '';
+  const known = iso.startsWith('-') ? (published?.iso ?? '') : iso;
+  return known.startsWith('-') ? '' : known.slice(0, 10);
+}
+
+function answered(answer: string, note: string | null, proofs: readonly Proof[]): Answered {
+  return { status: 'answered', answer, note, proofs, certainty: CERTAIN, fit: 1, strategy: 'archive' };
+}
+
+function refused(note: string): Finding {
+  return { status: 'no-answer', note, certainty: CERTAIN };
+}
