@@ -137,16 +137,3 @@ export function calledEntry(
   }
   return null;
 }
-
-/** Options that can be chosen from a list that stands from the start. */
-export function fixedChoices(
-  option: Option,
-  yes: string,
-  no: string,
-): readonly { readonly name: string; readonly value: string | number | boolean }[] {
-  if (option.type !== OptionType.Boolean) return option.choices;
-  return [
-    { name: yes, value: true },
-    { name: no, value: false },
-  ];
-}

@@ -3,27 +3,21 @@ import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v1
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PageWorld } from '../protocol.js';
-import type { Option } from './commands.js';
 import {
-  attachFiles,
   chooseFile,
-  closePopup,
-  detach,
   dropOption,
   fieldId,
   hiddenOptions,
   leaveCall,
   MORE_OWNER,
-  movePopup,
   offerOptions,
   openChoices,
-  replyTo,
-  send,
   TEXT_OWNER,
-  takeActive,
-  write,
   writeOption,
-} from './composing.js';
+} from './calling.js';
+import type { Option } from './commands.js';
+import { attachFiles, detach, replyTo, send, write } from './composing.js';
+import { closePopup, movePopup, takeActive } from './popup.js';
 import { type Call, type Popup, personOf, placeOf, type State } from './state.js';
 import { type PageTexts, textsOf } from './texts.js';
 
@@ -39,8 +33,7 @@ export function composer(state: State, world: PageWorld): TemplateResult {
 }
 
 function list(popup: Popup, texts: PageTexts): TemplateResult {
-  const empty = popup.waiting ? texts.searching : texts.noMatch;
-  const bare = popup.choices.length === 0 && popup.title.endsWith(texts.required);
+  const empty = popup.state === 'waiting' ? texts.searching : texts.noMatch;
   return html`<div class="popup" @pointerdown=${(event: Event) => event.preventDefault()}>
     <div class="popup-title">${popup.title}</div>
     <div id="popup" role="listbox" aria-label=${popup.title}>
@@ -57,7 +50,7 @@ function list(popup: Popup, texts: PageTexts): TemplateResult {
         </div>`,
       )}
     </div>
-    ${popup.choices.length === 0 && !bare ? html`<div class="popup-none" role="status">${empty}</div>` : nothing}
+    ${popup.choices.length === 0 && popup.state !== 'hint' ? html`<div class="popup-none" role="status">${empty}</div>` : nothing}
   </div>`;
 }
 

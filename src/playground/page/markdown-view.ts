@@ -39,7 +39,8 @@ function drawBlock(block: Block, scene: MarkdownScene): TemplateResult {
       return html`<pre><code>${block.text}</code></pre>`;
     case 'list': {
       const items = block.items.map(
-        ({ depth, children }) => html`<li class="depth-${depth}">${inside(children)}</li>`,
+        ({ depth, children, below }) =>
+          html`<li class="depth-${depth}">${inside(children)}${below.map((line) => drawBlock(line, scene))}</li>`,
       );
       return block.ordered ? html`<ol start=${block.start}>${items}</ol>` : html`<ul>${items}</ul>`;
     }

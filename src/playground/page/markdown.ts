@@ -31,6 +31,8 @@ export type Block =
 export interface ListItem {
   readonly depth: number;
   readonly children: readonly Inline[];
+  /** Indented lines below the item. */
+  readonly below: readonly Block[];
 }
 
 /** How deep marks may stand in marks; Discord's own limit is of this size. */
@@ -106,13 +108,27 @@ function takeList(lines: readonly string[], at: number): Taken | null {
   if (first === null) return null;
   const ordered = first[3] !== undefined;
   const items: ListItem[] = [];
-  for (let line = at; line < lines.length; line += 1) {
-    const match = LIST_ITEM.exec(lines[line] ?? '');
+  let next = at;
+  while (next < lines.length) {
+    const match = LIST_ITEM.exec(lines[next] ?? '');
     if (match === null || (match[3] !== undefined) !== ordered) break;
     const depth = Math.min(3, Math.floor((match[1]?.length ?? 0) / 2));
-    items.push({ depth, children: parseInline(match[4] ?? '') });
+    const below = linesBelow(lines, next + 1);
+    items.push({ depth, children: parseInline(match[4] ?? ''), below });
+    next += 1 + below.length;
   }
-  return [{ kind: 'list', ordered, start: Number(first[3] ?? 1), items }, at + items.length];
+  return [{ kind: 'list', ordered, start: Number(first[3] ?? 1), items }, next];
+}
+
+/** Lines from here on that are indented, as far as they begin no item of their own. */
+function linesBelow(lines: readonly string[], from: number): readonly Block[] {
+  const below: Block[] = [];
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (!/^ +\S/u.test(line) || LIST_ITEM.test(line)) break;
+    below.push(takeLine(line.trimStart()));
+  }
+  return below;
 }
 
 /** The pieces of one line. */

@@ -79,12 +79,13 @@ function body(message: APIMessage, state: State, world: PageWorld): TemplateResu
   };
   const list = (message.components ?? []) as unknown as readonly MessageComponent[];
   const isLayout = ((message.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0;
-  return html`${message.content === '' ? nothing : markdown(message.content, scene)}${
-    message.edited_timestamp === null ? nothing : html`<span class="edited">${texts.edited}</span>`
-  }
+  const edited =
+    message.edited_timestamp === null ? nothing : html`<span class="edited">${texts.edited}</span>`;
+  const hasText = message.content !== '';
+  return html`${hasText ? html`${markdown(message.content, scene)}${edited}` : nothing}
   ${message.embeds.map((one) => embed(one, scene, state.theme === 'light'))}
   ${isLayout ? nothing : html`<div slot="attachments">${message.attachments.map((file) => attachment(file, texts))}</div>`}
-  <div slot="components" class="components">${components(list, scene)}</div>`;
+  <div slot="components" class="components">${components(list, scene)}${hasText ? nothing : edited}</div>`;
 }
 
 /** What the message answers: a message, or a command. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageWorld, ShownMessage } from '../protocol.js';
+import { entriesOf } from './commands.js';
 import { composer } from './composer-view.js';
 import { askStarter } from './composing.js';
 import { drawer, toggleDrawer } from './drawer-view.js';
@@ -71,7 +72,9 @@ function before(messages: readonly ShownMessage[], index: number) {
 
 function welcome(state: State): TemplateResult {
   const texts = textsOf(state.locale);
-  const sentences = placeOf(state)?.kind === 'dm' ? texts.welcomeDirect : texts.welcomeChannel;
+  const ask =
+    entriesOf(state.commands, state.locale).find(({ english }) => english === 'ask')?.label ?? 'ask';
+  const sentences = placeOf(state)?.kind === 'dm' ? texts.welcomeDirect : texts.welcomeChannel(`/${ask}`);
   return html`<section class="welcome">
     <p>${sentences[0]}</p>
     <p>${sentences[1]}</p>

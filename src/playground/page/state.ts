@@ -45,7 +45,8 @@ export interface Popup {
   readonly choices: readonly Choice[];
   /** The chosen line; -1 for none. */
   readonly active: number;
-  readonly waiting: boolean;
+  /** `waiting`: for the bot's suggestions; `hint`: only the title is shown. */
+  readonly state: 'ready' | 'waiting' | 'hint';
 }
 
 /** A file that will go with the message. */

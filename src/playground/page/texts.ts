@@ -22,7 +22,7 @@ export interface PageTexts {
   readonly all: string;
   readonly close: string;
   readonly messages: string;
-  readonly welcomeChannel: readonly [string, string];
+  readonly welcomeChannel: (ask: string) => readonly [string, string];
   readonly welcomeDirect: readonly [string, string];
   readonly tryThese: string;
   readonly writeIn: (place: string) => string;
@@ -88,8 +88,8 @@ const english: PageTexts = {
   all: 'All',
   close: 'Close',
   messages: 'Messages',
-  welcomeChannel: [
-    'Ask about the articles with /ask, or mention @Wenju.',
+  welcomeChannel: (ask) => [
+    `Ask about the articles with ${ask}, or mention @Wenju.`,
     'Every answer quotes the passage that proves it.',
   ],
   welcomeDirect: [
@@ -160,7 +160,7 @@ const simplified: PageTexts = {
   all: '全部',
   close: '关闭',
   messages: '消息',
-  welcomeChannel: ['用 /ask 问文章里的事，或者提及 @Wenju。', '每个回答都引出证明它的原文。'],
+  welcomeChannel: (ask) => [`用 ${ask} 问文章里的事，或者提及 @Wenju。`, '每个回答都引出证明它的原文。'],
   welcomeDirect: ['直接把问题写给 Wenju，中文英文都可以。', '每个回答都引出证明它的原文。'],
   tryThese: '试试这些问题',
   writeIn: (place) => `发消息到 ${place}，输入 / 使用命令`,
@@ -226,7 +226,7 @@ const traditional: PageTexts = {
   all: '全部',
   close: '關閉',
   messages: '訊息',
-  welcomeChannel: ['用 /ask 問文章裡的事，或者提及 @Wenju。', '每個回答都引出證明它的原文。'],
+  welcomeChannel: (ask) => [`用 ${ask} 問文章裡的事，或者提及 @Wenju。`, '每個回答都引出證明它的原文。'],
   welcomeDirect: ['直接把問題寫給 Wenju，中文英文都可以。', '每個回答都引出證明它的原文。'],
   tryThese: '試試這些問題',
   writeIn: (place) => `傳訊息到 ${place}，輸入 / 使用指令`,
