@@ -23,3 +23,6 @@ export const KNOWN_PLACES: readonly string[] = [
   ...COUNTRIES.split(' '),
   ...WORLD_CITIES.split(' '),
 ].filter((name) => !AMBIGUOUS.split(' ').includes(name));
+
+/** The provinces and cities among them, whose names are read in pinyin. */
+export const CHINESE_PLACES: ReadonlySet<string> = new Set([...PROVINCES.split(' '), ...CITIES.split(' ')]);

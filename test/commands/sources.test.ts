@@ -30,11 +30,11 @@ it('/sources lists the articles to the asker alone, in the locale of the asker',
   const run = sources();
   expect(textOf(await run.answered())).toBe(
     [
-      '### 已收录 1 篇文章',
+      '## 已收录 1 篇文章',
       '-# 青河日报 (1)',
-      '**2021 年**',
-      '- [青河市召开第三次防汛会议](https://example.org/qinghe/3)',
-      '  -# 青河日报 · 2021年7月5日 · 3 段',
+      '### 2021 年',
+      '[青河市召开第三次防汛会议](https://example.org/qinghe/3)',
+      '-# 青河日报 · 2021年7月5日 · 3 段',
     ].join('\n'),
   );
   expect(run.ephemeral).toBe(true);
@@ -43,7 +43,7 @@ it('/sources lists the articles to the asker alone, in the locale of the asker',
 it('/sources stays within the limits with 200 articles, and turns its pages', async () => {
   town.library.sources = () => Promise.resolve(MANY);
   const first = await sources().answered();
-  expect(first.embeds[0]?.description?.match(/^- /gm)).toHaveLength(10);
+  expect(first.embeds[0]?.description?.match(/^-# 来源/gm)).toHaveLength(11);
   const [, here, next] = controlsOf(first, 'sources');
   expect(here).toBe('sources:all:all:1');
   const run = town.loopback.click(first, next ?? '', town.member);
@@ -65,7 +65,7 @@ it('/sources narrows by source and year', async () => {
     (await import('../../src/discord/articles/article-key.js')).sourceKey('白石晚报'),
   ]);
   const narrowed = await bySource.answered();
-  expect(textOf(narrowed)).toContain('### 已收录 3 篇文章，列出 1 篇');
+  expect(textOf(narrowed)).toContain('## 已收录 3 篇文章，列出 1 篇');
   expect(textOf(narrowed)).toContain('乙');
   expect(textOf(narrowed)).not.toContain('甲');
   const back = town.loopback.select(narrowed, controlOf(narrowed, 'sources-source'), town.member, ['all']);

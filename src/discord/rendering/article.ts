@@ -20,7 +20,8 @@ export function dateParts(iso: string): DateParts | null {
 
 function shownDate(mention: DatedMention | null, texts: Texts): string | null {
   const parts = mention?.iso == null ? null : dateParts(mention.iso);
-  if (mention === null || parts === null) return null;
+  // A day without its month tells nobody when.
+  if (mention === null || parts === null || (parts.year === null && parts.month === null)) return null;
   const date = texts.article.date(parts);
   return mention.certainty === 'inferred' ? texts.article.inferred(date) : date;
 }

@@ -27,16 +27,16 @@ export function counted<T>(values: readonly T[]): readonly (readonly [value: T, 
 function line(article: ArticleSummary, texts: Texts): string {
   const paragraphs = texts.sources.paragraphs(article.paragraphs);
   const detail = article.uploaded ? `${paragraphs} · ${texts.sources.uploaded}` : paragraphs;
-  return `- ${articleTitle(article, MAX_TITLE)}\n  -# ${articleLine(article, texts, detail)}`;
+  return `${articleTitle(article, MAX_TITLE)}\n-# ${articleLine(article, texts, detail)}`;
 }
 
-/** One line an article; the first of each year carries the year's heading. */
+/** Two lines an article; the first of each year carries the year's heading. */
 function linesOf(articles: readonly ArticleSummary[], texts: Texts): readonly string[] {
   return articles.map((article, index) => {
     const year = yearOf(article);
     const before = articles[index - 1];
     const opensYear = before === undefined || yearOf(before) !== year;
-    return opensYear ? `**${yearName(year, texts)}**\n${line(article, texts)}` : line(article, texts);
+    return opensYear ? `### ${yearName(year, texts)}\n${line(article, texts)}` : line(article, texts);
   });
 }
 
@@ -60,7 +60,7 @@ export function renderSources(
 ): Reply {
   if (all === 0) return { cards: [{ tone: 'neutral', description: texts.sources.none }] };
   const { heading, narrowed } = texts.sources;
-  const head = `### ${listed.length === all ? heading(all) : narrowed(listed.length, all)}`;
+  const head = `## ${listed.length === all ? heading(all) : narrowed(listed.length, all)}`;
   const description = [head, `-# ${countBySource(listed, texts)}`, ...linesOf(page, texts)].join('\n');
   return { cards: [{ tone: 'neutral', description: description.slice(0, LIMITS.embedDescription) }] };
 }

@@ -122,7 +122,7 @@ describe('renderAnswer', () => {
     [
       'the date of the event',
       { published: null, happened: { text: '', iso: '--07-04', certainty: 'stated' } },
-      '事发 7月4日',
+      '所述日期 7月4日',
     ],
     [
       'a time of day',

@@ -6,6 +6,8 @@ describe('renderHelp', () => {
   it.each(Object.values(TEXTS))('names the commands as they are called in the locale', (texts) => {
     const help = renderHelp(texts, false).cards?.[0]?.description ?? '';
     const { ask, sources, read, timeline, reindex } = texts.commands;
-    for (const { name } of [ask, sources, read, timeline, reindex]) expect(help).toContain(`\`/${name}\``);
+    const { corpus, gaps, settings, audit } = texts.moderation.commands;
+    for (const { name } of [ask, sources, read, timeline, reindex, corpus, gaps, settings, audit])
+      expect(help).toContain(`\`/${name}\``);
   });
 });

@@ -22,17 +22,17 @@ describe('renderSources', () => {
     ];
     expect(renderSources(page, page, 3, TEXTS['zh-CN']).cards?.[0]?.description).toBe(
       [
-        '### 已收录 3 篇文章',
+        '## 已收录 3 篇文章',
         '-# 青河日报 (2) · 来源不详 (1)',
-        '**2022 年**',
-        '- 会议 2022-07-05',
-        '  -# 青河日报 · 2022年7月5日 · 3 段',
-        '**2021 年**',
-        '- 会议 2021-07-05',
-        '  -# 青河日报 · 2021年7月5日 · 3 段 · 上传',
-        '**日期不详**',
-        '- 会议 null',
-        '  -# 3 段',
+        '### 2022 年',
+        '会议 2022-07-05',
+        '-# 青河日报 · 2022年7月5日 · 3 段',
+        '### 2021 年',
+        '会议 2021-07-05',
+        '-# 青河日报 · 2021年7月5日 · 3 段 · 上传',
+        '### 日期不详',
+        '会议 null',
+        '-# 3 段',
       ].join('\n'),
     );
   });
@@ -44,7 +44,7 @@ describe('renderSources', () => {
 
   it('says how many of all are listed', () => {
     const one = [dated('2022')];
-    expect(renderSources(one, one, 200, TEXTS['en-US']).cards?.[0]?.description).toMatch(/^### 1 of 200 /);
+    expect(renderSources(one, one, 200, TEXTS['en-US']).cards?.[0]?.description).toMatch(/^## 1 of 200 /);
   });
 });
 
