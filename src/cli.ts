@@ -3,13 +3,15 @@ import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { commands, components } from '../commands/index.js';
 import { type Config, ConfigError, loadConfig, secretsOf } from './config.js';
-import { startBot } from './discord/bot.js';
+import { type Bot, startBot } from './discord/bot.js';
 import { deployCommands } from './discord/deploy.js';
 import type { BotSettings } from './discord/settings.js';
 import { examine } from './doctor/doctor.js';
 import { bad, type Finding } from './doctor/finding.js';
 import { findingsJson, findingsText, isFine } from './doctor/report.js';
 import { evaluate } from './evaluation/command.js';
+import { createMetrics } from './health/metrics.js';
+import { serveHealth } from './health/server.js';
 import { watchCorpus } from './library/watching.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
@@ -250,18 +252,29 @@ async function runBot(config: Config): Promise<void> {
   const settings = botSettings(config);
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
-  const store = await openStore({ ...keeping(config), warn });
-  const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
+  const closing: (() => Promise<void>)[] = [];
   try {
+    const store = await openStore({ ...keeping(config), warn });
+    closing.push(store.close);
+    const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
+    closing.push(() => library.close());
+    let bot: Bot | null = null;
+    const metrics = createMetrics();
+    if (config.health !== null) {
+      const vitals = { bot: () => bot?.health() ?? null, store: store.health, index: () => library.size() };
+      const health = await serveHealth(config.health, vitals, metrics);
+      closing.push(health.close);
+      logger.info({ ...config.health, port: health.port }, 'Health and metrics are served');
+    }
+    const { observer } = metrics;
     const watchFiles = fileWatch(config, warn);
-    const bot = await startBot({ settings, library, store, commands, components, logger, watchFiles });
+    bot = await startBot({ settings, library, store, commands, components, logger, observer, watchFiles });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
     const failure = await Promise.race([bot.disconnected, stopSignal()]);
     await bot.stop();
     if (failure !== null) throw failure;
   } finally {
-    await library.close();
-    await store.close();
+    for (const close of closing.reverse()) await close();
   }
 }
 

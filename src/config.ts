@@ -8,6 +8,9 @@ const blank = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.optional());
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id of 17 to 20 digits');
 
+const MAX_PORT = 65_535;
+const HEALTH_FORM = 'must be a port, or an address and a port like 0.0.0.0:9464';
+
 const schema = z.object({
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
@@ -34,6 +37,12 @@ const schema = z.object({
       .string()
       .regex(/^\d{1,4}$/, 'must be a whole number of days from 0 to 9999')
       .default('30'),
+  ),
+  HEALTH_PORT: optional(
+    z
+      .string()
+      .regex(/^(?:[\w.-]+:|\[[\da-fA-F:.]+\]:)?\d{1,5}$/, HEALTH_FORM)
+      .refine((text) => Number(/\d+$/.exec(text)?.[0]) <= MAX_PORT, HEALTH_FORM),
   ),
   LOG_LEVEL: z.preprocess(
     blank,
@@ -66,12 +75,21 @@ export interface Config {
   readonly watchCorpus: boolean;
   /** How many days questions are kept at most; 0: not at all. */
   readonly questionRetentionDays: number;
+  /** Where health and metrics are served; null: nowhere. */
+  readonly health: { readonly host: string; readonly port: number } | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
 /** Thrown with one message that names every bad variable; no value is shown, because one may be the token. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+/** `9464` listens on this machine alone, `0.0.0.0:9464` or `[::]:9464` on every network. */
+function listeningAddress(text: string): { readonly host: string; readonly port: number } {
+  const colon = text.lastIndexOf(':');
+  const host = colon < 0 ? '127.0.0.1' : text.slice(0, colon).replaceAll(/[[\]]/g, '');
+  return { host, port: Number(text.slice(colon + 1)) };
 }
 
 /** What must never be logged. */
@@ -118,6 +136,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     databaseUrl: values.DATABASE_URL ?? null,
     watchCorpus: values.WATCH_CORPUS === 'true',
     questionRetentionDays: Number(values.QUESTION_RETENTION_DAYS),
+    health: values.HEALTH_PORT === undefined ? null : listeningAddress(values.HEALTH_PORT),
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -4,19 +4,21 @@
  */
 import { readFile } from 'node:fs/promises';
 import type { Article } from './corpus/article.js';
-import { readArticles } from './corpus/read.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
 import { newestFirst, textOf, UPLOADS } from './library/articles.js';
 import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { DocumentReader } from './library/document-reader.js';
+import { readFileArticles } from './library/reading-files.js';
 import { LockedError, SnapshotError, SnapshotFolder } from './library/snapshots.js';
 import { AnnexError, annexesOf, type LibraryState, nextState, stateFrom } from './library/state.js';
 import {
   type ArticleSummary,
   type ArticleText,
   type AskOptions,
+  type IndexSize,
   type Library,
   type LibrarySettings,
   type Preview,
@@ -38,6 +40,7 @@ export {
   type ArticleText,
   type AskFilter,
   type AskOptions,
+  type IndexSize,
   type Library,
   type LibrarySettings,
   type Preview,
@@ -87,9 +90,11 @@ export class LocalLibrary implements Library {
   readonly #settings: LibrarySettings;
   readonly #snapshots: SnapshotFolder;
   readonly #uploads: UploadSource;
+  readonly #documents = new DocumentReader();
   #state: LibraryState | null = null;
   #snapshot: string | null = null;
   #lookedAt = 0;
+  readonly #openedAt = Date.now();
   #reindexing = false;
   /** The change that is under way, or the last one: changes run one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
@@ -116,6 +121,12 @@ export class LocalLibrary implements Library {
   /** The index that answers now, for those who look closer than an answer shows. Throws when nothing is open. */
   index(): CorpusIndex {
     return this.#opened().index;
+  }
+
+  async size(): Promise<IndexSize> {
+    const { articles, passages } = this.index();
+    const changedAt = (await this.#snapshots.publishedAt()) ?? this.#openedAt;
+    return { articles: articles.length, passages: passages.length, changedAt };
   }
 
   async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
@@ -145,10 +156,11 @@ export class LocalLibrary implements Library {
   }
 
   async check(id: string, paragraph: number): Promise<SourceCheck> {
-    return checkSource(this.#articleNamed(id), paragraph, async (name) => {
+    const readNow = async (name: string) => {
       const { files } = await this.#list();
       return (await files.find(({ file }) => file === name)?.read()) ?? null;
-    });
+    };
+    return checkSource(this.#articleNamed(id), paragraph, readNow, this.#documents);
   }
 
   async timeline(subject: string): Promise<Timeline> {
@@ -163,7 +175,7 @@ export class LocalLibrary implements Library {
   async preview(name: string, bytes: Uint8Array): Promise<Preview> {
     const file = `${UPLOADS}${name}`;
     try {
-      const { articles, warnings } = readArticles({ file, bytes });
+      const { articles, warnings } = await readFileArticles({ file, bytes }, this.#documents);
       return { articles: articles.map(textOf), unreadable: [], warnings };
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
@@ -174,6 +186,7 @@ export class LocalLibrary implements Library {
 
   async close(): Promise<void> {
     await this.#uploads.close();
+    await this.#documents.close();
   }
 
   /** Waits for the change that is under way. */

@@ -38,6 +38,9 @@ const FORBIDDEN: readonly (readonly [file: string, imported: string])[] = [
   ['src/doctor/a.ts', '../search-process/remote-library.js'],
   ['src/doctor/a.ts', 'discord.js'],
   ['src/discord/a.ts', '../doctor/doctor.js'],
+  ['src/discord/a.ts', '../health/metrics.js'],
+  ['src/health/a.ts', '../config.js'],
+  ['src/health/a.ts', 'prom-client'],
   ['commands/a.ts', '../src/library.js'],
   ['commands/a.ts', '../src/reading/read.js'],
   ['src/config.ts', './library.js'],
@@ -88,6 +91,8 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
   ['src/doctor/a.ts', '../discord/examination.js'],
   ['src/doctor/a.ts', '../store/store.js'],
   ['src/cli.ts', './doctor/doctor.js'],
+  ['src/health/a.ts', '../discord/health.js'],
+  ['src/health/metrics.ts', 'prom-client'],
   ['src/cli.ts', './search-process/remote-library.js'],
 ];
 

@@ -18,6 +18,7 @@ describe('parseConfig', () => {
       databaseUrl: null,
       watchCorpus: false,
       questionRetentionDays: 30,
+      health: null,
       logLevel: 'info',
     });
   });
@@ -40,6 +41,7 @@ describe('parseConfig', () => {
         DATABASE_URL: 'postgres://wenju:secret@db.example/wenju',
         WATCH_CORPUS: 'true',
         QUESTION_RETENTION_DAYS: '0',
+        HEALTH_PORT: '9464',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -53,6 +55,7 @@ describe('parseConfig', () => {
       databaseUrl: 'postgres://wenju:secret@db.example/wenju',
       watchCorpus: true,
       questionRetentionDays: 0,
+      health: { host: '127.0.0.1', port: 9464 },
       logLevel: 'debug',
     });
   });
@@ -63,6 +66,14 @@ describe('parseConfig', () => {
       expect(parseConfig({ HOME_GUILD_IDS: text }).homeGuildIds).toEqual([ID, OTHER_ID]);
     },
   );
+
+  it.each([
+    ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],
+    ['[::1]:80', { host: '::1', port: 80 }],
+    ['bot.internal:9464', { host: 'bot.internal', port: 9464 }],
+  ])('listens where HEALTH_PORT=%s says', (text, address) => {
+    expect(parseConfig({ HEALTH_PORT: text }).health).toEqual(address);
+  });
 
   it.each([
     ['DISCORD_TOKEN', 'two words'],
@@ -76,6 +87,9 @@ describe('parseConfig', () => {
     ['WATCH_CORPUS', 'yes'],
     ['QUESTION_RETENTION_DAYS', '-1'],
     ['QUESTION_RETENTION_DAYS', 'a month'],
+    ['HEALTH_PORT', 'health'],
+    ['HEALTH_PORT', '65536'],
+    ['HEALTH_PORT', '0.0.0.0'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names the variable', (variable, value) => {
     const parse = () => parseConfig({ [variable]: value });

@@ -91,9 +91,17 @@ export async function answerQuestion(asked: Asked, services: Services): Promise<
   const wait = await services.manners.question(asked.userId, asked.place.guildId);
   if (wait !== null) return renderNotice(texts.moderation.limits[wait.who](wait.seconds), 'neutral');
   const started = performance.now();
+  const observe = (status: Answer['status'] | 'late' | 'failed'): number => {
+    const ms = Math.round(performance.now() - started);
+    services.observer.question({ way, status, ms });
+    return ms;
+  };
   const pending = askLibrary(question, asked, services);
-  const answer = await inTime(pending, services.timing.answerDeadline);
-  const ms = Math.round(performance.now() - started);
+  const answer = await inTime(pending, services.timing.answerDeadline).catch((error: unknown) => {
+    observe('failed');
+    throw error;
+  });
+  const ms = observe(answer === 'late' ? 'late' : answer.status);
   if (answer === 'late') {
     logLateFailure(pending, logger);
     logger.warn({ way, ms }, 'A question took too long');

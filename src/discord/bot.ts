@@ -14,6 +14,7 @@ import { createManners } from './manners/rates.js';
 import { keepPurging } from './manners/retention.js';
 import { reindexOnChange } from './moderation/file-changes.js';
 import { createTurns } from './moderation/turns.js';
+import { NO_OBSERVER, type Observer, overheard } from './observer.js';
 import { registerCommands } from './registration.js';
 import { type BotSettings, DEFAULT_TIMING } from './settings.js';
 
@@ -61,10 +62,13 @@ export async function startBot(options: {
   readonly logger: Logger;
   /** Milliseconds since 1970; the machine's clock when left out. */
   readonly clock?: () => number;
+  /** Hears what the bot does. */
+  readonly observer?: Observer | undefined;
   /** Tells of changed files of the corpus, which are then indexed. What it gives ends it. */
   readonly watchFiles?: ((onChange: () => void) => Promise<{ close(): Promise<void> }>) | undefined;
 }): Promise<Bot> {
-  const { settings, library, store, commands, components, logger } = options;
+  const { settings, library, store, commands, components, observer = NO_OBSERVER } = options;
+  const logger = overheard(options.logger, observer);
   const timing = { ...DEFAULT_TIMING, ...settings.timing };
   const unready = createClient(settings, logger);
   const disconnected = disconnection(unready);
@@ -80,6 +84,7 @@ export async function startBot(options: {
     guildIds: () => [...unready.guilds.cache.keys()],
     manners: createManners(settings.rates),
     turns: createTurns(),
+    observer,
   };
   const health = watchHealth(unready, () => intake.underWay);
   dispatchEvents(unready, commands, components, services, intake, logger);

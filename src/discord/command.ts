@@ -10,6 +10,7 @@ import type { Reply } from './limits.js';
 import type { Logger } from './logger.js';
 import type { Manners } from './manners/rates.js';
 import type { Turns } from './moderation/turns.js';
+import type { Observer } from './observer.js';
 import type { Caller } from './permissions.js';
 import type { Place } from './place.js';
 import type { BotSettings, Timing } from './settings.js';
@@ -32,6 +33,8 @@ export interface Services {
   readonly manners: Manners;
   /** One change of the articles at a time. */
   readonly turns: Turns;
+  /** Hears what is done. */
+  readonly observer: Observer;
 }
 
 /** Who will see a reply. */

@@ -1,10 +1,11 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import type { Command, Services } from './command.js';
 import type { ComponentHandler } from './component.js';
 import type { Intake } from './intake.js';
 import { handleInteraction, registryOf } from './interactions.js';
 import type { Logger } from './logger.js';
 import { addressedTo, handleMessage } from './messages.js';
+import type { Observer } from './observer.js';
 
 /** A logger that adds `fields` to every entry. */
 function withFields(logger: Logger, fields: Readonly<Record<string, unknown>>): Logger {
@@ -14,6 +15,20 @@ function withFields(logger: Logger, fields: Readonly<Record<string, unknown>>): 
     warn: (more, message) => logger.warn({ ...fields, ...more }, message),
     error: (more, message) => logger.error({ ...fields, ...more }, message),
   };
+}
+
+type Handled = Omit<Parameters<Observer['handled']>[0], 'ms'>;
+
+function nameOf(interaction: Interaction): Handled {
+  return 'commandName' in interaction
+    ? { kind: 'command', name: interaction.commandName }
+    : { kind: 'control', name: interaction.customId.split(':', 1)[0] ?? '' };
+}
+
+async function timed(what: Handled, observer: Observer, work: () => Promise<void>): Promise<void> {
+  const started = performance.now();
+  await work();
+  observer.handled({ ...what, ms: performance.now() - started });
 }
 
 /** Connects the client's events with what answers them. Every handler ends at the error boundary, so none rejects. */
@@ -33,7 +48,9 @@ export function dispatchEvents(
       ...('customId' in interaction ? { control: interaction.customId.split(':', 1)[0] } : {}),
     });
     intake.admit(interaction.id, () =>
-      handleInteraction(interaction, registry, services, log, intake.closed),
+      timed(nameOf(interaction), services.observer, () =>
+        handleInteraction(interaction, registry, services, log, intake.closed),
+      ),
     );
   });
   client.on(Events.MessageCreate, (message) => {
@@ -41,6 +58,10 @@ export function dispatchEvents(
     const addressed = addressedTo(message, client.user.id);
     if (addressed === null) return;
     const log = withFields(logger, { request: message.id });
-    intake.admit(message.id, () => handleMessage(message, addressed, services, log));
+    intake.admit(message.id, () =>
+      timed({ kind: 'message', name: 'message' }, services.observer, () =>
+        handleMessage(message, addressed, services, log),
+      ),
+    );
   });
 }

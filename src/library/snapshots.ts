@@ -1,6 +1,6 @@
 /** Where snapshots lie under DATA_DIR: one folder a corpus, a `current` file that names the finished one, a lock for writers. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import {
@@ -30,6 +30,15 @@ export class SnapshotFolder {
     try {
       const name = (await readFile(join(this.#folder, 'current'), 'utf8')).trim();
       return /^[\w-]+$/.test(name) ? name : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** When the finished snapshot was published, in ms since 1970; null when there is none. */
+  async publishedAt(): Promise<number | null> {
+    try {
+      return (await stat(join(this.#folder, 'current'))).mtimeMs;
     } catch {
       return null;
     }

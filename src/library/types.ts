@@ -125,6 +125,14 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** How much an index holds, and since when it is what it is. */
+export interface IndexSize {
+  readonly articles: number;
+  readonly passages: number;
+  /** When it was published, or taken into use where it could not be saved; ms since 1970. */
+  readonly changedAt: number;
+}
+
 /** Thrown by `reindex` while another one runs. */
 export class ReindexRunningError extends Error {
   override readonly name = 'ReindexRunningError';

@@ -17,6 +17,8 @@ async function answer(id: number, request: Request): Promise<unknown> {
       return open(id, request);
     case 'ask':
       return opened().ask(request.question, request.options);
+    case 'size':
+      return opened().size();
     case 'sources':
       return opened().sources();
     case 'article':

@@ -3,6 +3,7 @@ import type {
   ArticleSummary,
   ArticleText,
   AskOptions,
+  IndexSize,
   Preview,
   ReindexProgress,
   ReindexReport,
@@ -16,13 +17,15 @@ import type { Language } from '../retrieval/question.js';
 export interface Place {
   readonly corpus: string;
   readonly dataDir: string;
-  readonly databaseUrl?: string;
+  readonly databaseUrl?: string | undefined;
+  readonly uploads?: boolean;
 }
 
 /** `open` comes first; `rebuild` indexes even when the snapshot is current. The others are the library's own functions. */
 export type Request =
   | { readonly type: 'open'; readonly place: Place; readonly rebuild: boolean }
   | { readonly type: 'ask'; readonly question: string; readonly options: AskOptions }
+  | { readonly type: 'size' }
   | { readonly type: 'sources' }
   | { readonly type: 'article'; readonly id: string }
   | { readonly type: 'check'; readonly id: string; readonly paragraph: number }
@@ -40,6 +43,7 @@ export interface Numbered {
 export interface Results {
   readonly open: ReindexReport | null;
   readonly ask: Answer;
+  readonly size: IndexSize;
   readonly sources: readonly ArticleSummary[];
   readonly article: ArticleText | null;
   readonly check: SourceCheck;

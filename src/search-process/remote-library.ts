@@ -6,6 +6,7 @@ import {
   type ArticleSummary,
   type ArticleText,
   type AskOptions,
+  type IndexSize,
   type Library,
   type LibrarySettings,
   type Preview,
@@ -56,6 +57,13 @@ export class RemoteLibrary implements Library {
 
   ask(question: string, options: AskOptions = {}): Promise<Answer> {
     return this.#once({ type: 'ask', question, options });
+  }
+
+  /** Of the process that answers now; rejects while there is none, and starts none. */
+  async size(): Promise<IndexSize> {
+    const process = this.#current;
+    if (process === null || process.hasEnded) throw new Error('No search process answers at the moment.');
+    return process.request({ type: 'size' });
   }
 
   sources(): Promise<readonly ArticleSummary[]> {

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { conditionOf, type Vitals } from '../../src/health/condition.js';
+import { createMetrics, type Metrics } from '../../src/health/metrics.js';
+import { type HealthServer, serveHealth } from '../../src/health/server.js';
+
+const WELL: Vitals = {
+  bot: () => ({
+    healthy: true,
+    shards: [{ id: 0, status: 'Ready', heartbeatAge: 1500 }],
+    guilds: 3,
+    underWay: 2,
+  }),
+  store: async () => {},
+  index: async () => ({ articles: 12, passages: 345, changedAt: Date.now() - 60_000 }),
+};
+const never = (): Promise<never> => new Promise(() => {});
+
+let server: HealthServer | null = null;
+
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+async function serve(
+  vitals: Partial<Vitals> = {},
+  metrics?: Metrics,
+): Promise<(path: string) => Promise<Response>> {
+  server = await serveHealth({ host: '127.0.0.1', port: 0 }, { ...WELL, ...vitals }, metrics);
+  const { port } = server;
+  return (path) => fetch(`http://127.0.0.1:${port}${path}`);
+}
+
+describe('/healthz', () => {
+  it('is well as long as the process answers, even before the bot is started', async () => {
+    const get = await serve({ bot: () => null, store: never });
+    expect((await get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('/readyz', () => {
+  it('is ready when gateway, store and index are', async () => {
+    const get = await serve();
+    const response = await get('/readyz');
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({
+      ready: true,
+      gateway: true,
+      store: true,
+      index: { articles: 12, passages: 345 },
+    });
+  });
+
+  it.each<[string, Partial<Vitals>, object]>([
+    ['the bot is not started', { bot: () => null }, { gateway: false }],
+    [
+      'the gateway is lost',
+      { bot: () => ({ healthy: false, shards: [], guilds: 0, underWay: 0 }) },
+      { gateway: false },
+    ],
+    ['the store fails', { store: () => Promise.reject(new Error('gone')) }, { store: false }],
+    ['the store is silent', { store: never }, { store: false }],
+    ['the index does not answer', { index: () => Promise.reject(new Error('gone')) }, { index: null }],
+  ])('is not ready when %s, and says what is missing', async (_, vitals, says) => {
+    const get = await serve(vitals);
+    const response = await get('/readyz');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ ready: false, ...says });
+  });
+});
+
+describe('/metrics', () => {
+  it('counts what the bot did, and shows how it is', async () => {
+    const metrics = createMetrics();
+    metrics.observer.question({ way: 'command', status: 'answered', ms: 40 });
+    metrics.observer.question({ way: 'command', status: 'answered', ms: 4000 });
+    metrics.observer.question({ way: 'direct-message', status: 'no-answer', ms: 8 });
+    metrics.observer.handled({ kind: 'command', name: 'ask', ms: 300 });
+    metrics.observer.failure('50013');
+    const get = await serve({}, metrics);
+    const response = await get('/metrics');
+    expect(response.headers.get('content-type')).toContain('text/plain');
+    const text = await response.text();
+    for (const line of [
+      'wenju_questions_total{way="command",status="answered"} 2',
+      'wenju_questions_total{way="direct-message",status="no-answer"} 1',
+      'wenju_answer_seconds_bucket{le="0.05",status="answered"} 1',
+      'wenju_answer_seconds_count{status="answered"} 2',
+      'wenju_handled_seconds_count{kind="command",name="ask"} 1',
+      'wenju_errors_total{code="50013"} 1',
+      'wenju_gateway_up 1',
+      'wenju_gateway_shard_up{shard="0",status="Ready"} 1',
+      'wenju_gateway_heartbeat_age_seconds{shard="0"} 1.5',
+      'wenju_guilds 3',
+      'wenju_under_way 2',
+      'wenju_store_up 1',
+      'wenju_index_up 1',
+      'wenju_index_articles 12',
+      'wenju_index_passages 345',
+    ])
+      expect(text).toContain(`${line}\n`);
+    expect(text).toMatch(/^wenju_index_age_seconds 6\d(?:\.\d+)?$/mu);
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /mu);
+  });
+
+  it('shows no gateway that is gone', async () => {
+    const metrics = createMetrics();
+    const up = await metrics.text(await conditionOf(WELL));
+    const down = await metrics.text(await conditionOf({ ...WELL, bot: () => null, index: never }));
+    expect(up).toContain('shard="0"');
+    expect(down).not.toContain('shard="0"');
+    expect(down).toContain('wenju_gateway_up 0\n');
+    expect(down).toContain('wenju_index_up 0\n');
+  });
+});
+
+describe('the server', () => {
+  it('has nothing else, and takes nothing', async () => {
+    const get = await serve();
+    expect((await get('/')).status).toBe(404);
+    expect((await get('/healthz/../../etc/passwd')).status).toBe(404);
+    const posted = await fetch(`http://127.0.0.1:${server?.port}/metrics`, { method: 'POST', body: 'x' });
+    expect(posted.status).toBe(405);
+    const head = await fetch(`http://127.0.0.1:${server?.port}/healthz?verbose`, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+  });
+
+  it('says so when its port is taken', async () => {
+    await serve();
+    const again = serveHealth({ host: '127.0.0.1', port: server?.port ?? 0 }, WELL);
+    await expect(again).rejects.toThrow(/EADDRINUSE/u);
+  });
+});
