@@ -74,9 +74,10 @@ function answerTimeline(
   subject: string,
   index: CorpusIndex,
   articles: readonly Article[],
-): Finding {
+): Finding | null {
   const entries = timelineProofs(subject, index, articles);
-  if (entries.length === 0) return refused(noMention(subject, language));
+  // The course of something that has no dates may still be told.
+  if (entries.length === 0) return null;
   const shown = entries.slice(0, SHOWN);
   return answered(
     shown.map(({ written, proof }) => `${written}：${clipped(proof)}`).join('；'),

@@ -59,6 +59,7 @@ const CHINESE: readonly Way[] = [
   way('list', `${WHERE}(?:有|收录了?|收了?)${WHICH}${ARTICLE}`),
   way('count', `${WHERE}(?:有)?${HOW_MANY}${ARTICLE}(?:里面?|中)?${TELLS}(?:了|过)?${SUBJECT}`),
   way('list', `${WHERE}(?:有)?${WHICH}${ARTICLE}(?:里面?|中)?(?:${TELLS}|里?有)(?:了|过)?${SUBJECT}`),
+  way('count', `${SUBJECT}(?:一共|总共)?出现在(?:了)?${HOW_MANY}${ARTICLE}(?:里面?|中)?`),
   way(
     'count',
     `${SUBJECT}(?:在|被)?(?:一共|总共)?(?:在)?${HOW_MANY}${ARTICLE}(?:里面?|中)?(?:被)?(?:都)?(?:出现|提到|提及|讲到|报道)(?:了|过)?`,
