@@ -1,11 +1,11 @@
 /** A PostgreSQL server for tests, from the machine's own binaries; it knows nobody but the test and keeps nothing. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
@@ -46,16 +46,21 @@ export const postgresMissing: string | null =
     ? null
     : `initdb is neither in PATH nor in ${DEBIAN}/*/bin: install the package postgresql`;
 
+/** One of PostgreSQL's programs: psql, pg_dump. */
+export function postgresProgram(name: string): string {
+  return join(binaries ?? '', name);
+}
+
 function findBinaries(): string | null {
   const versions = existsSync(DEBIAN) ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
     ...(process.env.PATH ?? '').split(delimiter),
     ...versions.map((version) => join(DEBIAN, version, 'bin')),
   ];
-  return (
-    folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ??
-    null
-  );
+  const initdb = folders.map((folder) => join(folder, 'initdb')).find((program) => existsSync(program));
+  // Where a link leads, the other programs are too.
+  const folder = initdb === undefined ? null : dirname(realpathSync(initdb));
+  return folder !== null && existsSync(join(folder, 'postgres')) ? folder : null;
 }
 
 /** Whom a server runs as: this user, or an unprivileged one when this is root. */
