@@ -1,3 +1,4 @@
+import type { Span } from '../../corpus/article.js';
 import type { AskFilter } from '../../library.js';
 import type { Answer, Citation, Gloss } from '../../reading/answer.js';
 import { fitting, LIMITS, type Reply, type Tone } from '../limits.js';
@@ -123,12 +124,19 @@ function alsoIn(citation: Citation, texts: Texts): readonly string[] {
   return places.length === 0 ? [] : [`-# ${texts.article.alsoIn(places.join(' · '))}`];
 }
 
-function citationBlock(citation: Citation, explanation: string, texts: Texts): string {
-  const { article, paragraph, n, quote, highlights } = citation;
+/** Where the answer stands in a quote: as the reading says, else where its words stand. */
+function highlightsOf({ quote, highlights }: Citation, answer: string | null): readonly Span[] {
+  if (highlights.length > 0 || answer === null) return highlights;
+  const at = quote.indexOf(answer);
+  return at < 0 ? [] : [[at, at + answer.length]];
+}
+
+function citationBlock(citation: Citation, answer: string | null, explanation: string, texts: Texts): string {
+  const { article, paragraph, n, quote } = citation;
   return [
     `**[${n}]** ${articleTitle(article, MAX_TITLE)}`,
     `-# ${articleLine(article, texts, texts.article.paragraph(paragraph))}`,
-    `> ${quoteMarkdown(quote, highlights, MAX_QUOTE)}`,
+    `> ${quoteMarkdown(quote, highlightsOf(citation, answer), MAX_QUOTE)}`,
     ...(explanation === '' ? [] : [`-# ${explanation}`]),
     ...alsoIn(citation, texts),
   ].join('\n');
@@ -141,7 +149,7 @@ function citationBlocks(answer: Answer, texts: Texts): readonly string[] {
   return answer.citations.slice(0, MAX_CITATIONS).map((citation) => {
     const explanation = glossLine(citation.quote, glosses, known);
     for (const { text } of glosses) if (citation.quote.includes(text)) known.add(text);
-    return citationBlock(citation, explanation, texts);
+    return citationBlock(citation, answer.answer, explanation, texts);
   });
 }
 

@@ -12,7 +12,8 @@ export function renderHelp(texts: Texts, withStarters: boolean): Reply {
   const closing = withStarters ? ['', `**${starters}**`] : [];
   const description = [
     `## ${heading}`,
-    `${what} ${how}`,
+    // Chinese sentences stand side by side without a blank.
+    [what, how].join(texts.locale === 'en-US' ? ' ' : ''),
     '',
     ...ways.map((way) => `- ${way}`),
     ...closing,

@@ -21,6 +21,11 @@ describe('renderAnswer', () => {
     );
   });
 
+  it('sets the words of the answer in bold also where the reading did not mark them', () => {
+    const unmarked = citation({ quote: '会上，林远山讲话。', highlights: [] });
+    expect(description(answer({ citations: [unmarked] }))).toContain('> 会上，**林远山**讲话。');
+  });
+
   it('sets the caveat in small type under the answer', () => {
     const shown = description(answer({ note: '原文写的是出席并讲话。' }));
     expect(shown.split('\n').slice(0, 2)).toEqual(['## 林远山', '-# 说明：原文写的是出席并讲话。']);
@@ -73,7 +78,7 @@ describe('renderAnswer', () => {
     ];
     const shown = description(answer({ language: 'en', glosses, citations }));
     expect(shown).toMatch(/^## 林远山 \(Lin Yuanshan, mayor\)\n/);
-    expect(shown).toContain('> 青河市市长林远山主持会议。\n-# 青河市 Qinghe');
+    expect(shown).toContain('> 青河市市长**林远山**主持会议。\n-# 青河市 Qinghe');
     expect(shown.match(/Qinghe/g)).toHaveLength(1);
   });
 
