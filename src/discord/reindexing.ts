@@ -49,7 +49,7 @@ function displayProgress(call: Exchange): ProgressDisplay {
 /** Renews the index in its turn and tells how it ended, whether well or not. */
 async function outcomeOf(call: Exchange, onProgress: ProgressDisplay['update']): Promise<Reply> {
   const { texts, services } = call;
-  const outcome = await changeInTurn(call, () => services.library.reindex(onProgress));
+  const outcome = await changeInTurn(call, 'reindex', () => services.library.reindex(onProgress));
   if ('report' in outcome) return renderReport(outcome.report, texts);
   if ('failed' in outcome) return renderFailure(outcome.failed, texts);
   return renderNotice(texts.moderation.queue[outcome.refused], 'neutral');

@@ -74,11 +74,25 @@ describe('/reindex', () => {
     expect(town.logger.entries.some(({ level, act }) => level === 'error' && act === 'reindex')).toBe(true);
   });
 
-  it('tells the second moderator that one is running', async () => {
-    await town.start();
+  it('waits for another program that renews the index, and gives up with a message', async () => {
+    await town.start({ timing: { changeElsewhere: 100 } });
     town.library.reindex = () => Promise.reject(new ReindexRunningError('a reindex is running'));
-    const run = call(town.moderator);
-    await run.until((message) => textOf(message).includes('being renewed already'));
+    await call(town.moderator).until((message) => textOf(message).includes('Another program is renewing'));
+  });
+
+  it('runs one at a time, and tells the second moderator that theirs comes next', async () => {
+    await town.start();
+    let running = 0;
+    town.library.reindex = async () => {
+      running += 1;
+      expect(running).toBe(1);
+      await pause(300);
+      running -= 1;
+      return REPORT;
+    };
+    const [first, second] = [call(town.moderator), call(town.moderator)];
+    await second.until((message) => textOf(message).includes('This comes next'));
+    for (const run of [first, second]) await run.until((message) => textOf(message).includes('is renewed'));
   });
 
   it('goes on when its message cannot be edited any more', async () => {

@@ -4,6 +4,7 @@ import { type ReindexReport, ReindexRunningError } from '../../library.js';
 import type { Exchange } from '../command.js';
 import { describeError } from '../logger.js';
 import { renderNotice } from '../rendering/notice.js';
+import type { Act } from '../texts/moderation/texts.js';
 import { TooManyWaitingError } from './turns.js';
 
 /** Milliseconds until the index is tried again that another program renews. */
@@ -23,7 +24,7 @@ async function onceFree(work: () => Promise<ReindexReport>, patience: number): P
       return await work();
     } catch (error) {
       if (!(error instanceof ReindexRunningError) || performance.now() >= until) throw error;
-      await pause(Math.min(TRY_AGAIN_AFTER, patience));
+      await pause(Math.min(TRY_AGAIN_AFTER, patience), undefined, { ref: false });
     }
   }
 }
@@ -31,6 +32,7 @@ async function onceFree(work: () => Promise<ReindexReport>, patience: number): P
 /** Runs `work` in its turn; shows that it waits. Never rejects because of the work. */
 export async function changeInTurn(
   { services, texts, logger, reply }: Exchange,
+  act: Act,
   work: () => Promise<ReindexReport>,
 ): Promise<ChangeOutcome> {
   const { queue } = texts.moderation;
@@ -44,11 +46,12 @@ export async function changeInTurn(
       () => onceFree(work, services.timing.changeElsewhere),
       showWaiting,
     );
+    logger.info({ act, articles: report.articles, seconds: report.seconds }, 'The articles were changed');
     return { report };
   } catch (error) {
     if (error instanceof TooManyWaitingError) return { refused: 'full' };
     if (error instanceof ReindexRunningError) return { refused: 'busyElsewhere' };
-    logger.error({ error: describeError(error) }, 'The articles could not be changed');
+    logger.error({ act, error: describeError(error) }, 'The articles could not be changed');
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }

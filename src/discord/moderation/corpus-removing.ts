@@ -94,7 +94,7 @@ async function removeNow(key: string, moderator: Moderator, press: Press): Promi
   await press.update(renderNotice(remove.working, 'progress'));
   const undoId = await takeOut(article, moderator, press);
   await recordAct(press, moderator, 'corpus-remove', plainTitle(article));
-  const outcome = await changeInTurn(press, () => services.library.refresh());
+  const outcome = await changeInTurn(press, 'corpus-remove', () => services.library.refresh());
   await press.reply(
     outcomeReply(outcome, `### ${remove.done(articleTitle(article, MAX_TITLE))}`, undoId, press),
   );
@@ -107,7 +107,7 @@ async function restore(key: string, moderator: Moderator, press: Press): Promise
   if (id === undefined) return press.update(renderNotice(words.gone, 'neutral'));
   await press.update(renderNotice(texts.moderation.add.keeping, 'progress'));
   await services.store.uploads.unhide(id);
-  const outcome = await changeInTurn(press, () => services.library.refresh());
+  const outcome = await changeInTurn(press, 'corpus-restore', () => services.library.refresh());
   const article = (await services.library.sources()).find((one) => one.id === id);
   await recordAct(press, moderator, 'corpus-restore', article === undefined ? id : plainTitle(article));
   const title = article === undefined ? plainMarkdown(id, MAX_TITLE) : articleTitle(article, MAX_TITLE);

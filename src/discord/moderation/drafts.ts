@@ -97,7 +97,11 @@ function keptCard(found: readonly Found[], outcome: ChangeOutcome, { texts }: Pr
 async function keep(found: readonly Found[], moderator: Moderator, press: Press): Promise<Card> {
   await press.reply({ ...renderNotice(press.texts.moderation.add.keeping, 'progress'), content: '' });
   await put(found, moderator, press);
-  return keptCard(found, await changeInTurn(press, () => press.services.library.refresh()), press);
+  return keptCard(
+    found,
+    await changeInTurn(press, 'corpus-keep', () => press.services.library.refresh()),
+    press,
+  );
 }
 
 async function drop(found: readonly Found[], moderator: Moderator, press: Press): Promise<Card> {
