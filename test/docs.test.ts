@@ -103,12 +103,17 @@ describe('CHANGELOG.md', () => {
 });
 
 describe('links of the documents', () => {
-  it.each(['README.md', 'ARCHITECTURE.md', 'NOTICE.md', 'corpus/README.md', 'lexicon/README.md'])(
-    'of %s lead to files that are there',
-    (file) => {
-      const links = all(read(file), /\]\((?!https?:|#)([^)#]+)[^)]*\)/gu);
-      const missing = links.filter((link) => !existsSync(join(ROOT, dirname(file), link)));
-      expect(missing).toEqual([]);
-    },
-  );
+  it.each([
+    'README.md',
+    'ARCHITECTURE.md',
+    'NOTICE.md',
+    'SECURITY.md',
+    'docs/operating.md',
+    'corpus/README.md',
+    'lexicon/README.md',
+  ])('of %s lead to files that are there', (file) => {
+    const links = all(read(file), /\]\((?!https?:|#)([^)#]+)[^)]*\)/gu);
+    const missing = links.filter((link) => !existsSync(join(ROOT, dirname(file), link)));
+    expect(missing).toEqual([]);
+  });
 });
