@@ -37,23 +37,24 @@ export async function startPlayground(options: {
 }): Promise<Playground> {
   const assets = await loadAssets(options.bundle);
   const loopback = await startLoopback();
-  const town = foundTown(loopback);
-  const bot = await options.startBot({
-    token: loopback.token,
-    apiBase: loopback.api,
-    homeGuildIds: [town.guild.id],
-  });
-  const source = { loopback, town, assets, starters: options.starters };
-  const page = await serveSomewhere((port) => servePage(source, port), options.port);
-  return {
-    address: page.address,
-    violations: loopback.violations,
-    async close() {
-      await page.close();
-      await bot.stop();
-      await loopback.close();
-    },
+  const started: (() => Promise<void>)[] = [() => loopback.close()];
+  // What was started last stops first.
+  const close = async (): Promise<void> => {
+    for (const stop of started.toReversed()) await stop();
   };
+  try {
+    const town = foundTown(loopback);
+    const { token, api: apiBase } = loopback;
+    const bot = await options.startBot({ token, apiBase, homeGuildIds: [town.guild.id] });
+    started.push(() => bot.stop());
+    const source = { loopback, town, assets, starters: options.starters };
+    const page = await serveSomewhere((port) => servePage(source, port), options.port);
+    started.push(() => page.close());
+    return { address: page.address, violations: loopback.violations, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** The usual port keeps the page's address the same from start to start; when it is taken, any other does. */

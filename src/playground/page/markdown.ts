@@ -38,6 +38,9 @@ export interface ListItem {
 /** How deep marks may stand in marks; Discord's own limit is of this size. */
 const MAX_DEPTH = 10;
 
+/** Longest text of a link that is looked for; thousands of opening brackets must not cost seconds. */
+const MAX_LINK_TEXT = 600;
+
 const HEADING = /^(#{1,3}) +(.*)$/u;
 const SMALL = /^-# +(.*)$/u;
 const QUOTE = /^> (.*)$|^>$/u;
@@ -240,7 +243,8 @@ function takeMaskedLink(text: string, at: number, depth: number): TakenInline | 
 
 function closingBracket(text: string, at: number): number {
   let open = 0;
-  for (let index = at; index < text.length; index += 1) {
+  const end = Math.min(text.length, at + MAX_LINK_TEXT);
+  for (let index = at; index < end; index += 1) {
     const char = text[index];
     if (char === '\\') index += 1;
     else if (char === '[') open += 1;
