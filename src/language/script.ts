@@ -136,3 +136,12 @@ export function detectLanguage(text: string): 'en' | 'zh-Hans' | 'zh-Hant' {
   }
   return traditional > 0 && traditional * TRADITIONAL_WEIGHT >= simplified ? 'zh-Hant' : 'zh-Hans';
 }
+
+/**
+ * Simplified text in traditional characters, as they are used in general. For showing what the bot itself says; its
+ * table is large and read when it is first needed.
+ */
+export async function toTraditional(text: string): Promise<string> {
+  const { Converter: converterTo } = await import('opencc-js/cn2t');
+  return converterTo({ from: 'cn', to: 't' })(text);
+}
