@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../src/playground/loopback/messages.js';
 import { type Loopback, startLoopback } from '../src/playground/loopback/server.js';
 import type { Guild, User } from '../src/playground/loopback/world.js';
+import { wenju } from './command-line.js';
 
 /** `wenju start --bot` as a process of its own, over corpus/, against the local Discord. */
 const WENJU = fileURLToPath(new URL('../bin/wenju.js', import.meta.url));
@@ -35,6 +36,7 @@ beforeAll(async () => {
       DISCORD_API: loopback.api,
       CORPUS_DIR: CORPUS,
       DATA_DIR: dataDir,
+      HEALTH_PORT: '0',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -109,6 +111,31 @@ describe('wenju start --bot', () => {
       options: { question: '第二十次专题会议谁主持？' },
     });
     expect(text(await run.answered(PATIENCE))).toMatch(/第二十次专题会议.*第七次/su);
+  });
+
+  it('tells at HEALTH_PORT that it is ready, and what it has done', async () => {
+    const port = /"port":(\d+)/u.exec(printed)?.[1];
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+    expect(await ready.json()).toMatchObject({
+      ready: true,
+      gateway: true,
+      store: true,
+      index: { articles: 12 },
+    });
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toContain('wenju_questions_total{way="command",status="answered"} 1\n');
+    expect(metrics).toContain('wenju_questions_total{way="command",status="no-answer"} 1\n');
+    expect(metrics).toContain('wenju_handled_seconds_count{kind="command",name="ask"} 2\n');
+    expect(metrics).toContain('wenju_guilds 1\n');
+    expect(metrics).toMatch(/^wenju_index_passages [1-9]\d*$/mu);
+  });
+
+  it('is found in order by wenju doctor while it runs', async () => {
+    const { code, stdout } = await wenju(['doctor'], {
+      env: { DATA_DIR: dataDir, DISCORD_TOKEN: loopback.token, DISCORD_API: loopback.api },
+    });
+    expect(stdout).toMatch(/\nEverything is in order\.\n$/u);
+    expect(code).toBe(0);
   });
 
   it('refuses /reindex to a member', async () => {
