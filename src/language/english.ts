@@ -5,7 +5,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a an the of in on at to is was were are be been being am do did does done what who whom whose when where which how why
   many much and or for by with from as that this these those it its his hers her their theirs they them he him she than
   then there into onto has have had having not no can could would should will shall may might must about after before
-  during between if also both each other others some any most more name named called call term type kind sort one ones
+  during between if also both each other others else some any most more name named called call term type kind sort one ones
   you i we us our your my me someone something somebody anybody anyone everyone besides another please tell give list
   show say said does so such just only very too out up over under again ever whether while because according`
     .split(/\s+/)

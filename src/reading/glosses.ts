@@ -69,6 +69,31 @@ export function placeReading(folded: string): string | null {
   return isName && stem !== '' && HAN.test(stem) ? oneWord(stem) + (kind ?? '') : null;
 }
 
+/** 紫荆山南路666号: name, compass, kind, number. */
+const STREET = /^(\p{Script=Han}{2,6}?)([东南西北中]?)(路|大街|街|大道|巷)(?:(\d+)号)?$/u;
+const COMPASS: Readonly<Record<string, string>> = {
+  东: ' East',
+  南: ' South',
+  西: ' West',
+  北: ' North',
+  中: ' Middle',
+};
+const STREET_KINDS: Readonly<Record<string, string>> = {
+  路: ' Road',
+  街: ' Street',
+  大街: ' Street',
+  大道: ' Avenue',
+  巷: ' Lane',
+};
+
+/** How a folded street name is written in English, with its number; null for what is none. */
+export function streetReading(folded: string): string | null {
+  const [, stem, compass = '', kind = '', number] = STREET.exec(folded) ?? [];
+  if (stem === undefined) return null;
+  const name = oneWord(stem) + (COMPASS[compass] ?? '') + (STREET_KINDS[kind] ?? '');
+  return number === undefined ? name : `${name} ${number}`;
+}
+
 /** Person names that stand in a folded text, the longest at each place. */
 function personsIn(folded: string, persons: ReadonlySet<string>): readonly string[] {
   const found: string[] = [];
@@ -127,9 +152,11 @@ function found(
     reading: placeReading(name),
     meaning: null,
   }));
+  const street = isAnswer ? streetReading(folded) : null;
+  const streets = street === null ? [] : [{ text, reading: street, meaning: null }];
   const office = isAnswer ? officeName(folded, names) : null;
   const offices = office === null ? [] : [{ text, reading: null, meaning: office }];
-  return [...offices, ...places, ...people].filter(
+  return [...offices, ...streets, ...places, ...people].filter(
     ({ reading, meaning }) => reading !== null || meaning !== null,
   );
 }

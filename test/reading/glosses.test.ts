@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { officeName, parseOfficeNames } from '../../src/language/office-names.js';
-import { glossesOf, kindOfItems, placeReading } from '../../src/reading/glosses.js';
+import { glossesOf, kindOfItems, placeReading, streetReading } from '../../src/reading/glosses.js';
 import { article, citation } from '../discord/samples.js';
 
 const NAMES = parseOfficeNames(
@@ -54,6 +54,17 @@ describe('placeReading', () => {
     ['美国', null],
   ])('reads %s as %s', (place, reading) => {
     expect(placeReading(place)).toBe(reading);
+  });
+});
+
+describe('streetReading', () => {
+  it.each([
+    ['紫荆山南路666号', 'Zijingshan South Road 666'],
+    ['青河大街', 'Qinghe Street'],
+    ['人民大道12号', 'Renmin Avenue 12'],
+    ['青河市', null],
+  ])('reads %s as %s', (street, reading) => {
+    expect(streetReading(street)).toBe(reading);
   });
 });
 
