@@ -65,7 +65,7 @@ function leavesOpen(text: string): boolean {
 
 /** The lines of a group that are as wide as most of them, which a text wrapped by hand leaves. */
 function wrappedLines(group: readonly Line[]): readonly Line[] {
-  const width = Math.max(...group.map((line) => line.stretch.text.length));
+  const width = group.reduce((longest, line) => Math.max(longest, line.stretch.text.length), 0);
   const full = group.filter((line) => line.stretch.text.length >= width - WRAP_SLACK);
   return width >= NARROWEST_WRAP && group.length >= WRAPPED_LINES && full.length * 2 > group.length
     ? full

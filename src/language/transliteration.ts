@@ -37,17 +37,18 @@ export function findDottedNames(folded: string): TransliterationMention[] {
  * two or more characters that such names are written with.
  */
 export function findTransliterations(folded: string): TransliterationMention[] {
-  const found: TransliterationMention[] = [];
+  // Lists of lists: one long text may hold more names than a call can have arguments.
+  const found: TransliterationMention[][] = [];
   let at = 0;
   for (const name of findDottedNames(folded)) {
     found.push(
-      ...mentions(folded.slice(at, name.start), plainRun, at),
-      ...mentions(name.text, /[^·]+/gu, name.start),
+      mentions(folded.slice(at, name.start), plainRun, at),
+      mentions(name.text, /[^·]+/gu, name.start),
     );
     at = name.end;
   }
-  found.push(...mentions(folded.slice(at), plainRun, at));
-  return found;
+  found.push(mentions(folded.slice(at), plainRun, at));
+  return found.flat();
 }
 
 /** Initials in classes that transliterations confuse: b/p, d/t, l/r, g/k, z/s/sh, j/q/zh/ch. */

@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const LONGEST = 4000;
 
 /** Pieces that break readers: controls, lone surrogates, marks of formats, numerals and dates without end. */
-const SHARDS = [
+export const SHARDS = [
   '\0',
   '\ufeff',
   '\ud800',
@@ -62,6 +62,10 @@ const SHARDS = [
   '"',
   '1.'.repeat(200),
   'a'.repeat(2000),
+  ' '.repeat(1000),
+  '\u3000'.repeat(300),
+  '\n'.repeat(300),
+  '米基·史密斯',
   '🀄️',
   'ﬁ㍿',
 ] as const;

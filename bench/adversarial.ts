@@ -1,0 +1,110 @@
+/**
+ * Whether any of our readers takes more than linear time on a hostile text: each is given 64 kB and 1 MB of the same
+ * nonsense, and the larger may cost at most 20 times the smaller (16 times as long, and something for the caches).
+ * Usage: npx tsx bench/adversarial.ts [NAME…]
+ */
+import { readArticles } from '../src/corpus/read.js';
+import { findDates } from '../src/language/dates.js';
+import { findEnglishDates } from '../src/language/english-dates.js';
+import { findEnglishNumbers, findEnglishOrdinals } from '../src/language/english-numerals.js';
+import { mineNames } from '../src/language/names.js';
+import { findNumbers } from '../src/language/numbers.js';
+import { findOffices } from '../src/language/offices.js';
+import { findOrdinals } from '../src/language/ordinals.js';
+import { findPlaces } from '../src/language/places.js';
+import { fold } from '../src/language/script.js';
+import { findEnumeration, splitSentences } from '../src/language/sentences.js';
+import { findTransliterations } from '../src/language/transliteration.js';
+import { SHARDS } from '../test/fuzz/mutations.js';
+
+const SMALL = 64 * 1024;
+const LARGE = 1024 * 1024;
+const MOST = 20;
+/** A round lasts so long at least. */
+const LEAST_MS = 20;
+const ROUNDS = 3;
+
+/** What reads texts of any length that somebody else wrote. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  fold,
+  splitSentences,
+  findEnumeration,
+  findDates,
+  findEnglishDates,
+  findOrdinals,
+  findEnglishOrdinals,
+  findNumbers,
+  findEnglishNumbers,
+  findOffices,
+  findPlaces,
+  findTransliterations,
+  mineNames: (text) => mineNames([text]),
+  'a text file': (text) => read('a.txt', text),
+  'a page': (text) => read('a.html', `<!doctype html><html><body><p>${text}</p></body></html>`),
+  'a Markdown file': (text) => read('a.md', `---\ntitle: x\n---\n\n${text}`),
+  'a .jsonl': (text) => read('a.jsonl', JSON.stringify({ id: 'a', title: 'x', text })),
+};
+
+/** Each shard in a row without end, and as lines. */
+const TEXTS: readonly (readonly [name: string, unit: string])[] = [
+  ...SHARDS.map((shard) => [JSON.stringify(shard.slice(0, 12)), shard] as const),
+  ...SHARDS.filter((shard) => !shard.includes('\n')).map(
+    (shard) => [`${JSON.stringify(shard.slice(0, 12))} by lines`, `${shard}\n`] as const,
+  ),
+];
+
+function read(file: string, text: string): unknown {
+  try {
+    return readArticles({ file, bytes: new TextEncoder().encode(text) });
+  } catch {
+    // Refused: that is quick.
+    return null;
+  }
+}
+
+function ofLength(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+}
+
+/** Processor time of one run, in milliseconds: the best of three rounds that are long enough for the clock. */
+function cost(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round++) {
+    const started = process.cpuUsage();
+    let runs = 0;
+    let spent = 0;
+    while (spent < LEAST_MS) {
+      run();
+      runs++;
+      const { user, system } = process.cpuUsage(started);
+      spent = (user + system) / 1000;
+    }
+    best = Math.min(best, spent / runs);
+  }
+  return best;
+}
+
+const wanted = process.argv.slice(2);
+let failures = 0;
+for (const [name, reader] of Object.entries(READERS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  let worst = { ratio: 0, text: '', small: 0, large: 0 };
+  for (const [text, unit] of TEXTS) {
+    const small = cost(() => reader(ofLength(unit, SMALL)));
+    const large = cost(() => reader(ofLength(unit, LARGE)));
+    const ratio = large / small;
+    if (ratio > worst.ratio) worst = { ratio, text, small, large };
+    if (ratio > MOST) {
+      failures++;
+      console.log(
+        `  ${name} on ${text}: ${small.toFixed(2)} → ${large.toFixed(1)} ms, × ${ratio.toFixed(1)}`,
+      );
+    }
+  }
+  const { ratio, text, small, large } = worst;
+  console.log(
+    `${name.padEnd(22)} worst × ${ratio.toFixed(1)} (${small.toFixed(2)} → ${large.toFixed(1)} ms, on ${text})`,
+  );
+}
+console.log(failures === 0 ? `None above × ${MOST}.` : `${failures} above × ${MOST}.`);
+process.exitCode = failures === 0 ? 0 : 1;
