@@ -80,7 +80,7 @@ export async function exportCorpus(call: Call): Promise<void> {
   }
   const exported = parts.reduce((sum, part) => sum + part.articles, 0);
   if (exported === 0) return call.reply(renderNotice(words.none, 'neutral'));
-  await recordAct(call, moderator, 'corpus-export', String(exported));
+  await recordAct(call, moderator, 'corpus-export', `(${exported})`);
   const size = fileSize(parts.reduce((sum, { bytes }) => sum + bytes.byteLength, 0));
   const done = parts.length === 1 ? words.done(exported, size) : words.parts(exported, size, parts.length);
   const lines = [done, ...(exported < articles.length ? [words.incomplete(exported, articles.length)] : [])];

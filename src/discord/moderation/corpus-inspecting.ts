@@ -33,9 +33,9 @@ function dateText(mention: ArticleText['summary']['published'], texts: Texts): s
 function facts(article: ArticleText, texts: Texts): readonly string[] {
   const { inspect } = texts.moderation;
   const { summary, author, reporters, editors, subtitles, places, sha256 } = article;
-  const origin = summary.uploaded ? inspect.uploaded : inspect.fromCorpus;
+  const fileFrom = summary.uploaded ? inspect.uploaded : inspect.fromCorpus;
   const listed: readonly (readonly [string, string | null])[] = [
-    [inspect.file, `${summary.file} (${origin})`],
+    [inspect.file, fileFrom(summary.file)],
     [inspect.source, summary.source],
     [inspect.author, author],
     [inspect.reporters, reporters.join('、')],
@@ -49,7 +49,9 @@ function facts(article: ArticleText, texts: Texts): readonly string[] {
   return [
     ...subtitles.map((subtitle) => `*${plainMarkdown(subtitle, MAX_VALUE)}*`),
     ...listed.flatMap(([label, value]) =>
-      value === null || value === '' ? [] : [`**${label}** ${plainMarkdown(value, MAX_VALUE)}`],
+      value === null || value === ''
+        ? []
+        : [texts.moderation.labelled(`**${label}**`, plainMarkdown(value, MAX_VALUE))],
     ),
   ];
 }

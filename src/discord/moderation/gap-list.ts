@@ -86,7 +86,7 @@ export async function showGaps(exchange: Exchange): Promise<void> {
   const moderator = await moderatorOf(exchange, 'server', exchange.reply);
   if (moderator === null) return;
   const groups = await groupsOf(moderator, exchange);
-  await recordAct(exchange, moderator, 'gaps', String(groups.length));
+  await recordAct(exchange, moderator, 'gaps', '');
   await exchange.reply(renderGaps(groups, 0, daysKept(moderator, exchange), exchange.texts));
 }
 
@@ -103,7 +103,7 @@ export const gapsHandler: ComponentHandler = {
       const days = daysKept(moderator, press);
       return press.reply(renderGaps(groups, wholeNumber(page) ?? 0, days, press.texts));
     }
-    await recordAct(press, moderator, 'gaps-export', String(groups.length));
+    await recordAct(press, moderator, 'gaps-export', '');
     const words = press.texts.moderation.gaps;
     if (groups.length === 0) return press.tell(renderNotice(words.none, 'neutral'));
     const file = { name: 'gaps.jsonl', bytes: Buffer.from(gapQuestions(groups)) };

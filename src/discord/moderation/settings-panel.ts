@@ -37,7 +37,7 @@ function summary(
   { moderatorRoleId, questionRetentionDays }: BotSettings,
   texts: Texts,
 ): string {
-  const { settings } = texts.moderation;
+  const { settings, labelled } = texts.moderation;
   const channels = guild.mentionChannels?.slice(0, CHANNELS_NAMED).map((id) => `<#${id}>`);
   const role = guild.moderatorRoleId ?? moderatorRoleId;
   const days = retentionDays(questionRetentionDays, guild);
@@ -50,19 +50,23 @@ function summary(
   ];
   return [
     `### ${settings.heading}`,
-    ...lines.map(([label, value]) => `**${label}** ${value}`),
+    ...lines.map(([label, value]) => labelled(`**${label}**`, value)),
     `-# ${settings.explain}`,
   ].join('\n');
 }
 
 function rows(guild: GuildSettings, bot: BotSettings, texts: Texts): readonly Row[] {
-  const { settings } = texts.moderation;
+  const { settings, labelled } = texts.moderation;
   const days = retentionDays(bot.questionRetentionDays, guild);
   const languages: readonly SelectOption[] = [
-    { value: OWN_LANGUAGE, label: settings.ownLanguage, chosen: guild.language === null },
+    {
+      value: OWN_LANGUAGE,
+      label: labelled(settings.language, settings.ownLanguage),
+      chosen: guild.language === null,
+    },
     ...LOCALES.map((locale) => ({
       value: locale,
-      label: LANGUAGE_NAMES[locale],
+      label: labelled(settings.language, LANGUAGE_NAMES[locale]),
       chosen: guild.language === locale,
     })),
   ];
@@ -71,7 +75,7 @@ function rows(guild: GuildSettings, bot: BotSettings, texts: Texts): readonly Ro
   );
   const retentions = offered.map((choice) => ({
     value: String(choice),
-    label: `${settings.retention}: ${choice === 0 ? settings.nothingKept : settings.days(choice)}`,
+    label: labelled(settings.retention, choice === 0 ? settings.nothingKept : settings.days(choice)),
     chosen: choice === days,
   }));
   return [

@@ -29,13 +29,13 @@ describe('/corpus inspect', () => {
     const run = inspect('青河大桥通车');
     const words = wordsOf(await run.answered());
     expect(words).toContain('## 青河大桥通车');
-    expect(words).toContain('**File** bridge.txt (from the corpus folder)');
-    expect(words).toContain('**Source** 青河日报');
-    expect(words).toContain('**Published** 5 July 2021');
+    expect(words).toContain('**File**: bridge.txt (from the corpus folder)');
+    expect(words).toContain('**Source**: 青河日报');
+    expect(words).toContain('**Published**: 5 July 2021');
     expect(words).toContain('-# ¶ 1\n7月4日，青河大桥正式通车');
     expect(words).toContain('-# ¶ 2\n大桥全长两千一百米');
     expect(words).toContain('- **title** — 青河大桥通车');
-    expect(words).toMatch(/\*\*SHA-256\*\* [0-9a-f]{64}/);
+    expect(words).toMatch(/\*\*SHA-256\*\*: [0-9a-f]{64}/);
     expect(run.ephemeral).toBe(true);
     expect(await council.store.audit.last(council.home.id, 1)).toMatchObject([{ act: 'corpus-inspect' }]);
   });

@@ -34,11 +34,11 @@ describe('/settings', () => {
     await council.start();
     const run = settings();
     const words = wordsOf(await run.answered());
-    expect(words).toContain('**Answers mentions** in every channel');
-    expect(words).toContain('**Answers to /ask** for all to see');
-    expect(words).toContain("**Language** each member's own");
-    expect(words).toContain('**Moderators** members with Manage Server');
-    expect(words).toContain('**Questions are kept** 30 days');
+    expect(words).toContain('**Answers mentions**: in every channel');
+    expect(words).toContain('**Answers to /ask**: for all to see');
+    expect(words).toContain("**Language**: each member's own");
+    expect(words).toContain('**Moderators**: members with Manage Server');
+    expect(words).toContain('**Questions are kept**: 30 days');
     expect(run.ephemeral).toBe(true);
   });
 
@@ -58,7 +58,7 @@ describe('/settings', () => {
     expect(await ask(quiet)).toBe(true);
     const chosen = loopback.world.addChannel(home, { name: 'questions' });
     const panel = await choose(await settings().answered(), 'channels', [chosen.id]);
-    expect(wordsOf(panel)).toContain(`**Answers mentions** <#${chosen.id}>`);
+    expect(wordsOf(panel)).toContain(`**Answers mentions**: <#${chosen.id}>`);
     expect(await ask(quiet)).toBe(false);
     expect(await ask(chosen)).toBe(true);
     await press(panel, 'Answer in every channel');
@@ -150,15 +150,15 @@ describe('/settings', () => {
     } as const;
     await council.store.gaps.record(gap);
     const panel = await choose(await settings().answered(), 'days', ['7']);
-    expect(wordsOf(panel)).toContain('**Questions are kept** 7 days');
+    expect(wordsOf(panel)).toContain('**Questions are kept**: 7 days');
     expect(await council.store.gaps.list(council.home.id, 0)).toEqual([]);
-    expect(wordsOf(await choose(panel, 'days', ['0']))).toContain('**Questions are kept** not at all');
+    expect(wordsOf(await choose(panel, 'days', ['0']))).toContain('**Questions are kept**: not at all');
   });
 
   it('offers no more days than whoever runs the bot allows', async () => {
     await council.start({ questionRetentionDays: 7 });
     const panel = await settings().answered();
-    expect(wordsOf(panel)).toContain('**Questions are kept** 7 days');
+    expect(wordsOf(panel)).toContain('**Questions are kept**: 7 days');
     const run = council.loopback.select(panel, 'settings:days', council.moderator, ['90'], { force: true });
     expect(wordsOf(await run.answered())).toContain('at most 7 days');
   });

@@ -37,6 +37,7 @@ export const english: ModerationTexts = {
     full: 'Several changes are waiting already. Please try again in a minute.',
     busyElsewhere: 'Another program is renewing the index right now. Please try again in a minute.',
   },
+  labelled: (label, value) => `${label}: ${value}`,
   page: (page, pages) => `Page ${count(page)} of ${count(pages)}`,
   add: {
     heading: (files) => (files === 1 ? 'Keep this file?' : `Keep these ${count(files)} files?`),
@@ -129,8 +130,8 @@ export const english: ModerationTexts = {
     address: 'Address',
     places: 'Places',
     fingerprint: 'SHA-256',
-    uploaded: 'added in Discord',
-    fromCorpus: 'from the corpus folder',
+    uploaded: (file) => `${file} (added in Discord)`,
+    fromCorpus: (file) => `${file} (from the corpus folder)`,
     paragraphs: (paragraphs) => plural(paragraphs, 'paragraph'),
     dropped: (pieces) => `${plural(pieces, 'piece')} left out or set apart`,
     warnings: (warnings) => plural(warnings, 'warning'),

@@ -53,6 +53,8 @@ export interface ModerationTexts {
     readonly full: string;
     readonly busyElsewhere: string;
   };
+  /** A name and what it stands for; the label comes formatted. */
+  readonly labelled: (label: string, value: string) => string;
   readonly page: (page: number, pages: number) => string;
   readonly add: {
     readonly heading: (files: number) => string;
@@ -117,8 +119,8 @@ export interface ModerationTexts {
     readonly address: string;
     readonly places: string;
     readonly fingerprint: string;
-    readonly uploaded: string;
-    readonly fromCorpus: string;
+    readonly uploaded: (file: string) => string;
+    readonly fromCorpus: (file: string) => string;
     readonly paragraphs: (count: number) => string;
     readonly dropped: (count: number) => string;
     readonly warnings: (count: number) => string;

@@ -30,6 +30,7 @@ export const simplifiedChinese: ModerationTexts = {
     full: '已有好几项更改在排队，请一分钟后再试。',
     busyElsewhere: '另一个程序正在更新索引，请一分钟后再试。',
   },
+  labelled: (label, value) => `${label}：${value}`,
   page: (page, pages) => `第 ${count(page)} / ${count(pages)} 页`,
   add: {
     heading: (files) => (files === 1 ? '保存这个文件吗？' : `保存这 ${count(files)} 个文件吗？`),
@@ -121,8 +122,8 @@ export const simplifiedChinese: ModerationTexts = {
     address: '网址',
     places: '地点',
     fingerprint: 'SHA-256',
-    uploaded: '在 Discord 里添加',
-    fromCorpus: '来自语料文件夹',
+    uploaded: (file) => `${file}（在 Discord 里添加）`,
+    fromCorpus: (file) => `${file}（来自语料文件夹）`,
     paragraphs: (paragraphs) => `${count(paragraphs)} 段`,
     dropped: (pieces) => `去掉或另列的内容：${count(pieces)} 处`,
     warnings: (warnings) => `${count(warnings)} 条提示`,

@@ -30,6 +30,7 @@ export const traditionalChinese: ModerationTexts = {
     full: '已有好幾項變更在排隊，請一分鐘後再試。',
     busyElsewhere: '另一個程式正在更新索引，請一分鐘後再試。',
   },
+  labelled: (label, value) => `${label}：${value}`,
   page: (page, pages) => `第 ${count(page)} / ${count(pages)} 頁`,
   add: {
     heading: (files) => (files === 1 ? '儲存這個檔案嗎？' : `儲存這 ${count(files)} 個檔案嗎？`),
@@ -121,8 +122,8 @@ export const traditionalChinese: ModerationTexts = {
     address: '網址',
     places: '地點',
     fingerprint: 'SHA-256',
-    uploaded: '在 Discord 裡新增',
-    fromCorpus: '來自語料資料夾',
+    uploaded: (file) => `${file}（在 Discord 裡新增）`,
+    fromCorpus: (file) => `${file}（來自語料資料夾）`,
     paragraphs: (paragraphs) => `${count(paragraphs)} 段`,
     dropped: (pieces) => `去掉或另列的內容：${count(pieces)} 處`,
     warnings: (warnings) => `${count(warnings)} 則提示`,
