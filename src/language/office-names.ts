@@ -3,13 +3,13 @@ import { findOffices } from './offices.js';
 
 /** The list's section of offices; the others hold bodies, meetings and common words. */
 const OFFICES_SECTION = /^# .*offices/u;
-/** More English names than these for one office say nothing. */
-const MOST_NAMES = 2;
-
 /** English names by office, as folded: 省委书记 → provincial party secretary. */
 export type OfficeNames = ReadonlyMap<string, string>;
 
-/** Reads the list: an office's name is the first English term of the lines that put this office first. */
+/**
+ * Reads the list: an office's name is the first English term of the line that puts this office first. Of an office with
+ * several such lines (主席: president, chairman) nobody knows which is meant: it has none.
+ */
 export function parseOfficeNames(list: string): OfficeNames {
   const names = new Map<string, string[]>();
   let inSection = false;
@@ -21,7 +21,11 @@ export function parseOfficeNames(list: string): OfficeNames {
     if (!inSection || term === '' || office === '' || office.includes(':')) continue;
     names.set(office, [...(names.get(office) ?? []), term]);
   }
-  return new Map([...names].map(([office, all]) => [office, all.slice(0, MOST_NAMES).join(' or ')]));
+  return new Map(
+    [...names].flatMap(([office, [name, ...others]]) =>
+      name === undefined || others.length > 0 ? [] : [[office, name] as const],
+    ),
+  );
 }
 
 /** The English name of an office phrase as folded (省委书记, 郑州市市长), or null: an unknown modifier is not guessed away. */

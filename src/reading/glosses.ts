@@ -147,11 +147,9 @@ function found(
       reading: displayPinyin(name),
       meaning: officeOf(name, behind, names),
     }));
-  const places = findPlaces(folded).map(({ name }) => ({
-    text: inScript(name),
-    reading: placeReading(name),
-    meaning: null,
-  }));
+  const places = findPlaces(folded)
+    .filter(({ sure }) => sure)
+    .map(({ name }) => ({ text: inScript(name), reading: placeReading(name), meaning: null }));
   const street = isAnswer ? streetReading(folded) : null;
   const streets = street === null ? [] : [{ text, reading: street, meaning: null }];
   const office = isAnswer ? officeName(folded, names) : null;

@@ -32,7 +32,7 @@ describe('officeName', () => {
     ['市长', 'mayor'],
     ['市委书记', 'municipal party secretary'],
     ['副市长', 'vice mayor'],
-    ['主席', 'president or chairman'],
+    ['主席', null],
     ['国务院', null],
     ['代市长', null],
     ['一块石头', null],
@@ -88,6 +88,15 @@ describe('glossesOf', () => {
     expect(glossesOf({ answer: '市委书记', citations: [] }, PERSONS, NAMES)).toEqual([
       { text: '市委书记', reading: null, meaning: 'municipal party secretary' },
     ]);
+  });
+
+  it('takes nothing for a place whose beginning is only guessed', () => {
+    const texts = glossesOf(
+      { answer: null, citations: [cited('出席的有省长,列席的有省政协主席。')] },
+      PERSONS,
+      NAMES,
+    );
+    expect(texts).toEqual([]);
   });
 
   it('explains each item of a list', () => {
