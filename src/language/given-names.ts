@@ -19,7 +19,7 @@ const LIKELY =
 /** Characters that no given name holds: particles, pronouns, measure words, words of offices and bodies. */
 const NEVER =
   '的了们在是不我你他她它这那哪谁什么怎吗呢吧啊把被将对给从由与及或但却都就还只些个位届项次说讲做称市县区省镇局厅部委厂所院校党' +
-  '疫病毒染感控防检测隔离该此其每某各另并且因所等着过很最太更再已曾没未无非否要应须该请让使令叫向往至到则即若虽而' +
+  '疫病毒染感控防检测隔离该此其每某各另并且因所等着过很最太更再已曾没未无非否要应须该请让使令叫向往至到即虽而' +
   '年月日时分秒点号第两几多少半亿份件条款岁件者性化式型型类种样般度率量额值段期届副总处科股组队班所室站台网报刊';
 
 /** Characters that a given name may begin with or hold, but that end one so seldom that the next word begins with them. */

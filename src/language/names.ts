@@ -10,7 +10,7 @@ export { findPlaces } from './places.js';
 export { isSurname } from './surnames.js';
 
 /** Changes when the same corpus would give other names than before. */
-const MINING_VERSION = '1';
+const MINING_VERSION = '2';
 
 /** The names of a corpus, folded and sorted; equal corpora give equal gazetteers. */
 export interface Gazetteer {

@@ -57,7 +57,7 @@ export const PARTIAL_DATES: readonly DateRule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![0-9年月第${HAN_DIGIT}.,:/\\-约近至到])(?<day>[0-9]{1,2}) ?日(?!内|间|游|均|元|本|报|军|语|后|以内|之内|照|程|夜|龄|制)${TIME}`,
+      `(?<![0-9年月第${HAN_DIGIT}.:/\\-约近至到]|[0-9],)(?<day>[0-9]{1,2}) ?日(?!内|间|游|均|元|本|报|军|语|后|以内|之内|照|程|夜|龄|制)${TIME}`,
       'gu',
     ),
     read: (g) => reading('day', { ...none, day: number(g.day) }, g),

@@ -50,6 +50,29 @@ function segment(folded: string, names: ReadonlyMap<string, readonly string[]>):
   return words;
 }
 
+/** What a word is, as far as the dictionary tells; `unknown` is in no dictionary, mostly a name or a part of one. */
+export type WordClass = 'name' | 'noun' | 'verb' | 'number' | 'foreign' | 'other' | 'unknown';
+
+const NAME_TAG = /^n(?:r|s|t|z)/u;
+const NOUN_TAG = /^[nsjil]/u;
+
+/** The class of a folded word by nodejieba's dictionary. */
+export function wordClass(word: string): WordClass {
+  if (/^[\d.,%]+$/u.test(word)) return 'number';
+  if (!/\p{Script=Han}/u.test(word)) return 'foreign';
+  const [first, second] = nodejieba.tag(word);
+  if (first === undefined || second !== undefined || first.tag === 'x') return 'unknown';
+  if (NAME_TAG.test(first.tag)) return 'name';
+  if (NOUN_TAG.test(first.tag)) return 'noun';
+  return first.tag.startsWith('v') ? 'verb' : 'other';
+}
+
+/** Inverse document frequency (natural log) of a folded word in general Chinese; null where no list has it. */
+export function generalIdf(word: string): number | null {
+  const [known] = nodejieba.extract(word, 1);
+  return known?.word === word ? known.weight : null;
+}
+
 /** The second argument turns the hidden Markov model on; without it 10 becomes 1, 0 and Latin words fall into letters. */
 function cut(text: string): string[] {
   return nodejieba.cut(text, true);

@@ -8,6 +8,7 @@ import type { Gloss } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { documentFrequency } from './frequencies.js';
+import { englishRolePhrases, type RolePhrase } from './intent-lexicon.js';
 import type { Concept, ConceptKind, Constraint, Variant } from './question.js';
 import { namesLike } from './sounds.js';
 import { idf } from './term-statistics.js';
@@ -28,8 +29,9 @@ type Parts = Pick<CorpusIndex, 'lexicon' | 'texts' | 'statistics' | 'facts'>;
 export function englishConcepts(text: string, constraints: readonly Constraint[], parts: Parts): Concept[] {
   const tokens = englishTokens(joinOrdinals(splitHyphens(text, parts)));
   const concepts: Concept[] = [];
+  const acts = englishRolePhrases(text.toLowerCase());
   for (let at = 0; at < tokens.length; ) {
-    const { length, glosses } = longestEntry(tokens, at, parts);
+    const { length, glosses } = rolePhrase(tokens, at, acts) ?? longestEntry(tokens, at, parts);
     const used = tokens.slice(at, at + length);
     at += length;
     const first = used[0];
@@ -38,6 +40,19 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
     if (concept !== null) concepts.push(concept);
   }
   return concepts;
+}
+
+/** "Sat in on" is 列席, though none of its words is: what the lexicon has of them would only mislead. */
+function rolePhrase(
+  tokens: readonly EnglishToken[],
+  at: number,
+  acts: readonly RolePhrase[],
+): { length: number; glosses: readonly Gloss[] } | null {
+  for (const { words, chinese } of acts) {
+    if (!words.every((word, i) => tokens[at + i]?.lower === word)) continue;
+    return { length: words.length, glosses: chinese.map((word) => ({ word, weight: 1 })) };
+  }
+  return null;
 }
 
 /** 14th → 14: the lexicon's numbers are cardinal, and Chinese texts write 第14次. */

@@ -239,6 +239,38 @@ export const ENGLISH_ROLES: readonly (readonly [Role, RegExp])[] = [
   ['inspect', /\b(?:inspect(?:ed|s|ing)?(?! ?or)|visit(?:ed|s|ing)?|toured?|surveyed|supervised|went to)\b/u],
 ];
 
+/** What texts say for each role. */
+const ROLE_VERBS: Readonly<Record<Role, readonly string[]>> = {
+  chair: ['主持'],
+  attend: ['出席'],
+  'attend-and-speak': ['出席并讲话', '出席'],
+  'sit-in': ['列席', '旁听'],
+  deploy: ['具体部署', '部署', '安排'],
+  notify: ['通报'],
+  report: ['汇报'],
+  'take-part': ['参加', '参与'],
+  speak: ['讲话', '致辞'],
+  inspect: ['调研', '检查', '视察'],
+};
+
+/** How many bids were there, who went to Wittenberg: not of meetings alone. */
+const PLAIN_VERB = /^(?:was|were|went)$/u;
+
+/** A verb of several words by which English asks for a role, and the Chinese for it. */
+export interface RolePhrase {
+  readonly words: readonly string[];
+  readonly chinese: readonly string[];
+}
+
+/** The verbs of several words for roles in lower-cased English text: took part, sat in. */
+export function englishRolePhrases(lower: string): readonly RolePhrase[] {
+  return ENGLISH_ROLES.flatMap(([role, pattern]): RolePhrase[] => {
+    const words = pattern.exec(lower)?.[0].split(/[\s-]+/u) ?? [];
+    const plain = words.length < 2 || PLAIN_VERB.test(words[0] ?? '');
+    return plain ? [] : [{ words, chinese: ROLE_VERBS[role] }];
+  });
+}
+
 function term(source: string, ...chinese: readonly string[]): BureaucraticTerm {
   return { pattern: new RegExp(`\\b(?:${source})\\b`, 'u'), chinese };
 }

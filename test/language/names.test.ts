@@ -15,6 +15,16 @@ const SEEDS = '../shared/seeds';
 
 const personsOf = (...texts: string[]) => mineNames(texts.map(fold)).persons;
 
+describe('what a name can be', () => {
+  it.each(['沈若兰', '林则徐', '郭沫若', '王凯', '欧阳文静', '米基·史密斯'])('%s', (name) => {
+    expect(looksLikePersonName(name)).toBe(true);
+  });
+
+  it.each(['高度', '王的', '于是', '周市长', '陈年'])('not %s', (word) => {
+    expect(looksLikePersonName(word)).toBe(false);
+  });
+});
+
 describe('person names', () => {
   it.each([
     ['省委书记林远航出席并讲话', ['林远航']],

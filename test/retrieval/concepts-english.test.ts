@@ -41,6 +41,15 @@ describe('the concepts of an English question', () => {
     expect(concept('Where is route 42?', '42')).toMatchObject({ kind: 'number' });
   });
 
+  it('take a verb of several words for a role as one, and no other', () => {
+    expect(concepts('Who gave a report on the dam?').map(({ surface }) => surface)).toContain(
+      'gave a report',
+    );
+    expect(concepts('How many people were there at the dam?').map(({ surface }) => surface)).not.toContain(
+      'were there',
+    );
+  });
+
   it('leave out words without content', () => {
     const surfaces = concepts('Who is the head of the county?').map(({ surface }) => surface.toLowerCase());
     for (const word of ['who', 'is', 'the', 'of']) expect(surfaces).not.toContain(word);
