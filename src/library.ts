@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import type { Article } from './corpus/article.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
-import { newestFirst, textOf, UPLOADS } from './library/articles.js';
+import { newestFirst, summaryOf, textOf, UPLOADS } from './library/articles.js';
 import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
@@ -147,12 +147,12 @@ export class LocalLibrary implements Library {
 
   async sources(): Promise<readonly ArticleSummary[]> {
     await this.#takeNewer();
-    return newestFirst(this.index().articles);
+    return newestFirst(this.index().articles.map((article) => this.#summaryOf(article)));
   }
 
   async article(id: string): Promise<ArticleText | null> {
     const article = this.#articleNamed(id);
-    return article === null ? null : textOf(article);
+    return article === null ? null : textOf(article, this.#opened().uploaded.has(article.file));
   }
 
   async check(id: string, paragraph: number): Promise<SourceCheck> {
@@ -160,7 +160,9 @@ export class LocalLibrary implements Library {
       const { files } = await this.#list();
       return (await files.find(({ file }) => file === name)?.read()) ?? null;
     };
-    return checkSource(this.#articleNamed(id), paragraph, readNow, this.#documents);
+    return checkSource(this.#articleNamed(id), paragraph, readNow, this.#documents, (article) =>
+      this.#summaryOf(article),
+    );
   }
 
   async timeline(subject: string): Promise<Timeline> {
@@ -176,7 +178,7 @@ export class LocalLibrary implements Library {
     const file = `${UPLOADS}${name}`;
     try {
       const { articles, warnings } = await readFileArticles({ file, bytes }, this.#documents);
-      return { articles: articles.map(textOf), unreadable: [], warnings };
+      return { articles: articles.map((article) => textOf(article, true)), unreadable: [], warnings };
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
       const { code, reason } = error;
@@ -290,6 +292,10 @@ export class LocalLibrary implements Library {
       if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
     }
+  }
+
+  #summaryOf(article: Article): ArticleSummary {
+    return summaryOf(article, this.#opened().uploaded.has(article.file));
   }
 
   #articleNamed(id: string): Article | null {

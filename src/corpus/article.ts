@@ -26,7 +26,7 @@ export interface Run {
   /** Offset in the cleaned text. */
   readonly at: number;
   readonly length: number;
-  /** Offset in the decoded raw file (BOM counted), or in `text` of a .jsonl article. */
+  /** Offset in the decoded raw file (BOM counted), in `text` of a .jsonl article, or in the extracted text. */
   readonly raw: number;
   readonly rawLength: number;
 }
@@ -56,7 +56,7 @@ export interface Receipt {
   readonly span: Span;
 }
 
-export type ArticleFormat = 'text' | 'html' | 'markdown' | 'jsonl';
+export type ArticleFormat = 'text' | 'html' | 'markdown' | 'jsonl' | 'pdf' | 'docx';
 
 /** A relative word for a place and what it stands for, by dateline or outlet: 我市 → 新乡市. */
 export interface PlaceReference {
@@ -74,6 +74,8 @@ export interface Article {
   readonly format: ArticleFormat;
   /** Of the file's bytes, hex; of a .jsonl line, of its `text` (in UTF-8). */
   readonly sha256: string;
+  /** Of a PDF or Word file: the text that was taken out of it, in which offsets count instead of the file. */
+  readonly extracted?: string;
   readonly title: string | null;
   /** Further title lines: subtitle, kicker, 原标题. */
   readonly subtitles: readonly string[];

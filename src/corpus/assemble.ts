@@ -23,6 +23,8 @@ export interface Draft {
   readonly format: ArticleFormat;
   /** Of the file's bytes. */
   readonly sha256: string;
+  /** `raw`, where that was taken out of the file rather than decoded. */
+  readonly extracted?: string;
   readonly raw: string;
   readonly lines: readonly Line[];
   readonly known: Known;
@@ -76,6 +78,7 @@ export function assemble(draft: Draft): readonly Article[] {
       file: draft.file,
       format: draft.format,
       sha256: draft.sha256,
+      extracted: draft.extracted,
       title: sorted.title,
       subtitles: [
         ...(first ? draft.known.subtitles : []),

@@ -72,6 +72,7 @@ export interface Identity {
   readonly file: string;
   readonly format: ArticleFormat;
   readonly sha256: string;
+  readonly extracted?: string | undefined;
   readonly title: string | null;
   readonly subtitles: readonly string[];
   readonly credits: Credits;
@@ -98,6 +99,7 @@ export function articleOf(
     file: identity.file,
     format: identity.format,
     sha256: identity.sha256,
+    ...(identity.extracted === undefined ? {} : { extracted: identity.extracted }),
     title,
     subtitles: identity.subtitles,
     source,

@@ -1,5 +1,3 @@
-import type { ArticleFormat } from './article.js';
-
 /** How much of a text decides its format. */
 const SAMPLE = 65_536;
 /** How many HTML tags make a text that does not begin with one an HTML text. */
@@ -32,7 +30,7 @@ export function looksLikeJsonl(firstLine: string): boolean {
 }
 
 /** The format of a text by what it holds; `body` begins after any front matter. The name decides only for .md files without HTML. */
-export function sniffFormat(body: string, file: string): Exclude<ArticleFormat, 'jsonl'> {
+export function sniffFormat(body: string, file: string): 'text' | 'html' | 'markdown' {
   const sample = body.slice(0, SAMPLE);
   if (BEGINS_WITH_TAG.test(sample.replace(/^\uFEFF/, ''))) return 'html';
   const signs = MARKDOWN_SIGNS.filter((sign) => sign.test(sample)).length;

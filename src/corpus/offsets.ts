@@ -39,9 +39,10 @@ export function rawSpans(paragraph: Paragraph, range: Span): readonly Span[] {
 
 /**
  * The text into which an article's spans point: the decoded file (its BOM counted), or for an article of a .jsonl its
- * parsed `text`. Throws UnreadableFileError when the bytes cannot be decoded; empty when the line is no longer there.
+ * parsed `text`, and for one of a PDF or Word file the text that was taken out of it. Throws UnreadableFileError when the bytes cannot be decoded; empty when the line is no longer there.
  */
 export function rawTextOf(raw: RawFile, article: Article): string {
+  if (article.extracted !== undefined) return article.extracted;
   if (article.format === 'jsonl') return jsonlTexts(raw).get(article.id) ?? '';
   return decode(raw.file, raw.bytes).text;
 }

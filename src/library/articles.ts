@@ -3,7 +3,7 @@ import type { Article } from '../corpus/article.js';
 import { rawSpans } from '../corpus/offsets.js';
 import type { ArticleSummary, ArticleText } from './types.js';
 
-/** Files below this folder are uploads; the corpus's own folder of that name is shadowed by it. */
+/** What stands before an upload's name in `Article.file`. A file of the corpus of the same name gives way to it. */
 export const UPLOADS = 'uploads/';
 
 /** A calendar date at the beginning of an ISO text, as far as it is known; a time of day is no part of it. */
@@ -14,7 +14,8 @@ export function dateOf({ happened, published }: Pick<Article, 'happened' | 'publ
   return DATE.exec(happened?.iso ?? '')?.[0] ?? DATE.exec(published?.iso ?? '')?.[0] ?? null;
 }
 
-export function summaryOf(article: Article): ArticleSummary {
+/** `uploaded`: it came by upload rather than from the corpus's folder. */
+export function summaryOf(article: Article, uploaded: boolean): ArticleSummary {
   const { id, file, title, source, url, published, happened, paragraphs } = article;
   return {
     id,
@@ -26,20 +27,20 @@ export function summaryOf(article: Article): ArticleSummary {
     happened,
     paragraphs: paragraphs.length,
     date: dateOf(article),
-    uploaded: file.startsWith(UPLOADS),
+    uploaded,
   };
 }
 
-/** Summaries, the newest first, those without a date last. */
-export function newestFirst(articles: readonly Article[]): readonly ArticleSummary[] {
+/** The newest first, those without a date last. */
+export function newestFirst(summaries: readonly ArticleSummary[]): readonly ArticleSummary[] {
   const key = ({ date }: ArticleSummary) => date ?? '';
-  return articles.map(summaryOf).sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+  return [...summaries].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
 }
 
-export function textOf(article: Article): ArticleText {
+export function textOf(article: Article, uploaded: boolean): ArticleText {
   const { author, subtitles, reporters, editors, places, dropped, warnings, sha256 } = article;
   return {
-    summary: summaryOf(article),
+    summary: summaryOf(article, uploaded),
     author,
     subtitles,
     reporters,

@@ -2,10 +2,10 @@
 import type { Article, Paragraph } from '../corpus/article.js';
 import { sha256Of } from '../corpus/hash.js';
 import { rawSpans } from '../corpus/offsets.js';
-import { readArticle } from '../corpus/read.js';
 import { UnreadableFileError } from '../corpus/unreadable.js';
-import { summaryOf } from './articles.js';
-import type { SourceCheck } from './types.js';
+import type { DocumentReader } from './document-reader.js';
+import { readFileArticle } from './reading-files.js';
+import type { ArticleSummary, SourceCheck } from './types.js';
 
 /**
  * Compares the indexed article with its file as it is now. `readFile` gives a file's bytes, or null when it is no longer
@@ -15,6 +15,8 @@ export async function checkSource(
   indexed: Article | null,
   number: number,
   readFile: (file: string) => Promise<Uint8Array | null>,
+  documents: DocumentReader,
+  summaryOf: (article: Article) => ArticleSummary,
 ): Promise<SourceCheck> {
   if (indexed === null) return { status: 'gone', article: null };
   const gone: SourceCheck = { status: 'gone', article: summaryOf(indexed) };
@@ -23,23 +25,28 @@ export async function checkSource(
     if (bytes === null) return gone;
     const now =
       indexed.format === 'jsonl' || sha256Of(bytes) !== indexed.sha256
-        ? readArticle({ file: indexed.file, bytes }, indexed.id)
+        ? await readFileArticle({ file: indexed.file, bytes }, indexed.id, documents)
         : indexed;
     const paragraph = now?.paragraphs[number - 1];
     return now == null || paragraph === undefined
       ? gone
-      : found(now, paragraph, now.sha256 === indexed.sha256);
+      : found(now, summaryOf(now), paragraph, now.sha256 === indexed.sha256);
   } catch (error) {
     if (error instanceof UnreadableFileError) return gone;
     throw error;
   }
 }
 
-function found(article: Article, paragraph: Paragraph, unchanged: boolean): SourceCheck {
+function found(
+  article: Article,
+  summary: ArticleSummary,
+  paragraph: Paragraph,
+  unchanged: boolean,
+): SourceCheck {
   const at = paragraph.number - 1;
   return {
     status: unchanged ? 'unchanged' : 'changed',
-    article: summaryOf(article),
+    article: summary,
     file: article.file,
     sha256: article.sha256,
     spans: rawSpans(paragraph, [0, paragraph.text.length]),

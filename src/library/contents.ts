@@ -5,10 +5,12 @@
 import { createHash } from 'node:crypto';
 import type { Article, UnreadableFile } from '../corpus/article.js';
 import { sha256Of } from '../corpus/hash.js';
-import { readArticles, UnreadableFileError } from '../corpus/read.js';
+import { UnreadableFileError } from '../corpus/read.js';
 import { listFiles, readSource } from '../corpus/walk.js';
 import { UPLOADS } from './articles.js';
 import { sameArticle } from './changes.js';
+import { DocumentReader } from './document-reader.js';
+import { readFileArticles } from './reading-files.js';
 import type { UploadState } from './uploads.js';
 
 /** Raised when reading a corpus changes, so that old snapshots count as stale. */
@@ -106,16 +108,22 @@ export async function readCorpus(
   onFile: (read: number) => void,
   before: KnownContents = NOTHING_KNOWN,
 ): Promise<Contents> {
-  const reader = new CorpusReader(listing, before);
-  for (const [index, file] of listing.files.entries()) {
-    await reader.add(file);
-    onFile(index + 1);
+  const documents = new DocumentReader();
+  try {
+    const reader = new CorpusReader(listing, before, documents);
+    for (const [index, file] of listing.files.entries()) {
+      await reader.add(file);
+      onFile(index + 1);
+    }
+    return reader.contents();
+  } finally {
+    await documents.close();
   }
-  return reader.contents();
 }
 
 /** Gathers the articles of file after file; the first of two with one id counts. */
 class CorpusReader {
+  readonly #documents: DocumentReader;
   readonly #hidden: ReadonlySet<string>;
   readonly #unlisted: readonly UnreadableFile[];
   readonly #recordOf: ReadonlyMap<string, FileRecord>;
@@ -125,7 +133,8 @@ class CorpusReader {
   readonly #records: FileRecord[] = [];
   readonly #warnings: { file: string; message: string }[] = [];
 
-  constructor({ hidden, unreadable }: Listing, before: KnownContents) {
+  constructor({ hidden, unreadable }: Listing, before: KnownContents, documents: DocumentReader) {
+    this.#documents = documents;
     this.#hidden = hidden;
     this.#unlisted = unreadable;
     this.#recordOf = new Map(before.records.map((record) => [record.file, record]));
@@ -148,7 +157,8 @@ class CorpusReader {
       const touched = before !== undefined && before.sha256 === sha256 && this.#allThere(before);
       if (touched) this.#take(listed, sha256, before.warnings, this.#articlesOf(before), before.leftOut);
       else {
-        const { articles, warnings } = readArticles({ file: listed.file, bytes });
+        const raw = { file: listed.file, bytes };
+        const { articles, warnings } = await readFileArticles(raw, this.#documents);
         this.#take(
           listed,
           sha256,

@@ -18,6 +18,8 @@ export interface LibraryState {
   readonly parts: IndexParts;
   readonly index: CorpusIndex;
   readonly records: readonly FileRecord[];
+  /** Files that came by upload. */
+  readonly uploaded: ReadonlySet<string>;
   /** Ids of the articles that were taken out. */
   readonly hidden: readonly string[];
   /** Encoded; what `index` reads with. */
@@ -48,7 +50,16 @@ export async function nextState(
   const readingFacts = encodeFacts(factsOf(parts, before));
   const index = assemble(parts, readingFacts);
   const starters = await startersOf(index, (question) => answerFrom(index, question));
-  return { parts, index, records, hidden: [...hidden], readingFacts, starters, fingerprint };
+  return {
+    parts,
+    index,
+    records,
+    uploaded: uploadedIn(records),
+    hidden: [...hidden],
+    readingFacts,
+    starters,
+    fingerprint,
+  };
 }
 
 /** What a snapshot keeps of a state beside its parts. */
@@ -73,16 +84,22 @@ export function stateFrom(
   };
   const json = (name: string) => JSON.parse(Buffer.from(annex(name)).toString('utf8'));
   const parts = { ...stored.parts, lexicon };
+  const records: readonly FileRecord[] = json('records');
   const readingFacts = annex('reading-facts');
   return {
     parts,
     index: assemble(parts, readingFacts),
-    records: json('records'),
+    records,
+    uploaded: uploadedIn(records),
     hidden: json('hidden'),
     readingFacts,
     starters: json('starters'),
     fingerprint: stored.fingerprint,
   };
+}
+
+function uploadedIn(records: readonly FileRecord[]): ReadonlySet<string> {
+  return new Set(records.filter(({ uploaded }) => uploaded).map(({ file }) => file));
 }
 
 /**
