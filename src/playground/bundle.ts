@@ -1,6 +1,7 @@
 /** Bundles the page for the browser. Run by npm's `prepare`; without the page's libraries it does nothing, quietly. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { MissingPageError } from './server/assets.js';
 
 /** Where the bundle lies. */
 export const BUNDLE_FOLDER = fileURLToPath(new URL('../../dist/playground', import.meta.url));
@@ -28,9 +29,10 @@ export async function bundlePage(folder: string = BUNDLE_FOLDER): Promise<boolea
   return true;
 }
 
-/** Makes the bundle where it is missing and can be made. */
+/** Makes the bundle where it is missing. Throws MissingPageError when it cannot be made. */
 export async function ensureBundle(): Promise<void> {
-  if (!existsSync(`${BUNDLE_FOLDER}/page.js`)) await bundlePage();
+  if (existsSync(`${BUNDLE_FOLDER}/page.js`) || (await bundlePage())) return;
+  throw new MissingPageError(BUNDLE_FOLDER);
 }
 
 function isInstalled(name: string): boolean {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { commands, components } from '../../commands/index.js';
 import { startBot } from '../../src/discord/bot.js';
-import { BUNDLE_FOLDER, bundlePage } from '../../src/playground/bundle.js';
+import { bundlePage } from '../../src/playground/bundle.js';
 import { startPlayground } from '../../src/playground/playground.js';
 import { openRemoteLibrary } from '../../src/search-process/remote-library.js';
 import { openStore } from '../../src/store/store.js';
@@ -16,7 +16,7 @@ const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 /** Tests ask faster than people. */
 const NO_LIMITS = { asker: [{ points: 1_000, seconds: 1 }], moderator: [{ points: 1_000, seconds: 1 }] };
 /** How long an answer may take on a busy machine. */
-const ANSWER_MS = 20_000;
+const ANSWER_MS = 40_000;
 
 /** An open page with the acts that tests need. */
 export interface Visit {
@@ -50,18 +50,19 @@ export interface Stage {
 
 /** Starts a playground whose corpus has `files` beside the samples. */
 export async function openStage(files: Readonly<Record<string, string>> = {}): Promise<Stage> {
-  await bundlePage();
   const folder = await mkdtemp(join(tmpdir(), 'wenju-page-'));
   const corpus = join(folder, 'corpus');
   await cp(CORPUS, corpus, { recursive: true });
   for (const [name, text] of Object.entries(files)) await writeFile(join(corpus, name), text);
+  const bundle = join(folder, 'bundle');
+  await bundlePage(bundle);
   const dataDir = join(folder, 'data');
   const store = await openStore({ dataDir });
   const library = await openRemoteLibrary({ corpus, dataDir });
   const logger = recordingLogger();
   const playground = await startPlayground({
     port: 0,
-    bundle: BUNDLE_FOLDER,
+    bundle,
     starters: (language) => library.starters(language),
     startBot: (connection) =>
       startBot({

@@ -1,6 +1,6 @@
 /** Filling in a slash command: its options, their choices and suggestions, and sending it. */
 import { actor, follow } from './actions.js';
-import type { Entry, Option } from './commands.js';
+import { type Entry, entriesOf, matchingEntries, type Option } from './commands.js';
 import { perform, upload } from './connection.js';
 import { focusSoon } from './focus.js';
 import { givenValues, missingOption, type Offered, offeredValues } from './option-values.js';
@@ -33,10 +33,23 @@ export function enterCall(entry: Entry, text: string): void {
   focusSoon(first === undefined ? '.call .send' : `#${fieldId(first)}`);
 }
 
-/** Back to plain text. */
+/** Back to plain text; a slash offers the commands again. */
 export function leaveCall(text = ''): void {
   update({ draft: { ...EMPTY_DRAFT, text }, popup: null });
+  if (text.startsWith('/')) offerCommands(text.slice(1));
   focusSoon(`#${TEXT_OWNER}`);
+}
+
+/** Opens the list of the commands that fit what is typed after the slash. */
+export function offerCommands(typed: string): void {
+  const { commands, locale, world } = current();
+  const choices = matchingEntries(entriesOf(commands, locale), typed).map((entry) => ({
+    label: `/${entry.label}`,
+    detail: entry.description,
+    hint: world?.bot.name ?? '',
+    take: () => enterCall(entry, ''),
+  }));
+  openPopup(TEXT_OWNER, textsOf(locale).commands, choices, 0);
 }
 
 function setCall(change: Partial<Call>): void {

@@ -1,7 +1,7 @@
 /** Writing a message: its text, mentions, files, what it replies to, and sending it. */
 import { actor, follow, notify } from './actions.js';
-import { enterCall, sendCall, TEXT_OWNER } from './calling.js';
-import { calledEntry, entriesOf, matchingEntries } from './commands.js';
+import { enterCall, offerCommands, sendCall, TEXT_OWNER } from './calling.js';
+import { calledEntry, entriesOf } from './commands.js';
 import { perform, upload } from './connection.js';
 import { focusSoon } from './focus.js';
 import { closePopup, openPopup } from './popup.js';
@@ -33,17 +33,6 @@ export function write(text: string): void {
     typedAt = Date.now();
     void perform({ act: 'typing', ...actor() });
   }
-}
-
-function offerCommands(typed: string): void {
-  const { commands, locale, world } = current();
-  const choices = matchingEntries(entriesOf(commands, locale), typed).map((entry) => ({
-    label: `/${entry.label}`,
-    detail: entry.description,
-    hint: world?.bot.name ?? '',
-    take: () => enterCall(entry, ''),
-  }));
-  openPopup(TEXT_OWNER, textsOf(locale).commands, choices, 0);
 }
 
 /** After an @ in a server: who can be mentioned. */

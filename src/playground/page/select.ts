@@ -1,6 +1,9 @@
 /** A select menu: one button, a list below it, keys as in a native one. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 
+/** Where less room is above the button, in px, its list opens below it. */
+const ROOM_ABOVE = 380;
+
 /** An option of the menu. */
 export interface SelectOption {
   readonly label: string;
@@ -22,6 +25,7 @@ export class SelectMenu extends LitElement {
     busy: { type: Boolean },
     opened: { state: true },
     active: { state: true },
+    below: { state: true },
     picked: { state: true },
   };
 
@@ -34,6 +38,7 @@ export class SelectMenu extends LitElement {
   declare busy: boolean;
   declare private opened: boolean;
   declare private active: number;
+  declare private below: boolean;
   declare private picked: ReadonlySet<string>;
 
   constructor() {
@@ -47,6 +52,7 @@ export class SelectMenu extends LitElement {
     this.busy = false;
     this.opened = false;
     this.active = 0;
+    this.below = false;
     this.picked = new Set();
   }
 
@@ -80,7 +86,7 @@ export class SelectMenu extends LitElement {
 
   private list(): TemplateResult {
     const several = this.most > 1;
-    return html`<div class="select-list" role="listbox" aria-multiselectable=${several} aria-label=${this.placeholder}>
+    return html`<div class="select-list ${this.below ? 'below' : ''}" role="listbox" aria-multiselectable=${several} aria-label=${this.placeholder}>
       ${this.options.map(
         (option, index) => html`<div
           id=${this.idOf(index)}
@@ -118,6 +124,7 @@ export class SelectMenu extends LitElement {
       0,
       this.options.findIndex((option) => option.default === true),
     );
+    this.below = this.getBoundingClientRect().top < ROOM_ABOVE;
     this.opened = true;
     void this.updateComplete.then(() => this.reveal());
   }
