@@ -18,7 +18,9 @@ export interface BlockingDatabase {
     run(parameters: readonly unknown[]): { readonly changes: number };
   };
   exec(sql: string): unknown;
-  close(): unknown;
+  /** Is told of every write that is done. */
+  wrote(): void;
+  close(): Promise<void>;
   /** The database refused only because another process writes at the moment. */
   isBusy(error: unknown): boolean;
 }
@@ -74,6 +76,7 @@ class BlockingConnection implements DatabaseConnection {
   async commit(): Promise<void> {
     this.#database.exec('commit');
     this.#inTransaction = false;
+    this.#database.wrote();
   }
 
   async rollback(): Promise<void> {
@@ -139,7 +142,7 @@ export class BlockingDriver implements Driver {
     this.#release();
   }
 
-  async destroy(): Promise<void> {
-    this.#database.close();
+  destroy(): Promise<void> {
+    return this.#database.close();
   }
 }

@@ -3,6 +3,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import Database from 'libsql';
+import { Checkpoints } from './checkpoints.js';
 import { GuardedDriver } from './driver.js';
 import { StoreError } from './errors.js';
 import type { OpenDatabase, Tables } from './schema.js';
@@ -10,8 +11,8 @@ import { type BlockingDatabase, BlockingDriver, patiently } from './sqlite-drive
 
 /** Marks a file as ours, as SQLite's `application_id`: the letters WNJU. */
 const APPLICATION_ID = 0x574e4a55;
-/** The write-ahead log is copied into the file in steps of so many pages of 4 KiB: each step is short. */
-const CHECKPOINT_PAGES = 256;
+/** Pages of log after which SQLite copies it into the file within a write: only if the thread of checkpoints fails. */
+const CHECKPOINT_PAGES = 4000;
 const OWNER_ONLY = 0o600;
 
 /** SQLite's adapter, with what it may rely on here: a transaction that changes tables holds the write lock. */
@@ -25,7 +26,7 @@ class LockingSqliteAdapter extends SqliteAdapter {
 function dialect(database: Database.Database, file: string): Dialect {
   return {
     createDriver: () =>
-      new GuardedDriver(new BlockingDriver(blocking(database)), (error) => translate(error, file)),
+      new GuardedDriver(new BlockingDriver(blocking(database, file)), (error) => translate(error, file)),
     createAdapter: () => new LockingSqliteAdapter(),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -83,7 +84,8 @@ function first(database: Database.Database, sql: string): unknown {
 }
 
 /** The database as the driver sees it: libsql takes no truth values, and hands out bytes as ArrayBuffer. */
-function blocking(database: Database.Database): BlockingDatabase {
+function blocking(database: Database.Database, file: string): BlockingDatabase {
+  const checkpoints = new Checkpoints(file);
   return {
     prepare: (sql) => {
       const statement = database.prepare(sql);
@@ -94,7 +96,11 @@ function blocking(database: Database.Database): BlockingDatabase {
       };
     },
     exec: (sql) => database.exec(sql),
-    close: () => database.close(),
+    wrote: () => checkpoints.wrote(),
+    close: async () => {
+      await checkpoints.close();
+      database.close();
+    },
     isBusy,
   };
 }
