@@ -1,4 +1,5 @@
 /** What /ask and the message menu do before and after answering. */
+import { splitSentences } from '../language/sentences.js';
 import type { AskFilter } from '../library.js';
 import { findArticle, plainTitle, suggestSources } from './articles/article-choice.js';
 import { answerQuestion } from './asking.js';
@@ -85,6 +86,21 @@ function questionIn({ target }: MenuCall): string {
   return text.slice(0, MAX_QUESTION_LENGTH).replace(/[\ud800-\udbff]$/u, '');
 }
 
+/** More sentences than these of one message are not asked by themselves. */
+const MOST_PARTS = 4;
+/** Shorter sentences say nothing by themselves. */
+const SHORTEST_PART = 4;
+const ASKS = /[?？]\s*$/u;
+
+/** The sentences of a message, those that ask first; none when there is only one. */
+function sentencesOf(text: string): readonly string[] {
+  const sentences = splitSentences(text)
+    .map(([start, end]) => text.slice(start, end).trim())
+    .filter((sentence) => sentence.length >= SHORTEST_PART && sentence !== text);
+  const asking = sentences.filter((sentence) => ASKS.test(sentence));
+  return [...new Set([...asking, ...sentences])].slice(0, MOST_PARTS);
+}
+
 /** "Ask about this" in the menu of a message. */
 export async function askAbout(call: MenuCall): Promise<void> {
   const { caller, logger, place, services, target, texts } = call;
@@ -97,6 +113,7 @@ export async function askAbout(call: MenuCall): Promise<void> {
   await call.defer(audience);
   const asked = {
     question,
+    parts: sentencesOf(question),
     way: 'message-menu',
     userId: caller.userId,
     place,

@@ -13,6 +13,8 @@ import type { Texts } from './texts/texts.js';
 /** A question as it came in. */
 export interface Asked extends Asker {
   readonly question: string;
+  /** Parts of it that may be asked in its place when it is not answered whole, the likeliest first. */
+  readonly parts?: readonly string[];
   readonly way: 'command' | 'message-menu' | 'direct-message' | 'mention' | 'follow-up' | 'starter';
   /** What was said before that it may lean on. */
   readonly context: Context;
@@ -28,6 +30,9 @@ export interface Asked extends Asker {
 
 /** Where the question is seen beside the answer already. */
 const SEEN_BESIDE: ReadonlySet<Asked['way']> = new Set(['direct-message', 'mention']);
+
+/** Which of two answers says more. */
+const RANK: Readonly<Record<Answer['status'], number>> = { 'no-answer': 0, passages: 1, answered: 2 };
 
 /** The answer, or `late` when it took longer than `deadline` milliseconds. */
 async function inTime(answer: Promise<Answer>, deadline: number): Promise<Answer | 'late'> {
@@ -49,9 +54,18 @@ function logLateFailure(answer: Promise<Answer>, logger: Logger): void {
   );
 }
 
+/** The answer to the question, or to the first part of it that has a better one. */
 async function askLibrary(question: string, asked: Asked, services: Services): Promise<Answer> {
   const turns = await turnsBefore(asked.context, asked, services, asked.logger);
-  return services.library.ask(question, { filter: asked.filter ?? {}, turns });
+  const options = { filter: asked.filter ?? {}, turns };
+  const whole = await services.library.ask(question, options);
+  let best = whole;
+  for (const part of asked.parts ?? []) {
+    if (best.status === 'answered') break;
+    const answer = await services.library.ask(part, options);
+    if (RANK[answer.status] > RANK[best.status]) best = answer;
+  }
+  return best;
 }
 
 /** The message with its buttons; without them where the store could not keep what they need. */

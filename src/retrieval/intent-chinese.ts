@@ -106,7 +106,7 @@ const PHRASES: readonly Phrase[] = [
 
 /** Politeness and particles that carry nothing. */
 const FILLER =
-  /^(?:请问|请|问一下|想问一下|我想知道|我想问|想知道|告诉我|请告诉我|麻烦|帮我|帮忙|想问下|问下|查一下|查查|查|说说|介绍一下|列出|列举|你知道|最晚|最早|最迟|到底|究竟|具体)+[,,:： ]*|(?:来着|[吗呢呀啊吧嘛])?[?？!！。.\s]*$/gu;
+  /^(?:请问|请教一?下?|听说|据说|请|问一下|想问一下|我想知道|我想问|想知道|告诉我|请告诉我|麻烦|帮我|帮忙|想问下|问下|查一下|查查|查|说说|介绍一下|列出|列举|你知道|最晚|最早|最迟|到底|究竟|具体)+[,,:： ]*|(?:来着|[吗呢呀啊吧嘛])?[?？!！。.\s]*$/gu;
 
 /** Roles in the order of preference: who 主持并讲话 is asked as the chair. */
 const ROLES: readonly (readonly [Role, RegExp])[] = [

@@ -37,6 +37,23 @@ it('"Ask about this" answers the text of a message, and quotes it', async () => 
   ]);
 });
 
+it('"Ask about this" asks the sentences of a message when it is not answered whole, first those that ask', async () => {
+  town.library.ask = (question) => {
+    asked.push(question);
+    const found = question === '谁主持的？';
+    return Promise.resolve(
+      answer({
+        question,
+        asked: question,
+        ...(found ? {} : { status: 'no-answer', answer: null, citations: [] }),
+      }),
+    );
+  };
+  const { message } = await askAbout('昨天看新闻了。第三次会议开了！谁主持的？晚饭吃什么好呢。');
+  expect(asked).toEqual(['昨天看新闻了。第三次会议开了！谁主持的？晚饭吃什么好呢。', '谁主持的？']);
+  expect(textOf(message)).toContain('## 林远山');
+});
+
 it('"Ask about this" leaves out whom a message mentions, and what is beyond the longest question', async () => {
   await askAbout(`<@${town.member.id}> ${'问'.repeat(1_500)}`);
   expect(asked).toEqual(['问'.repeat(1_000)]);
