@@ -34,6 +34,8 @@ export class Checkpoints {
     const worker = this.#worker;
     if (worker === null) return;
     this.#worker = null;
+    // The process must not end before the thread has.
+    worker.ref();
     const ended = once(worker, 'exit');
     worker.postMessage('end');
     await ended;

@@ -1,5 +1,7 @@
-import { appendFile, chmod, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { appendFile, chmod, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -59,6 +61,20 @@ describe('a store in a file', () => {
     await store.gaps.record(GAP);
     expect(await store.gaps.list('g', 0)).toHaveLength(151);
     await store.close();
+  });
+
+  it('is closed before its process ends, also when nothing else keeps that alive', async () => {
+    const script = `
+      import { openStore } from ${JSON.stringify(new URL('../../src/store/store.ts', import.meta.url).href)};
+      const store = await openStore({ dataDir: ${JSON.stringify(dataDir)} });
+      for (let n = 0; n < 150; n++) await store.uploads.hide(String(n), { by: 'u', at: 1 });
+      await store.close();
+      process.stdout.write('closed');
+    `;
+    const args = ['--import', import.meta.resolve('tsx'), '--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)(process.execPath, args);
+    expect(stdout).toBe('closed');
+    expect(await readdir(dataDir)).toEqual(['store.sqlite']);
   });
 
   it('can be read by nobody else', async () => {
