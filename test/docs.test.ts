@@ -102,11 +102,20 @@ describe('CHANGELOG.md', () => {
   });
 });
 
+describe('SECURITY.md and PRIVACY.md', () => {
+  it('name only tests that are there', () => {
+    const named = ['SECURITY.md', 'PRIVACY.md'].flatMap((file) => all(read(file), /`(test\/[^`]+)`/gu));
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((test) => !existsSync(join(ROOT, test)))).toEqual([]);
+  });
+});
+
 describe('links of the documents', () => {
   it.each([
     'README.md',
     'ARCHITECTURE.md',
     'NOTICE.md',
+    'PRIVACY.md',
     'SECURITY.md',
     'docs/operating.md',
     'corpus/README.md',
