@@ -2,7 +2,6 @@
  * Copies a store's write-ahead log into its file in a thread of its own. SQLite would do it within the write that makes
  * the log too long, which then waits for the disk, and with it the gateway.
  */
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 
 const THREAD = new URL('./checkpoint-thread.js', import.meta.url);
@@ -12,12 +11,15 @@ const WRITES = 100;
 /** The checkpoints of one open file. Its thread is started when it is first needed. */
 export class Checkpoints {
   readonly #file: string;
+  readonly #code: URL;
   #worker: Worker | null = null;
   #writes = 0;
   #isUnderWay = false;
 
-  constructor(file: string) {
+  /** `code`: what the thread runs; tests break it. */
+  constructor(file: string, code = THREAD) {
     this.#file = file;
+    this.#code = code;
   }
 
   /** To be told of every write. */
@@ -36,14 +38,14 @@ export class Checkpoints {
     this.#worker = null;
     // The process must not end before the thread has.
     worker.ref();
-    const ended = once(worker, 'exit');
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage('end');
     await ended;
   }
 
   #thread(): Worker {
     if (this.#worker !== null) return this.#worker;
-    const worker = new Worker(THREAD, { workerData: { file: this.#file } });
+    const worker = new Worker(this.#code, { workerData: { file: this.#file }, execArgv: [] });
     this.#worker = worker;
     worker.unref();
     worker.on('message', () => {
