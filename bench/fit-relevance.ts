@@ -1,12 +1,13 @@
 /**
- * Writes what tells whether the best hit is about a question, for bench/fit-relevance.py: every question over the whole
- * pool, and again over the pool without the articles of its set.
+ * Writes what tells whether the best hits are about a question, for bench/fit-relevance.py: every question over the
+ * whole pool, over the pool without the articles of its set, and over small corpora drawn from the pool, with and
+ * without its articles.
  * Usage: npx tsx bench/fit-relevance.ts PARAGRAPHS.jsonl FEATURES.jsonl QUESTIONS.jsonl…
  */
 import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { isIn } from '../src/evaluation/outcome.js';
-import { parseQuestions } from '../src/evaluation/questions.js';
+import { type JudgedQuestion, parseQuestions } from '../src/evaluation/questions.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
 import { readWholeLexicon } from '../src/library.js';
 import { analyse } from '../src/retrieval/analysis.js';
@@ -14,10 +15,9 @@ import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';
 import { relevanceFeatures } from '../src/retrieval/relevance.js';
 import { rankCandidates } from '../src/retrieval/retrieve.js';
+import { fittingCorpora } from './corpora.js';
 
-type Asked = ReturnType<typeof parseQuestions>['questions'][number];
-
-async function rowOf({ id, set, place, question }: Asked, index: CorpusIndex, answerable: boolean) {
+async function rowOf({ id, set, place, question }: JudgedQuestion, index: CorpusIndex, answerable: boolean) {
   const understood = analyse(question, index);
   const ranked = await rankCandidates(understood, index);
   const [best] = ranked;
@@ -26,9 +26,10 @@ async function rowOf({ id, set, place, question }: Asked, index: CorpusIndex, an
     set,
     paragraph: place.articleIds[0] ?? id,
     language: understood.language === 'en' ? 'english' : 'chinese',
+    passages: index.passages.length,
     answerable,
     right: best !== undefined && isIn(best.passage.article, place),
-    features: relevanceFeatures(understood, ranked, index.passages.length),
+    features: relevanceFeatures(understood, ranked, index),
   };
 }
 
@@ -39,12 +40,10 @@ async function main([poolFile, outFile, ...questionFiles]: readonly string[]): P
   const lexicon = await readWholeLexicon();
   const questions = questionFiles.flatMap((file) => parseQuestions(readFileSync(file, 'utf8')).questions);
   const out = createWriteStream(outFile);
-  const sets = [...new Set(questions.map(({ set }) => set))];
-  for (const without of [null, ...sets]) {
-    const kept = articles.filter(({ id }) => without === null || !id.startsWith(`${without}:`));
-    const index = assemble(buildParts(kept, lexicon));
-    for (const asked of questions.filter(({ set }) => without === null || set === without)) {
-      out.write(`${JSON.stringify(await rowOf(asked, index, without === null))}\n`);
+  for (const corpus of fittingCorpora(articles, questions)) {
+    const index = assemble(buildParts(corpus.articles, lexicon));
+    for (const { asked, answerable } of corpus.questions) {
+      out.write(`${JSON.stringify(await rowOf(asked, index, answerable))}\n`);
     }
   }
   out.end();

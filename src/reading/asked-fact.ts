@@ -1,6 +1,7 @@
 /** The very fact that a question asks for: the attribute or the unit that must stand in the text, or it does not give it. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
 const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
@@ -48,6 +49,28 @@ export function missingAttribute(
     if (!saidOtherwise(word, question, hits)) return word;
   }
   return null;
+}
+
+/** 的电话是多少: a measure or number that the thing itself must have, said of it. */
+const NUMBER_OF = /的([\p{Script=Han}]{2,4}?)(?:是|为)?(?:多少|几)[?？]?$/u;
+/** From here on a word stands in a text. */
+const STANDS = 0.5;
+
+/**
+ * The asked number's name where the corpus has it, but no passage that speaks of the thing does: 酒店的电话 where only
+ * another article gives a telephone number. Null when all is well.
+ */
+export function attributeElsewhere(question: Question, hits: readonly Hit[]): string | null {
+  const word = question.kind === 'number' ? NUMBER_OF.exec(question.folded)?.[1] : undefined;
+  if (question.language === 'en' || word === undefined || GENERIC.test(word) || ITEM.test(word)) return null;
+  const [thing] = question.concepts
+    .filter(({ surface }) => !surface.includes(word) && !word.includes(surface))
+    .sort((a, b) => b.idf - a.idf);
+  if (thing === undefined) return null;
+  const about = hits.filter(({ passage }) => presence(thing, passage.folded) > STANDS);
+  const isSaid =
+    about.some(({ passage }) => passage.folded.includes(word)) || saidOtherwise(word, question, about);
+  return about.length === 0 || isSaid ? null : word;
 }
 
 /** Whether the best passages say the word in another way of at least two characters. */

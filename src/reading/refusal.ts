@@ -4,7 +4,8 @@ import { fold } from '../language/script.js';
 import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
-import { missingAttribute } from './asked-fact.js';
+import { leastRelevance } from '../retrieval/relevance.js';
+import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesInCorpus } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
 import type { Refused } from './finding.js';
@@ -21,15 +22,11 @@ const LEAST_COVERAGE = 0.34;
 const LEAST_CARRIED = 0.42;
 /** Beside the names and conditions that are met, this much of the rest must stand where they are. */
 const LEAST_IN_SCOPE = 0.25;
-/** Below the lower bound of relevance a question is refused, above the upper one it is not (chosen on bench questions with and without their articles). */
-const CHINESE_RELEVANCE = { irrelevant: 0.1, relevant: 0.5 };
-const ENGLISH_RELEVANCE = { irrelevant: 0.02, relevant: 0.3 };
-/**
- * Relevance is fitted on a pool of ten thousand passages. Where there are few, every word is either common or unknown
- * and it tells less: a passage that carries this much counts all the same.
- */
-const FEW_PASSAGES = 1000;
-const CARRIED_BY_FEW = 0.5;
+/** So relevant is what an English question means whose name stands nowhere, or a share of its words this large. */
+const RELEVANT_ALL_THE_SAME = 0.8;
+const MANY_NOWHERE = 0.3;
+/** No refusal is surer than this. */
+const MOST_CERTAIN = 0.95;
 /** Shorter capitalised words are too often English. */
 const SHORTEST_NAME = 5;
 /** A shorter core has too few pairs to count on. */
@@ -121,21 +118,15 @@ function datesOf(hits: readonly Hit[]): readonly string[] {
   return [...new Set(dates)].slice(0, MOST_DATES);
 }
 
-/** Whether the best passage carries enough of the question to be about it. */
+/** Whether the best passage of a scope carries enough of the question to be about it. */
 function isCarried(question: Question, best: number): boolean {
   return best >= (question.core === '' ? LEAST_COVERAGE : LEAST_CARRIED);
 }
 
-/** The same, where no condition of the question picks the passages: relevance decides, and between its bounds what is carried. */
-function isRelevant(question: Question, relevance: number, best: number, passages: number): boolean {
-  const { irrelevant, relevant } = question.language === 'en' ? ENGLISH_RELEVANCE : CHINESE_RELEVANCE;
-  if (relevance < irrelevant) return passages < FEW_PASSAGES && best >= CARRIED_BY_FEW;
-  return relevance >= relevant || isCarried(question, best);
-}
-
 /**
  * A refusal when no passage carries enough of the question, naming the words that are nowhere; else null. `scope` are
- * the scenes that meet the question's conditions, null where it has none: only what they carry counts.
+ * the scenes that meet the question's conditions: only what they carry counts. Where it has none (null), `relevance`
+ * decides.
  */
 export function refuseUncovered(
   question: Question,
@@ -144,26 +135,46 @@ export function refuseUncovered(
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Refused | null {
-  const attribute = missingAttribute(question, hits, knowledge);
+  const attribute = missingAttribute(question, hits, knowledge) ?? attributeElsewhere(question, hits);
   if (attribute !== null)
     return { status: 'no-answer', note: notCovered([attribute], question.language), certainty: 0.85 };
   const topic = scope === null ? topicConcepts(question) : beyondNames(question);
   if (topic.length === 0) return null;
   const texts = textsOf(hits, scope);
+  if (scope === null)
+    return relevance >= neededRelevance(question, topic, knowledge)
+      ? null
+      : uncovered(question, topic, texts, 1 - relevance);
   const best = Math.max(0, ...texts.map((text) => carried(question, topic, text)));
-  const nameless = topic.filter(isNameless);
-  const enough =
-    scope === null ? isRelevant(question, relevance, best, knowledge.passages) : isCarried(question, best);
-  const some = scope === null || Math.max(0, ...texts.map((text) => coverage(topic, text))) >= LEAST_IN_SCOPE;
-  if (enough && some && nameless.length === 0) return null;
-  const missing = nameless.length > 0 ? nameless : missingWords(topic, texts);
+  const some = Math.max(0, ...texts.map((text) => coverage(topic, text))) >= LEAST_IN_SCOPE;
+  return isCarried(question, best) && some && !topic.some(isNameless)
+    ? null
+    : uncovered(question, topic, texts, 0.5 + (1 - best) / 2);
+}
+
+/** The relevance that a question must have; more where English names, or many of its words, have no Chinese in the corpus. */
+function neededRelevance(question: Question, topic: readonly Concept[], knowledge: CorpusKnowledge): number {
+  const least = leastRelevance(question.language, knowledge.passages);
+  if (question.language !== 'en') return least;
+  const nowhere = topic.filter(({ frequency }) => frequency === 0);
+  const isFew = nowhere.length < MANY_NOWHERE * topic.length && nowhere.every(({ kind }) => kind !== 'name');
+  return nowhere.length === 0 || isFew ? least : Math.max(least, RELEVANT_ALL_THE_SAME);
+}
+
+function uncovered(
+  question: Question,
+  topic: readonly Concept[],
+  texts: readonly string[],
+  certainty: number,
+): Refused {
+  const words = missingWords(topic, texts).slice(0, MOST_WORDS);
   return {
     status: 'no-answer',
     note: notCovered(
-      missing.slice(0, MOST_WORDS).map(({ surface }) => surface),
+      words.map(({ surface }) => asTyped(question, surface)),
       question.language,
     ),
-    certainty: Math.min(0.95, 0.5 + (1 - best) / 2),
+    certainty: Math.min(MOST_CERTAIN, certainty),
   };
 }
 
@@ -187,9 +198,10 @@ function carried(question: Question, topic: readonly Concept[], text: string): n
   return question.core.length < SHORT ? Math.max(words, both) : both;
 }
 
-/** Concepts that no good passage has, the rarest first. */
+/** Concepts that no good passage has: those that the corpus has nowhere first, then the rarest. */
 function missingWords(topic: readonly Concept[], texts: readonly string[]): readonly Concept[] {
-  return [...topic]
-    .filter((concept) => !texts.some((text) => presence(concept, text) > 0.5))
-    .sort((a, b) => b.idf - a.idf);
+  const isNowhere = (concept: Concept) => concept.frequency === 0 || isNameless(concept);
+  return topic
+    .filter((concept) => isNowhere(concept) || !texts.some((text) => presence(concept, text) > 0.5))
+    .sort((a, b) => Number(isNowhere(b)) - Number(isNowhere(a)) || b.idf - a.idf);
 }

@@ -1,43 +1,123 @@
 /**
- * How likely the best hit really is about the question: a logistic model over the ranker's features of that hit, fitted
- * on questions with and without their articles in the corpus (bench/fit-relevance.py). The score of an engine alone says
- * nothing about it; how much of the question's rare words one passage covers does.
+ * How likely the articles hold what a question asks for at all: a logistic model over what the best hits have of it,
+ * fitted on questions with and without their articles, over corpora of many sizes (bench/fit-relevance.ts). The score
+ * of an engine alone says nothing about it; which of the question's rare words and names stand together does.
  */
+import type { CorpusIndex } from './corpus-index.js';
 import { FEATURES } from './features.js';
-import type { Question } from './question.js';
+import type { Language, Question } from './question.js';
 import type { Ranked } from './ranker.js';
+import { chineseRelevance } from './relevance-chinese.js';
+import { englishRelevance } from './relevance-english.js';
+import type { HitText } from './relevance-text.js';
 import weights from './relevance-weights.json' with { type: 'json' };
-import { idf } from './term-statistics.js';
 
-/** A lead over the second hit that is larger than this says no more. */
-const LARGEST_GAP = 3;
+/** Hits in whose texts the question's words are sought. */
+const READ_HITS = 3;
+/** Hits after the first that may belong to the same article or carry its title. */
+const NEIGHBOURS = 4;
+/** A lead over the hit at a place: what is larger says no more, and a hit that is not there is this far behind. */
+const LEADS = [
+  { name: 'leadOverSecond', place: 1, most: 4, without: 4 },
+  { name: 'leadOverFifth', place: 4, most: 6, without: 2 },
+  { name: 'leadOverTenth', place: 9, most: 8, without: 2 },
+] as const;
+/** Of the ranker's features of the best hit. */
+const RANKER_FEATURES = [
+  'bm25',
+  'conceptsTf',
+  'conceptsTitle',
+  'titleNamed',
+  'proximity',
+  'numbers',
+  'length',
+] as const;
 
-/** A probability, 0..1; 0 without hits. `passages` is the size of the index. */
-export function relevanceOf(question: Question, ranked: readonly Ranked[], passages: number): number {
+interface Model {
+  readonly bias: number;
+  readonly thresholds: { readonly small: number; readonly large: number };
+  /** Values beyond `least` and `most` count as these: one odd value decides nothing alone. */
+  readonly features: Readonly<
+    Record<string, { readonly weight: number; readonly least: number; readonly most: number }>
+  >;
+}
+
+const MODELS: { readonly chinese: Model; readonly english: Model } = weights;
+
+function modelFor(language: Language): Model {
+  return language === 'en' ? MODELS.english : MODELS.chinese;
+}
+
+/** A probability, 0..1, for a question of which as much speaks for an answer as against one; 0 without hits. */
+export function relevanceOf(question: Question, ranked: readonly Ranked[], index: CorpusIndex): number {
   if (ranked.length === 0) return 0;
-  const model = question.language === 'en' ? weights.english : weights.chinese;
-  const named: Readonly<Record<string, number>> = model.weights;
-  const features = Object.entries(relevanceFeatures(question, ranked, passages));
-  const logit = features.reduce((sum, [name, value]) => sum + (named[name] ?? 0) * value, model.bias);
+  const { bias, features } = modelFor(question.language);
+  const values = relevanceFeatures(question, ranked, index);
+  let logit = bias;
+  for (const [name, { weight, least, most }] of Object.entries(features))
+    logit += weight * Math.min(most, Math.max(least, values[name] ?? 0));
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** What the model looks at, by name: the best hit's own features and how far the question's words are known at all. */
+/** Up to the first number of passages a corpus is small, from the second on large. */
+const SIZES = { small: 100, large: 5000 };
+
+/**
+ * Below this relevance a question is refused (bench/fit-relevance.py says at what cost). In a small corpus less is like
+ * a question by accident, so that more is asked of what remains.
+ */
+export function leastRelevance(language: Language, passages: number): number {
+  const { small, large } = modelFor(language).thresholds;
+  const size = Math.log(Math.max(1, passages) / SIZES.small) / Math.log(SIZES.large / SIZES.small);
+  const share = Math.min(1, Math.max(0, size));
+  return small + share * (large - small);
+}
+
+/** What the model looks at, by name; nothing without hits. */
 export function relevanceFeatures(
-  { concepts }: Question,
-  [first, second]: readonly Ranked[],
-  passages: number,
+  question: Question,
+  ranked: readonly Ranked[],
+  index: CorpusIndex,
 ): Readonly<Record<string, number>> {
-  if (first === undefined) return {};
-  const features = Object.fromEntries(FEATURES.map((name, place) => [name, first.features[place] ?? 0]));
-  // In units of a word that stands nowhere, so that small corpora, whose words are all common, count alike.
-  const telling = concepts.reduce((sum, concept) => sum + concept.idf, 0) / idf(0, passages);
-  const unknown = concepts.filter((concept) => concept.frequency === 0).length;
+  const [first, ...rest] = ranked.slice(0, READ_HITS).map((hit) => textOf(hit, index));
+  const [best] = ranked;
+  if (first === undefined || best === undefined) return {};
+  const ofRanker = RANKER_FEATURES.map((name) => [name, best.features[FEATURES.indexOf(name)] ?? 0] as const);
+  const ofWords = question.language === 'en' ? englishRelevance : chineseRelevance;
   return {
-    ...features,
-    unknownShare: unknown / Math.max(1, concepts.length),
-    missingMass: (1 - (features.conceptsAnywhere ?? 0)) * telling,
-    lead: Math.min(LARGEST_GAP, first.score - (second?.score ?? first.score - LARGEST_GAP)),
-    telling: Math.log1p(telling),
+    ...Object.fromEntries(ofRanker),
+    ...leads(ranked),
+    sameArticle: sameArticle(ranked, index),
+    ...ofWords(question, [first, ...rest], index),
   };
+}
+
+function textOf({ passage }: Ranked, index: CorpusIndex): HitText {
+  const title = index.titleOf(passage.article);
+  return { title, folded: passage.folded, both: `${title}\n${passage.folded}` };
+}
+
+function leads(ranked: readonly Ranked[]): Readonly<Record<string, number>> {
+  const best = ranked[0]?.score ?? 0;
+  const last = ranked.at(-1)?.score ?? best;
+  return Object.fromEntries(
+    LEADS.map(({ name, place, most, without }) => [
+      name,
+      Math.min(most, best - (ranked[place]?.score ?? last - without)),
+    ]),
+  );
+}
+
+/** How many of the next hits are of the first one's article, or of one by the same title. */
+function sameArticle(ranked: readonly Ranked[], index: CorpusIndex): number {
+  const [first, ...rest] = ranked;
+  if (first === undefined) return 0;
+  const title = index.titleOf(first.passage.article);
+  const same = rest
+    .slice(0, NEIGHBOURS)
+    .filter(
+      ({ passage: { article } }) =>
+        article === first.passage.article || (title.trim() !== '' && index.titleOf(article) === title),
+    );
+  return same.length / NEIGHBOURS;
 }

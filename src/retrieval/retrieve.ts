@@ -24,7 +24,7 @@ export async function retrieve(
   const ranked = (await rankCandidates(question, index, among)).slice(0, HITS);
   return {
     hits: withDuplicates(ranked),
-    relevance: relevanceOf(question, ranked, index.statistics.passages),
+    relevance: relevanceOf(question, ranked, index),
   };
 }
 
