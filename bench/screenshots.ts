@@ -1,12 +1,12 @@
 /** Takes the pictures of docs/ from the playground, over the sample articles: `npm run screenshots`. */
 import { mkdir, stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
 import { openStage, type Stage, type Visit } from '../test/playground/stage.js';
 
 const FOLDER = fileURLToPath(new URL('../docs/playground', import.meta.url));
 const WIDE = { width: 1080, height: 720 };
 const NARROW = { width: 360, height: 720 };
+const TALL = { width: 1080, height: 960 };
 
 type Taker = (stage: Stage) => Promise<void>;
 
@@ -21,19 +21,16 @@ async function visitIn(
   return visit;
 }
 
-async function take(visit: Visit, name: string, shown?: Locator): Promise<void> {
+/** Takes the picture of the end of the messages; without the focus, or with it where it belongs to the picture. */
+async function take(visit: Visit, name: string, focus: 'without' | 'with' = 'without'): Promise<void> {
   const { page } = visit;
   await page.mouse.move(0, 0);
-  if (shown === undefined) await toEnd(page);
-  else await shown.scrollIntoViewIfNeeded();
+  if (focus === 'without') await page.evaluate('document.activeElement?.blur()');
+  await page.evaluate("document.querySelector('.scroll').scrollTop = 1e9");
   const path = `${FOLDER}/${name}.png`;
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
   process.stdout.write(`${name}.png ${Math.round((await stat(path)).size / 1_024)} kB\n`);
   await visit.close();
-}
-
-async function toEnd(page: Page): Promise<void> {
-  await page.evaluate("document.querySelector('.scroll').scrollTop = 1e9");
 }
 
 const TAKERS: Readonly<Record<string, Taker>> = {
@@ -83,14 +80,14 @@ const TAKERS: Readonly<Record<string, Taker>> = {
     await take(visit, 'source');
   },
   async conversation(stage) {
-    const visit = await visitIn(stage, 'zh-CN');
+    const visit = await visitIn(stage, 'zh-CN', { viewport: TALL });
     await visit.go('Wenju');
     await visit.say('第七次专题会议由谁主持？');
     await visit.say('那第十四次呢？');
     await take(visit, 'conversation');
   },
   async sources(stage) {
-    const visit = await visitIn(stage, 'zh-CN');
+    const visit = await visitIn(stage, 'zh-CN', { viewport: TALL });
     await visit.call('sources');
     await take(visit, 'sources');
   },
@@ -113,7 +110,7 @@ const TAKERS: Readonly<Record<string, Taker>> = {
     const visit = await visitIn(stage, 'en-US');
     await visit.type('/');
     await visit.page.locator('.popup-line').first().waitFor();
-    await take(visit, 'composer');
+    await take(visit, 'composer', 'with');
   },
   async reindex(stage) {
     const visit = await visitIn(stage, 'en-US');

@@ -5,7 +5,7 @@ import type { PageWorld } from '../protocol.js';
 import { callMenu, dismiss, dismissNotice, openMenu } from './actions.js';
 import { attachment } from './attachment-view.js';
 import { avatar } from './avatars.js';
-import { menuEntries } from './commands.js';
+import { entriesOf, menuEntries } from './commands.js';
 import { type ComponentScene, components, type MessageComponent } from './component-view.js';
 import { replyTo } from './composing.js';
 import { embed } from './embed-view.js';
@@ -110,11 +110,18 @@ function origin(message: APIMessage, state: State, world: PageWorld): TemplateRe
     | undefined;
   const user = command === undefined ? null : personOf(world, command.user.id);
   if (command === undefined || user === null) return nothing;
-  const isMenu = menuEntries(state.commands, state.locale).some(({ name }) => name === command.name);
   return html`<div slot="reply" class="used">
     <img src=${avatar(user)} alt="" /><b>${user.name}</b> ${texts.used}
-    <span class="command">${isMenu ? command.name : `/${command.name}`}</span>
+    <span class="command">${shownName(command.name, state)}</span>
   </div>`;
+}
+
+/** A command's name as the reader's client shows it; one of a menu has no slash. */
+function shownName(name: string, { commands, locale }: State): string {
+  const menu = menuEntries(commands, locale).find((entry) => entry.name === name);
+  if (menu !== undefined) return menu.label;
+  const entry = entriesOf(commands, locale).find(({ english }) => english === name);
+  return `/${entry?.label ?? name}`;
 }
 
 /** The first words of a message, without marks. */
