@@ -5,15 +5,15 @@ import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedAttribute, askedCounted, askedThing } from './asked-fact.js';
-import { asksUnit, measuredNumbers } from './asked-number.js';
+import { asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
-import type { Finding, Proof } from './finding.js';
+import type { Finding, Proof, ReadingEvidence } from './finding.js';
 import { factNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
 import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
-import { extractSpan, type ShortAnswer } from './spans/extract.js';
+import { extractSpan, type ShortAnswer, withQualifiers } from './spans/extract.js';
 
 /** Kinds whose answer is a sentence when no shorter span is found. */
 const SENTENCE_KINDS: ReadonlySet<string> = new Set([
@@ -41,6 +41,10 @@ const LEAST_MEASURED = 0.35;
 const LEAST_MEASURED_ENGLISH = 0.1;
 const CHOSEN = 0.1;
 const MEASURED_CERTAINTY = 0.8;
+/** Between a number of the asked measure and the model's stretch, by the model's chances, see `eitherOf`. */
+const ENOUGH = 0.5;
+const DOUBTFUL = 0.3;
+const SURE_OF_UNIT = 0.5;
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
 const LONGEST_TYPED = 60;
@@ -144,21 +148,29 @@ function fromPassage(question: Question, { hit, share }: Reading, knowledge: Cor
   const lacksThing =
     lacks(askedThing(question), folded.slice(...(measured?.range ?? chosen.range)), knowledge) ||
     lacks(askedCounted(question), folded, knowledge);
-  const short =
-    lacksThing || measured !== null
-      ? null
-      : asksUnit(question)
-        ? null
-        : shortAnswer(question, hit, folded, weighed, knowledge);
-  const quote = measured ?? quoteOf(weighed, within, short);
-  const span = measured?.span ?? short?.span ?? null;
-  const evidence = { sentence: chosen.chance, span: short?.chance ?? null, peak: short?.peak ?? null };
-  const proof: Proof = { article, paragraph, ranges: [quote.range], highlights: span === null ? [] : [span] };
+  const found = lacksThing ? null : shortAnswer(question, hit, folded, weighed, knowledge);
+  const short = lacksThing ? null : eitherOf(question, found, measured);
+  const quote =
+    short !== null && short === measured ? measured : quoteOf(weighed, within, short === null ? null : found);
+  const proof: Proof = {
+    article,
+    paragraph,
+    ranges: [quote.range],
+    highlights: short === null ? [] : [short.span],
+  };
+  const evidence: ReadingEvidence = {
+    sentence: chosen.chance,
+    span: short === null || found === null ? null : found.chanceIn(short.span),
+    peak: found?.peak ?? null,
+  };
   const shown = { note: null, proofs: [proof], fit: share, evidence };
-  if (span !== null && !lacksThing) {
-    const certainty = measured?.certainty ?? short?.certainty ?? 0;
-    return { ...shown, status: 'answered', answer: paragraph.text.slice(...span), certainty };
-  }
+  if (short !== null)
+    return {
+      ...shown,
+      status: 'answered',
+      answer: paragraph.text.slice(...short.span),
+      certainty: short.certainty,
+    };
   const attribute = askedAttribute(question);
   const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
   if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
@@ -180,7 +192,7 @@ interface Quote {
 /** The one or two sentences to quote: with the short answer, where there is one, whose own chances then count too. */
 function quoteOf({ evidence, chances }: WeighedParagraph, within: Span, short: ShortAnswer | null): Quote {
   const mixed = chances.map((chance, i) =>
-    short === null ? chance : (chance + (short.sentences[i] ?? 0)) / 2,
+    short === null ? chance : (chance + short.chanceIn(evidence.sentences[i] ?? [0, 0])) / 2,
   );
   const choices = rankSentences(evidence, mixed);
   const fitting = choices.filter(
@@ -217,6 +229,27 @@ interface Measured {
   readonly certainty: number;
 }
 
+/**
+ * The number of the asked measure, or what the model of spans took. They mostly agree: then the number alone, if the
+ * model thinks it enough. Else the model is right more often, unless it is in doubt. A number that must carry a unit is
+ * taken from the model only with that unit and when it is sure.
+ */
+function eitherOf(
+  question: Question,
+  found: ShortAnswer | null,
+  measured: Measured | null,
+): ShortAnswer | Measured | null {
+  if (measured === null)
+    return found === null ||
+      (asksUnit(question) && !(found.certainty >= SURE_OF_UNIT && carriesUnit(question, fold(found.text))))
+      ? null
+      : found;
+  if (found === null) return measured;
+  if (found.span[0] <= measured.span[0] && measured.span[1] <= found.span[1])
+    return found.chanceIn(measured.span) < ENOUGH * found.chance ? found : measured;
+  return found.chance < DOUBTFUL ? measured : found;
+}
+
 /** The number of the asked measure in the passage's sentence that carries the question best, with that sentence. */
 function measuredAnswer(question: Question, hit: Hit, range: Span, folded: string): Measured | null {
   const sentences = splitSentences(folded).filter(
@@ -231,7 +264,11 @@ function measuredAnswer(question: Question, hit: Hit, range: Span, folded: strin
   const [best] = found.sort((a, b) => b.share - a.share);
   return best === undefined || best.share < (question.core === '' ? LEAST_MEASURED_ENGLISH : LEAST_MEASURED)
     ? null
-    : { span: best.span, range: best.range, certainty: MEASURED_CERTAINTY };
+    : {
+        span: withQualifiers(folded, best.span, best.range),
+        range: best.range,
+        certainty: MEASURED_CERTAINTY,
+      };
 }
 
 function carriedBy(question: Question, sentence: string): number {

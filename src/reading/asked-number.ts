@@ -29,6 +29,10 @@ function patternFor({ kind, folded }: Question): RegExp | null {
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
 
+const NUMBER = new RegExp(NUMERAL, 'gu');
+/** How far behind its number a unit may end: 24个小时, 8,646平方英里. */
+const LONGEST_UNIT = 5;
+
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
   /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|%)/u;
@@ -36,6 +40,21 @@ const STRICT =
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
   return question.kind === 'number' && STRICT.test(question.folded);
+}
+
+const DURATION_UNIT = /[年月日天周时分秒]/u;
+const ORDINAL = /第|首|初|最[后末]/u;
+
+/** Whether a stretch has a number that the question lacks, with the unit that it asks for; for those that ask for one. */
+export function carriesUnit({ folded }: Question, stretch: string): boolean {
+  const unit = STRICT.exec(folded)?.[0] ?? '';
+  if (unit.startsWith('第')) return ORDINAL.test(stretch);
+  const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : unit.slice(-1);
+  return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {
+    const after = stretch.slice(index + number.length, index + number.length + LONGEST_UNIT);
+    const counted = typeof wanted === 'string' ? after.includes(wanted) : wanted.test(after);
+    return counted && stretch.charAt(index - 1) !== '第' && !folded.includes(number + after.slice(0, 1));
+  });
 }
 
 /** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */

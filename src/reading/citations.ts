@@ -6,7 +6,7 @@ import type { Citation } from './answer.js';
 import type { Proof } from './finding.js';
 
 /** A quote longer than this is cut down to the clauses around the answer. */
-const LONGEST_QUOTE = 150;
+const LONGEST_QUOTE = 250;
 /** At most so many citations. */
 const MOST_CITATIONS = 5;
 const CLAUSE_MARK = /[,，;；。!?！？]/u;
