@@ -1,4 +1,5 @@
 /** The command line. Every command ends with 0, or with 1 and one clear line. */
+import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { commands, components } from '../commands/index.js';
@@ -10,10 +11,9 @@ import { examine } from './doctor/doctor.js';
 import { bad, type Finding } from './doctor/finding.js';
 import { findingsJson, findingsText, isFine } from './doctor/report.js';
 import { evaluate } from './evaluation/command.js';
-import { createMetrics } from './health/metrics.js';
-import { serveHealth } from './health/server.js';
+import { type HealthServer, serveHealth } from './health/server.js';
 import { watchCorpus } from './library/watching.js';
-import { LocalLibrary, openLibrary } from './library.js';
+import { type LibrarySettings, LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
 import { BUNDLE_FOLDER, ensureBundle } from './playground/bundle.js';
 import { startPlayground } from './playground/playground.js';
@@ -101,16 +101,22 @@ async function ask(
   const limit = parseLimit(options.limit);
   const corpus = options.corpus ?? config.corpusDir;
   const library = await open(config, corpus);
-  const question = words.join(' ');
-  if (question !== '-') {
+  try {
+    const question = words.join(' ');
+    if (question === '-') return await askLines(library, limit);
     const answer = await library.ask(question, { limit });
     const text =
       options.json === true
         ? JSON.stringify(answerJson(answer))
         : answerText(answer, { rich: isRich(), corpus });
     process.stdout.write(`${text}\n`);
-    return;
+  } finally {
+    await library.close();
   }
+}
+
+/** A question a line on standard input, an answer as JSON a line on standard output. */
+async function askLines(library: LocalLibrary, limit: number): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     const answer = await library.ask(line.trim(), { limit });
     if (!process.stdout.write(`${JSON.stringify(answerJson(answer))}\n`)) {
@@ -131,14 +137,22 @@ function keeping({ dataDir, databaseUrl }: Config): Pick<StoreSettings, 'dataDir
   return { dataDir, databaseUrl: databaseUrl ?? undefined };
 }
 
-async function open(config: Config, corpus: string): Promise<LocalLibrary> {
+/** Uploads and removals belong to the bot's own articles: another corpus is taken as its files are. */
+function libraryOf(config: Config, corpus: string): LibrarySettings {
   const logger = createLogger(config.logLevel, secretsOf(config));
+  const uploads = resolve(corpus) === config.corpusDir;
+  return {
+    corpus,
+    ...keeping(config),
+    uploads,
+    warn: (message, error) => logger.warn({ error }, message),
+  };
+}
+
+async function open(config: Config, corpus: string): Promise<LocalLibrary> {
   const bar = progressBar();
   try {
-    return await openLibrary(
-      { corpus, ...keeping(config), warn: (message, error) => logger.warn({ error }, message) },
-      bar.update,
-    );
+    return await openLibrary(libraryOf(config, corpus), bar.update);
   } finally {
     bar.stop();
   }
@@ -146,12 +160,7 @@ async function open(config: Config, corpus: string): Promise<LocalLibrary> {
 
 async function index(options: { readonly corpus?: string }): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel, secretsOf(config));
-  const library = new LocalLibrary({
-    corpus: options.corpus ?? config.corpusDir,
-    ...keeping(config),
-    warn: (message, error) => logger.warn({ error }, message),
-  });
+  const library = new LocalLibrary(libraryOf(config, options.corpus ?? config.corpusDir));
   const bar = progressBar();
   try {
     const report = await library.reindex(bar.update);
@@ -159,6 +168,7 @@ async function index(options: { readonly corpus?: string }): Promise<void> {
     process.stdout.write(`${reportText(report)}\n`);
   } finally {
     bar.stop();
+    await library.close();
   }
 }
 
@@ -172,15 +182,12 @@ async function score(
   },
 ): Promise<void> {
   const config = loadConfig();
-  const logger = createLogger(config.logLevel, secretsOf(config));
   await evaluate({
+    ...libraryOf(config, options.corpus ?? config.corpusDir),
     questions,
-    corpus: options.corpus ?? config.corpusDir,
-    dataDir: config.dataDir,
     json: options.json === true,
     failures: options.failures ?? null,
     exclude: options.exclude ?? null,
-    warn: (message, error) => logger.warn({ error }, message),
   });
 }
 
@@ -259,14 +266,14 @@ async function runBot(config: Config): Promise<void> {
     const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
     closing.push(() => library.close());
     let bot: Bot | null = null;
-    const metrics = createMetrics();
+    let observer: HealthServer['observer'] | undefined;
     if (config.health !== null) {
       const vitals = { bot: () => bot?.health() ?? null, store: store.health, index: () => library.size() };
-      const health = await serveHealth(config.health, vitals, metrics);
+      const health = await serveHealth(config.health, vitals);
       closing.push(health.close);
+      observer = health.observer;
       logger.info({ ...config.health, port: health.port }, 'Health and metrics are served');
     }
-    const { observer } = metrics;
     const watchFiles = fileWatch(config, warn);
     bot = await startBot({ settings, library, store, commands, components, logger, observer, watchFiles });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);

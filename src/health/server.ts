@@ -1,6 +1,7 @@
 /** HEALTH_PORT: whether the bot lives, whether it is ready, and its figures, over HTTP. Nothing can be changed there. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Observer } from '../discord/observer.js';
 import { type Condition, conditionOf, isReady, type Vitals } from './condition.js';
 import { createMetrics, type Metrics } from './metrics.js';
 
@@ -17,6 +18,8 @@ export interface HealthAddress {
 /** A running server. */
 export interface HealthServer {
   readonly port: number;
+  /** To be handed to the bot, whose figures are served. */
+  readonly observer: Observer;
   close(): Promise<void>;
 }
 
@@ -32,11 +35,8 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * Serves `/healthz` (200 as long as the process answers), `/readyz` (200 when questions are answered, else 503 with what
  * is missing) and `/metrics`. Rejects when the port cannot be had.
  */
-export async function serveHealth(
-  { host, port }: HealthAddress,
-  vitals: Vitals,
-  metrics: Metrics = createMetrics(),
-): Promise<HealthServer> {
+export async function serveHealth({ host, port }: HealthAddress, vitals: Vitals): Promise<HealthServer> {
+  const metrics = createMetrics();
   const server = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
     (request, response) => {
@@ -48,6 +48,7 @@ export async function serveHealth(
   const address = server.address();
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
+    observer: metrics.observer,
     close: async () => {
       server.closeAllConnections();
       server.close();

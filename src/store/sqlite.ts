@@ -70,7 +70,6 @@ function prepare(database: Database.Database, file: string): void {
     );
   database.pragma('journal_mode = wal');
   database.pragma('synchronous = normal');
-  database.pragma('foreign_keys = on');
   // What was deleted is overwritten where that costs no more writing.
   database.pragma('secure_delete = fast');
   database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);

@@ -1,4 +1,4 @@
-import { chmod, rm, writeFile } from 'node:fs/promises';
+import { appendFile, chmod, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { examine, type Patient } from '../../src/doctor/doctor.js';
@@ -68,6 +68,18 @@ describe('the snapshot', () => {
   it('is good when it is of the corpus as it is', async () => {
     await build();
     expect(await finding('Snapshot')).toMatchObject({ verdict: 'good' });
+  });
+
+  it('cannot be used when a part of it is damaged', async () => {
+    await build();
+    const files = await readdir(dataDir, { recursive: true, withFileTypes: true });
+    const parts = files.filter((entry) => entry.isFile() && /snapshots/u.test(entry.parentPath));
+    for (const { parentPath, name } of parts.filter(({ name }) => name !== 'current'))
+      await appendFile(join(parentPath, name), 'damage');
+    expect(await finding('Snapshot')).toMatchObject({
+      verdict: 'notice',
+      says: expect.stringContaining('cannot be used'),
+    });
   });
 
   it('is stale when the corpus has changed since', async () => {

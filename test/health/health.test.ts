@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { NO_OBSERVER } from '../../src/discord/observer.js';
 import { conditionOf, type Vitals } from '../../src/health/condition.js';
-import { createMetrics, type Metrics } from '../../src/health/metrics.js';
+import { createMetrics } from '../../src/health/metrics.js';
 import { type HealthServer, serveHealth } from '../../src/health/server.js';
 
 const WELL: Vitals = {
@@ -22,11 +23,8 @@ afterEach(async () => {
   server = null;
 });
 
-async function serve(
-  vitals: Partial<Vitals> = {},
-  metrics?: Metrics,
-): Promise<(path: string) => Promise<Response>> {
-  server = await serveHealth({ host: '127.0.0.1', port: 0 }, { ...WELL, ...vitals }, metrics);
+async function serve(vitals: Partial<Vitals> = {}): Promise<(path: string) => Promise<Response>> {
+  server = await serveHealth({ host: '127.0.0.1', port: 0 }, { ...WELL, ...vitals });
   const { port } = server;
   return (path) => fetch(`http://127.0.0.1:${port}${path}`);
 }
@@ -71,13 +69,13 @@ describe('/readyz', () => {
 
 describe('/metrics', () => {
   it('counts what the bot did, and shows how it is', async () => {
-    const metrics = createMetrics();
-    metrics.observer.question({ way: 'command', status: 'answered', ms: 40 });
-    metrics.observer.question({ way: 'command', status: 'answered', ms: 4000 });
-    metrics.observer.question({ way: 'direct-message', status: 'no-answer', ms: 8 });
-    metrics.observer.handled({ kind: 'command', name: 'ask', ms: 300 });
-    metrics.observer.failure('50013');
-    const get = await serve({}, metrics);
+    const get = await serve();
+    const observer = server?.observer ?? NO_OBSERVER;
+    observer.question({ way: 'command', status: 'answered', ms: 40 });
+    observer.question({ way: 'command', status: 'answered', ms: 4000 });
+    observer.question({ way: 'direct-message', status: 'no-answer', ms: 8 });
+    observer.handled({ kind: 'command', name: 'ask', ms: 300 });
+    observer.failure('50013');
     const response = await get('/metrics');
     expect(response.headers.get('content-type')).toContain('text/plain');
     const text = await response.text();
