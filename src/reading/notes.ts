@@ -106,6 +106,17 @@ export function roleNotStated(role: Role, parts: readonly Part[], language: Lang
   );
 }
 
+/** Beside those whom the question leaves out the text names nobody in the role. */
+export function nobodyElse(role: Role, language: Language): string {
+  const asked = roleName(role, language);
+  return pick(
+    language,
+    `除此之外，文章没有写还有谁${asked}。`,
+    `除此之外，文章沒有寫還有誰${asked}。`,
+    `The articles name nobody else who ${asked}.`,
+  );
+}
+
 /** The nearest role stands in for the asked one. */
 export function roleStandsIn(asked: Role, given: Role, language: Language): string {
   const [a, g] = [roleName(asked, language), roleName(given, language)];

@@ -11,7 +11,7 @@ import { answerHolder, answerPost } from './answer-offices.js';
 import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
 import { answerQuotedTerm } from './answer-quoted-terms.js';
 import { answerReporters } from './answer-reporters.js';
-import { ASKS_BODY, answerRole, countPeople } from './answer-roles.js';
+import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerSite } from './answer-sites.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
@@ -20,7 +20,8 @@ import { confidenceOf } from './confidence.js';
 import type { Finding, Strategy } from './finding.js';
 import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
-import { hardConditions, refuseConditions, refuseForeignName, refuseUncovered } from './refusal.js';
+import { hardConditions, refuseConditions, refuseForeignName, refuseUncovered, refuseUnfound } from './refusal.js';
+import { ASKS_BODY } from './role-candidates.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
@@ -47,7 +48,7 @@ export function read(
   options: { readonly limit?: number; readonly relevance?: number } = {},
 ): ReadAnswer {
   const relevance = options.relevance ?? 1;
-  return answerWith(question, find(question, hits, knowledge, relevance), hits, options.limit, relevance);
+  return answerWith(question, findingOf(question, hits, knowledge, relevance), hits, options.limit, relevance);
 }
 
 /** The answer that a finding makes; `hits` give the ranked passages, at most `limit` (default 10). */
@@ -74,14 +75,14 @@ export function answerWith(
   };
 }
 
-function find(
+/** What the reader finds, before it is made an answer. */
+export function findingOf(
   question: Question,
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Finding {
-  if (hits.length === 0)
-    return { status: 'no-answer', note: notCovered([], question.language), certainty: 0.95 };
+  if (hits.length === 0) return refuseUnfound(question);
   const office = question.office;
   const asksHolder =
     office !== null &&

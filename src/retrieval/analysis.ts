@@ -3,6 +3,7 @@ import { detectLanguage, fold } from '../language/script.js';
 import { chineseConcepts } from './concepts-chinese.js';
 import { englishConcepts } from './concepts-english.js';
 import type { CorpusIndex } from './corpus-index.js';
+import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
 import type { Question } from './question.js';
 
@@ -14,7 +15,7 @@ export function analyse(text: string, index: CorpusIndex): Question {
   const intent = analyseIntent(text, folded, language, { persons, places });
   const concepts =
     language === 'en'
-      ? englishConcepts(text, intent.constraints, index)
+      ? englishConcepts(withoutExceptions(text), intent.constraints, index)
       : chineseConcepts(intent.core, index.tokenizer, persons, index);
   return { ...intent, text, language, folded, concepts };
 }

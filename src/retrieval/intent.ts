@@ -1,5 +1,6 @@
 /** What a question wants: kind of answer, role, office and the conditions that must hold. No ranking, no corpus text. */
 
+import { withoutExceptions } from './exceptions.js';
 import { chineseCore, chineseKind, chineseRole, maskNames } from './intent-chinese.js';
 import { chineseConstraints, englishConstraints, type KnownNames } from './intent-constraints.js';
 import { englishKind, englishOffice, englishRole } from './intent-english.js';
@@ -22,7 +23,9 @@ export function analyseIntent(
   language: Language,
   names: KnownNames,
 ): Intent & { readonly core: string } {
-  return language === 'en' ? english(text, names) : chinese(folded, names);
+  return language === 'en'
+    ? english(withoutExceptions(text), names)
+    : chinese(withoutExceptions(folded), names);
 }
 
 function chinese(folded: string, names: KnownNames): Intent & { readonly core: string } {
