@@ -13,9 +13,9 @@ export const CONVERSATION_MINUTES = 30;
 /** Days that a file waits for Keep or Discard. */
 export const DRAFT_DAYS = 1;
 /** Days that the buttons of an answer work; what stands behind them names neither asker nor question. */
-export const SHOWN_DAYS = 365;
+const SHOWN_DAYS = 365;
 /** Days that moderators' acts are on record. */
-export const AUDIT_DAYS = 365;
+const AUDIT_DAYS = 365;
 /** Milliseconds between two runs. */
 const EVERY = DAY;
 

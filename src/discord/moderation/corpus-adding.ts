@@ -1,5 +1,6 @@
 /** `/corpus add`: files are fetched, read and shown; nothing is kept before somebody presses Keep. */
 import { createHash } from 'node:crypto';
+import { UPLOADS } from '../../library/articles.js';
 import type { Preview } from '../../library.js';
 import type { AttachedFile, Call } from '../command.js';
 import type { Refused } from '../texts/moderation/texts.js';
@@ -11,16 +12,19 @@ import { freeName, uploadName } from './upload-names.js';
 
 /** Names of the options; each takes one file. */
 export const FILE_OPTIONS = ['file', 'file2', 'file3', 'file4', 'file5'] as const;
-/** Reasons that the reader gives and that have a sentence in every language. */
-const KNOWN_REASONS: ReadonlySet<string> = new Set<Refused>([
-  'empty',
-  'binary',
-  'bad-encoding',
-  'no-text',
-  'too-large',
+/** Reasons that the reader gives, and what they are called here. */
+const KNOWN_REASONS: ReadonlyMap<string, Refused> = new Map([
+  ['empty', 'empty'],
+  ['binary', 'binary'],
+  ['bad-encoding', 'bad-encoding'],
+  ['no-text', 'no-text'],
+  ['damaged', 'damaged'],
+  ['encrypted', 'encrypted'],
+  ['scanned', 'scanned'],
+  // The file itself is small enough, or it would not have been fetched.
+  ['too-large', 'swells'],
+  ['too-slow', 'too-slow'],
 ]);
-/** Where uploads stand among the articles' files. */
-export const UPLOADS = 'uploads/';
 
 /** What is known while the files of one call are gone through. */
 interface Batch {
@@ -41,7 +45,7 @@ function unreadable({ articles, unreadable: files }: Preview): RefusedFile['refu
   if (articles.length > 0) return null;
   const first = files[0];
   if (first === undefined) return 'no-text';
-  return KNOWN_REASONS.has(first.code) ? (first.code as Refused) : { reason: first.reason };
+  return KNOWN_REASONS.get(first.code) ?? { reason: first.reason };
 }
 
 function notesOf(name: string, wanted: string, hash: string, kept: Batch['kept']): WaitingFile['notes'] {

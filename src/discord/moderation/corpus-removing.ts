@@ -1,4 +1,5 @@
 /** `/corpus remove`: asks, takes the article out, and can bring it back. */
+import { UPLOADS } from '../../library/articles.js';
 import type { ArticleSummary } from '../../library.js';
 import { findArticle, plainTitle } from '../articles/article-choice.js';
 import { articleKey, idOfKey } from '../articles/article-key.js';
@@ -10,7 +11,6 @@ import { plainMarkdown } from '../markdown.js';
 import { articleLine, articleTitle } from '../rendering/article.js';
 import { renderNotice } from '../rendering/notice.js';
 import { type ChangeOutcome, changeInTurn } from './changes.js';
-import { UPLOADS } from './corpus-adding.js';
 import { DRAFT } from './draft-rendering.js';
 import { type Moderator, moderatorOf } from './gate.js';
 import { recordAct } from './record.js';

@@ -1,4 +1,5 @@
 /** Files that wait for Keep or Discard, as messages: what was read in them, what was left out, and the buttons. */
+import { UPLOADS } from '../../library/articles.js';
 import type { ArticleText, Preview } from '../../library.js';
 import type { Button, Row } from '../controls.js';
 import { customId } from '../custom-id.js';
@@ -93,7 +94,7 @@ function waitingCard(file: WaitingFile, texts: Texts, room: number): Card {
     ...articles.flatMap((article) => article.warnings),
     ...unreadable.map(({ reason }) => reason),
   ];
-  const name = plainMarkdown(`uploads/${file.name}`, MAX_NAME + 'uploads/'.length);
+  const name = plainMarkdown(`${UPLOADS}${file.name}`, UPLOADS.length + MAX_NAME);
   const lines = [
     ...contents(articles, texts),
     `-# ${add.keptAs(name, fileSize(file.size))}`,

@@ -1,4 +1,5 @@
 /** Keep and Discard: what becomes of files that were shown. */
+import { UPLOADS } from '../../library/articles.js';
 import type { Draft } from '../../store/drafts.js';
 import type { ComponentHandler, Press } from '../component.js';
 import type { Card } from '../limits.js';
@@ -69,9 +70,8 @@ async function put(found: readonly Found[], moderator: Moderator, press: Press):
       const { articles } = await library.preview(name, bytes);
       for (const { summary } of articles) if (hidden.has(summary.id)) await store.uploads.unhide(summary.id);
     }
-    // Only now: whatever happens before, the file is either still waiting or kept.
-    await store.drafts.discard(id);
-    await recordAct(press, moderator, 'corpus-keep', name);
+    // Only now: whatever happens before, the file is either still waiting or kept. Of two who press, one kept it.
+    if ((await store.drafts.take(id)) !== null) await recordAct(press, moderator, 'corpus-keep', name);
   }
 }
 
@@ -83,7 +83,7 @@ function keptCard(found: readonly Found[], outcome: ChangeOutcome, { texts }: Pr
   const head = `### ${add.kept(found.length)}\n${namesOf(found)}`;
   if ('report' in outcome) {
     const { articles, passages, warnings, unreadable } = outcome.report;
-    const files = new Set(found.map(({ draft }) => `uploads/${draft.name}`));
+    const files = new Set(found.map(({ draft }) => `${UPLOADS}${draft.name}`));
     const odd = [...unreadable.map(({ file, reason }) => ({ file, message: reason })), ...warnings].filter(
       ({ file }) => files.has(file),
     );

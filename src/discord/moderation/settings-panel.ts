@@ -32,6 +32,13 @@ type Patch = Partial<GuildSettings>;
 const mostDays = ({ questionRetentionDays }: BotSettings): number =>
   questionRetentionDays ?? DEFAULT_RETENTION_DAYS;
 
+/** The usual choices that whoever runs the bot allows, and what holds now where that is none of them. */
+function offeredDays(guild: GuildSettings, bot: BotSettings): readonly number[] {
+  const usual = RETENTIONS.filter((choice) => choice <= mostDays(bot));
+  const now = retentionDays(bot.questionRetentionDays, guild);
+  return [...new Set([...usual, now])].sort((a, b) => a - b);
+}
+
 function summary(
   guild: GuildSettings,
   { moderatorRoleId, questionRetentionDays }: BotSettings,
@@ -70,9 +77,7 @@ function rows(guild: GuildSettings, bot: BotSettings, texts: Texts): readonly Ro
       chosen: guild.language === locale,
     })),
   ];
-  const offered = [...new Set([...RETENTIONS.filter((choice) => choice <= mostDays(bot)), days])].sort(
-    (a, b) => a - b,
-  );
+  const offered = offeredDays(guild, bot);
   const retentions = offered.map((choice) => ({
     value: String(choice),
     label: labelled(settings.retention, choice === 0 ? settings.nothingKept : settings.days(choice)),
@@ -132,7 +137,7 @@ function renderPanel(guild: GuildSettings, bot: BotSettings, texts: Texts): Repl
 }
 
 /** What a control changes, or the sentence that says why it cannot. Nothing that comes with a press is trusted. */
-function patchOf(press: Press, { guildId, managesGuild }: Moderator): Patch | string {
+function patchOf(press: Press, { guildId, managesGuild, guild }: Moderator): Patch | string {
   const { settings, refusal } = press.texts.moderation;
   const [control, argument] = press.args;
   const { values } = press;
@@ -157,10 +162,12 @@ function patchOf(press: Press, { guildId, managesGuild }: Moderator): Patch | st
       return language === undefined ? settings.notThere : { language };
     }
     case 'days': {
-      const days = RETENTIONS.find((choice) => String(choice) === chosen);
-      if (days === undefined) return settings.notThere;
-      const most = mostDays(press.services.settings);
-      return days > most ? settings.bounded(most) : { retentionDays: days };
+      const { settings: bot } = press.services;
+      const days = offeredDays(guild, bot).find((choice) => String(choice) === chosen);
+      if (days !== undefined) return { retentionDays: days };
+      return RETENTIONS.some((choice) => String(choice) === chosen)
+        ? settings.bounded(mostDays(bot))
+        : settings.notThere;
     }
     case 'private':
       return argument === 'yes' || argument === 'no'

@@ -1,7 +1,7 @@
 /** Names of files that moderators add: they become `uploads/NAME`, stand in messages, and come from outside. */
 
 /** Kinds of files that can be read, by the ending of their name. */
-export const UPLOAD_ENDINGS: readonly string[] = ['txt', 'md', 'html', 'jsonl', 'pdf', 'docx'];
+const UPLOAD_ENDINGS: readonly string[] = ['txt', 'md', 'html', 'jsonl', 'pdf', 'docx'];
 
 /** Other spellings of these endings. */
 const SAME_ENDING: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { commands, components } from '../../../commands/index.js';
 import { readArticles, UnreadableFileError } from '../../../src/corpus/read.js';
 import { type Bot, startBot } from '../../../src/discord/bot.js';
 import type { BotSettings } from '../../../src/discord/settings.js';
-import { newestFirst, textOf } from '../../../src/library/articles.js';
+import { newestFirst, summaryOf, textOf, UPLOADS } from '../../../src/library/articles.js';
 import type { Library } from '../../../src/library.js';
 import {
   type Loopback,
@@ -43,6 +43,8 @@ export interface Council {
   close(): Promise<void>;
 }
 
+const isUploaded = ({ file }: { readonly file: string }): boolean => file.startsWith(UPLOADS);
+
 /** A library without an index: it reads a fixed folder and the store's uploads as the real one does. */
 export function shelf(store: Store, folder: Readonly<Record<string, string>> = FOLDER): LibraryDouble {
   const read = (file: string, bytes: Uint8Array) => readArticles({ file, bytes });
@@ -50,7 +52,7 @@ export function shelf(store: Store, folder: Readonly<Record<string, string>> = F
     const hidden = new Set(await store.uploads.hidden());
     const uploads = await Promise.all(
       (await store.uploads.list()).map(async ({ name }) => ({
-        file: `uploads/${name}`,
+        file: `${UPLOADS}${name}`,
         bytes: (await store.uploads.bytes(name)) ?? new Uint8Array(),
       })),
     );
@@ -67,16 +69,16 @@ export function shelf(store: Store, folder: Readonly<Record<string, string>> = F
     removed: [],
   });
   const library: Partial<Library> = {
-    sources: async () => newestFirst(await all()),
+    sources: async () => newestFirst((await all()).map((article) => summaryOf(article, isUploaded(article)))),
     article: async (id) => {
       const found = (await all()).find((article) => article.id === id);
-      return found === undefined ? null : textOf(found);
+      return found === undefined ? null : textOf(found, isUploaded(found));
     },
     preview: async (name, bytes) => {
-      const file = `uploads/${name}`;
+      const file = `${UPLOADS}${name}`;
       try {
         const { articles, warnings } = read(file, bytes);
-        return { articles: articles.map(textOf), unreadable: [], warnings };
+        return { articles: articles.map((article) => textOf(article, true)), unreadable: [], warnings };
       } catch (error) {
         if (!(error instanceof UnreadableFileError)) throw error;
         return { articles: [], unreadable: [{ file, code: error.code, reason: error.reason }], warnings: [] };

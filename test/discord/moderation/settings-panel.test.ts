@@ -163,6 +163,18 @@ describe('/settings', () => {
     expect(wordsOf(await run.answered())).toContain('at most 7 days');
   });
 
+  it('lets an unusual number of days be chosen again that holds already', async () => {
+    await council.start({ questionRetentionDays: 14 });
+    const panel = await choose(await settings().answered(), 'days', ['7']);
+    await council.store.settings.set(council.home.id, { retentionDays: 14 });
+    const again = await settings().answered();
+    expect(wordsOf(panel)).toContain('7 days');
+    expect(wordsOf(again)).toContain('14 days');
+    const run = council.loopback.select(again, 'settings:days', council.moderator, ['14']);
+    await run.until((one) => run.edits.length > 0 && wordsOf(one).includes('14 days'));
+    expect(await set()).toMatchObject({ retentionDays: 14 });
+  });
+
   it.each([
     ['language', ['klingon']],
     ['language', []],

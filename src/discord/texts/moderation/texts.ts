@@ -24,7 +24,12 @@ export type Refused =
   | 'empty'
   | 'binary'
   | 'bad-encoding'
-  | 'no-text';
+  | 'no-text'
+  | 'damaged'
+  | 'encrypted'
+  | 'scanned'
+  | 'swells'
+  | 'too-slow';
 
 /** What moderators read, once per locale. */
 export interface ModerationTexts {
