@@ -161,6 +161,11 @@ function neededRelevance(question: Question, topic: readonly Concept[], knowledg
   return nowhere.length === 0 || isFew ? least : Math.max(least, RELEVANT_ALL_THE_SAME);
 }
 
+/** The refusal where nothing was found at all: no passage has any of the question's words. */
+export function refuseUnfound(question: Question): Refused {
+  return uncovered(question, topicConcepts(question), [], MOST_CERTAIN);
+}
+
 function uncovered(
   question: Question,
   topic: readonly Concept[],
