@@ -196,9 +196,9 @@ described(`the playground's page${WHY_SKIPPED}`, () => {
       await visit.become('Moderator');
       await page.evaluate(WATCH_LAST_EMBED);
       const answer = await visit.call('reindex');
-      await answer.getByText(/\d+ articles/u).waitFor();
+      await answer.getByText(/\d+ articles/u).waitFor({ timeout: 90_000 });
       expect(await page.evaluate('new Set(window.seen).size')).toBeGreaterThan(1);
-    });
+    }, 120_000);
 
     it('adds an article that answers at once, and takes it out again', async () => {
       const { page } = visit;

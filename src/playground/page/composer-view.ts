@@ -17,7 +17,7 @@ import {
 } from './calling.js';
 import type { Option } from './commands.js';
 import { attachFiles, detach, replyTo, send, write } from './composing.js';
-import { closePopup, movePopup, takeActive } from './popup.js';
+import { closePopup, closePopupOf, movePopup, takeActive } from './popup.js';
 import { type Call, type Popup, personOf, placeOf, type State } from './state.js';
 import { type PageTexts, textsOf } from './texts.js';
 
@@ -103,7 +103,7 @@ function textForm(state: State, texts: PageTexts): TemplateResult {
         .value=${live(state.draft.text)}
         @input=${(event: Event) => write((event.target as HTMLTextAreaElement).value)}
         @keydown=${textKeys}
-        @blur=${() => closePopup()}
+        @blur=${() => closePopupOf(TEXT_OWNER)}
       ></textarea>
       ${sendButton(texts)}
     </div>
@@ -139,7 +139,7 @@ function callForm(call: Call, state: State, texts: PageTexts): TemplateResult {
                 aria-expanded=${more.open}
                 aria-activedescendant=${more.active}
                 @click=${offerOptions}
-                @blur=${() => closePopup()}
+                @blur=${() => closePopupOf(MORE_OWNER)}
               >
                 ${texts.optional(hidden.length)}
               </button>`
@@ -181,7 +181,7 @@ function field(option: Option, call: Call, state: State, texts: PageTexts): Temp
       .value=${live(text)}
       @input=${(event: Event) => writeOption(option, (event.target as HTMLInputElement).value)}
       @focus=${() => openChoices(option, filled?.value === null ? text : '')}
-      @blur=${() => closePopup()}
+      @blur=${() => closePopupOf(id)}
       @keydown=${(event: KeyboardEvent) => fieldKeys(event, option, text)}
     />
   </label>`;

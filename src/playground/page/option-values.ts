@@ -42,7 +42,7 @@ export function offeredValues(option: Option): readonly Offered[] {
 }
 
 /** The value of a field; null when it is empty. */
-export function givenValue(option: Option, field: Field | undefined): PageValue | null {
+function givenValue(option: Option, field: Field | undefined): PageValue | null {
   if (field === undefined) return null;
   if (field.value !== null) return field.value;
   const text = field.text.trim();

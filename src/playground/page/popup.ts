@@ -20,6 +20,11 @@ export function hintPopup(owner: string, title: string): void {
   update({ popup: { owner, title, choices: [], active: -1, state: 'hint' } });
 }
 
+/** Closes the list of a field that was left; a list that another field has opened meanwhile stays. */
+export function closePopupOf(owner: string): void {
+  if (current().popup?.owner === owner) update({ popup: null });
+}
+
 /** Closes the list; true when it was open. */
 export function closePopup(): boolean {
   if (current().popup === null) return false;

@@ -102,11 +102,6 @@ export interface State {
 
 export const EMPTY_DRAFT: Draft = { text: '', call: null, replyTo: null, files: [] };
 
-/** The person as whom the page is used. */
-export function viewerOf(state: State): Person | null {
-  return state.world?.people.find(({ id }) => id === state.viewer) ?? null;
-}
-
 /** Anybody by id, the bot too. */
 export function personOf(world: PageWorld, id: string): Person | null {
   return world.bot.id === id ? world.bot : (world.people.find((person) => person.id === id) ?? null);
