@@ -1,17 +1,13 @@
 /** The index that is put to the test: a corpus as it is, or without some of its articles. */
 import { listCorpus, readCorpus } from '../library/contents.js';
-import { openLibrary, type ReindexProgress, readWholeLexicon } from '../library.js';
+import { type LibrarySettings, openLibrary, type ReindexProgress, readWholeLexicon } from '../library.js';
 import { assemble, buildParts } from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { JudgedQuestion } from './questions.js';
 
-export interface SubjectSettings {
-  /** A folder of articles, or one .jsonl file. */
-  readonly corpus: string;
-  readonly dataDir: string;
+export interface SubjectSettings extends LibrarySettings {
   /** Articles whose id starts so are left out; null for none. */
   readonly exclude: string | null;
-  readonly warn: (message: string, error?: unknown) => void;
 }
 
 /**
@@ -19,12 +15,12 @@ export interface SubjectSettings {
  * CorpusError when there is no corpus.
  */
 export async function openSubject(
-  { corpus, dataDir, exclude, warn }: SubjectSettings,
+  { exclude, ...library }: SubjectSettings,
   onProgress: (progress: ReindexProgress) => void,
 ): Promise<CorpusIndex> {
-  if (exclude === null) return (await openLibrary({ corpus, dataDir, warn }, onProgress)).index();
+  if (exclude === null) return indexOf(library, onProgress);
   const started = performance.now();
-  const listing = await listCorpus(corpus);
+  const listing = await listCorpus(library.corpus);
   const filesTotal = listing.files.length;
   const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
     onProgress({
@@ -40,6 +36,18 @@ export async function openSubject(
     progress('indexing', filesTotal, passages),
   );
   return assemble(parts);
+}
+
+async function indexOf(
+  settings: LibrarySettings,
+  onProgress: (progress: ReindexProgress) => void,
+): Promise<CorpusIndex> {
+  const library = await openLibrary(settings, onProgress);
+  try {
+    return library.index();
+  } finally {
+    await library.close();
+  }
 }
 
 /** A question whose right articles are all left out has no answer any more: refusing is right then. */

@@ -44,6 +44,8 @@ export class RemoteLibrary implements Library {
   /** Every process that has not ended: the one that answers, its successor, one that retires. */
   readonly #alive = new Set<SearchProcess>();
   #reindexing = false;
+  /** How often `refresh` was called. */
+  #refreshes = 0;
   #closed = false;
   #crashes: number[] = [];
 
@@ -91,6 +93,7 @@ export class RemoteLibrary implements Library {
   }
 
   refresh(): Promise<ReindexReport> {
+    this.#refreshes++;
     return this.#once({ type: 'refresh' });
   }
 
@@ -99,8 +102,11 @@ export class RemoteLibrary implements Library {
     const fresh = this.#newProcess();
     this.#reindexing = true;
     try {
+      const refreshed = this.#refreshes;
       const report = await fresh.request({ type: 'open', place: this.#place(), rebuild: true }, onProgress);
       if (report === null) throw new Error('The search process gave no report.');
+      // What changed after the fresh process had looked.
+      if (this.#refreshes !== refreshed) await fresh.request({ type: 'refresh' });
       const old = this.#process;
       this.#process = Promise.resolve(fresh);
       this.#watch(fresh);

@@ -1,10 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sha256Of } from '../../src/corpus/hash.js';
 import { CorpusError } from '../../src/library/contents.js';
 import { SnapshotFolder } from '../../src/library/snapshots.js';
-import { type ReindexProgress, ReindexRunningError } from '../../src/library.js';
+import { openLibrary, type ReindexProgress, ReindexRunningError } from '../../src/library.js';
 import { openRemoteLibrary, type RemoteLibrary } from '../../src/search-process/remote-library.js';
+import { openStore } from '../../src/store/store.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
 const PATIENCE = { timeout: 30_000, interval: 100 };
@@ -25,6 +27,13 @@ afterEach(async () => {
   await library.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+async function upload(name: string, text: string): Promise<void> {
+  const store = await openStore({ dataDir });
+  const bytes = Buffer.from(text);
+  await store.uploads.put({ name, bytes, sha256: sha256Of(bytes), addedBy: 'somebody', at: 1 });
+  await store.close();
+}
 
 function isRunning(pid: number | undefined): boolean {
   try {
@@ -74,6 +83,43 @@ describe('a library in a process of its own', () => {
     await library.close();
     expect(isRunning(pid)).toBe(false);
     await expect(library.ask(WHO_CHAIRED)).rejects.toThrow();
+  });
+});
+
+describe('what else it is asked', () => {
+  it('gives articles, checks, timelines, starters and previews as one in this process does', async () => {
+    const local = await openLibrary({ corpus, dataDir });
+    expect(await library.article('dam.txt')).toEqual(await local.article('dam.txt'));
+    expect(await library.check('dam.txt', 1)).toEqual(await local.check('dam.txt', 1));
+    expect(await library.timeline('清河水库')).toEqual(await local.timeline('清河水库'));
+    expect(await library.starters('zh-Hans')).toEqual(await local.starters('zh-Hans'));
+    const bytes = Buffer.from('植树\n\n云岭县今年种了一万棵树。');
+    expect(await library.preview('note.txt', bytes)).toEqual(await local.preview('note.txt', bytes));
+  });
+
+  it('asks with a filter and with what was said before', async () => {
+    const answer = await library.ask(WHO_CHAIRED, { filter: { source: 'bridge.txt' } });
+    expect(answer.passages.map(({ article }) => article.id)).not.toContain('dam.txt');
+    const turn = { question: WHO_CHAIRED, answer: '林远山', articles: ['dam.txt'] };
+    expect((await library.ask('那县长呢？', { turns: [turn] })).asked).not.toBe('那县长呢？');
+  });
+});
+
+describe('its refresh', () => {
+  it('takes an upload into use at once, in the process that answers', async () => {
+    const before = await library.pid();
+    await upload('airport.txt', '云岭机场通航\n\n副县长何知远主持了通航仪式。');
+    expect(await library.refresh()).toMatchObject({ added: ['uploads/airport.txt'] });
+    expect(await library.ask('谁主持了通航仪式？')).toMatchObject({ answer: '何知远' });
+    expect(await library.pid()).toBe(before);
+  });
+
+  it('is not lost in a reindex that is under way', async () => {
+    const running = library.reindex();
+    await upload('airport.txt', '云岭机场通航\n\n副县长何知远主持了通航仪式。');
+    await library.refresh();
+    await running;
+    expect(await library.ask('谁主持了通航仪式？')).toMatchObject({ answer: '何知远' });
   });
 });
 
