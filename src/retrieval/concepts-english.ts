@@ -8,7 +8,7 @@ import type { Gloss } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { documentFrequency } from './frequencies.js';
-import { englishRolePhrases, type RolePhrase } from './intent-lexicon.js';
+import { type EnglishPhrase, englishMeetingPhrases, englishRolePhrases } from './intent-lexicon.js';
 import type { Concept, ConceptKind, Constraint, Variant } from './question.js';
 import { namesLike } from './sounds.js';
 import { idf } from './term-statistics.js';
@@ -30,8 +30,10 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
   const tokens = englishTokens(joinOrdinals(splitHyphens(text, parts)));
   const concepts: Concept[] = [];
   const acts = englishRolePhrases(text.toLowerCase());
+  const meetings = englishMeetingPhrases(text.toLowerCase());
   for (let at = 0; at < tokens.length; ) {
-    const { length, glosses } = rolePhrase(tokens, at, acts) ?? longestEntry(tokens, at, parts);
+    const { length, glosses } =
+      phraseAt(tokens, at, acts) ?? longer(longestEntry(tokens, at, parts), phraseAt(tokens, at, meetings));
     const used = tokens.slice(at, at + length);
     at += length;
     const first = used[0];
@@ -42,17 +44,27 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
   return concepts;
 }
 
+interface Entry {
+  readonly length: number;
+  readonly glosses: readonly Gloss[] | null;
+}
+
 /** "Sat in on" is 列席, though none of its words is: what the lexicon has of them would only mislead. */
-function rolePhrase(
+function phraseAt(
   tokens: readonly EnglishToken[],
   at: number,
-  acts: readonly RolePhrase[],
-): { length: number; glosses: readonly Gloss[] } | null {
-  for (const { words, chinese } of acts) {
+  phrases: readonly EnglishPhrase[],
+): Entry | null {
+  for (const { words, chinese } of phrases) {
     if (!words.every((word, i) => tokens[at + i]?.lower === word)) continue;
     return { length: words.length, glosses: chinese.map((word) => ({ word, weight: 1 })) };
   }
   return null;
+}
+
+/** What the lexicon knows itself it knows better. */
+function longer(entry: Entry, phrase: Entry | null): Entry {
+  return phrase !== null && phrase.length > entry.length ? phrase : entry;
 }
 
 /** 14th → 14: the lexicon's numbers are cardinal, and Chinese texts write 第14次. */
@@ -69,11 +81,7 @@ function splitHyphens(text: string, parts: Parts): string {
   });
 }
 
-function longestEntry(
-  tokens: readonly EnglishToken[],
-  at: number,
-  parts: Parts,
-): { length: number; glosses: readonly Gloss[] | null } {
+function longestEntry(tokens: readonly EnglishToken[], at: number, parts: Parts): Entry {
   for (let length = Math.min(MAX_PHRASE, tokens.length - at); length >= 1; length--) {
     const words = tokens.slice(at, at + length).map((token) => token.lower);
     const edges = [words[0] ?? '', words.at(-1) ?? ''];

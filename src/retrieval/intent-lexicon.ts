@@ -194,6 +194,7 @@ const ENGLISH_MEETINGS: readonly BureaucraticTerm[] = [
     '论坛',
   ),
   term('press (?:conference|briefing)|news (?:conference|briefing)', '新闻发布会', '发布会'),
+  term('joint (?:meeting|session|conference)s?', '联席会议', '联席会'),
   term('executive meeting', '常务会议'),
   term('plenary (?:session|meeting)|plenum', '全会', '全体会议'),
   term('leading (?:small )?group meeting', '领导小组会议'),
@@ -256,18 +257,26 @@ const ROLE_VERBS: Readonly<Record<Role, readonly string[]>> = {
 /** How many bids were there, who went to Wittenberg: not of meetings alone. */
 const PLAIN_VERB = /^(?:was|were|went)$/u;
 
-/** A verb of several words by which English asks for a role, and the Chinese for it. */
-export interface RolePhrase {
+/** Several English words for one thing, and the Chinese for it. */
+export interface EnglishPhrase {
   readonly words: readonly string[];
   readonly chinese: readonly string[];
 }
 
 /** The verbs of several words for roles in lower-cased English text: took part, sat in. */
-export function englishRolePhrases(lower: string): readonly RolePhrase[] {
-  return ENGLISH_ROLES.flatMap(([role, pattern]): RolePhrase[] => {
+export function englishRolePhrases(lower: string): readonly EnglishPhrase[] {
+  return ENGLISH_ROLES.flatMap(([role, pattern]): EnglishPhrase[] => {
     const words = pattern.exec(lower)?.[0].split(/[\s-]+/u) ?? [];
     const plain = words.length < 2 || PLAIN_VERB.test(words[0] ?? '');
     return plain ? [] : [{ words, chinese: ROLE_VERBS[role] }];
+  });
+}
+
+/** The kinds of meetings of several words in lower-cased English text: joint meeting, standing committee meeting. */
+export function englishMeetingPhrases(lower: string): readonly EnglishPhrase[] {
+  return ENGLISH_MEETINGS.flatMap(({ pattern, chinese }): EnglishPhrase[] => {
+    const words = pattern.exec(lower)?.[0].split(/[\s-]+/u) ?? [];
+    return words.length > 1 ? [{ words, chinese }] : [];
   });
 }
 

@@ -167,7 +167,7 @@ const INVENTED: readonly Row[] = [
   ],
   [[SECRETARY], 'and the mayor?', '青湖市长是谁？', '青湖'],
   [[ENGLISH], '那第二次呢？', 'Who chaired the 2nd joint meeting?', 'Who chaired the…joint meeting'],
-  [[ENGLISH], '他还说了什么？', '第三次会议上林海东还说了什么？', '第三次会议、林海东'],
+  [[ENGLISH], '他还说了什么？', '第三次联席会议上林海东还说了什么？', '第三次联席会议、林海东'],
 ];
 
 const SAMPLE: readonly Row[] = [
