@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore, type Store, type StoreSettings } from '../../src/store/store.js';
 import { newFolder } from '../command-line.js';
-import { postgresMissing, postgresProgram, startPostgres } from './postgres.js';
+import { inPostgres, postgresMissing, postgresProgram, startPostgres } from './postgres.js';
 
 /** The project's folder, where the commands are run. */
 const ROOT = dirname(createRequire(import.meta.url).resolve('../../package.json'));
@@ -69,7 +69,7 @@ describe('a store in a file', () => {
   });
 });
 
-describe.skipIf(postgresMissing !== null)(`a store in PostgreSQL (${postgresMissing ?? 'is there'})`, () => {
+describe.skipIf(postgresMissing !== null)(inPostgres('a store in PostgreSQL'), () => {
   it('is copied by pg_dump and put back by psql', async () => {
     const server = await startPostgres();
     try {

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { openStore, type Store, type StoreSettings } from '../../src/store/store.js';
 import { newFolder } from '../command-line.js';
-import { type PostgresServer, postgresMissing, startPostgres } from './postgres.js';
+import { inPostgres, type PostgresServer, postgresMissing, startPostgres } from './postgres.js';
 
 /** A kind of database to test with. */
 export interface TestDatabase {
@@ -18,8 +18,7 @@ export function onBothDatabases(tests: (database: TestDatabase) => void): void {
   describe('in SQLite', () => {
     tests(testDatabase(async () => ({})));
   });
-  const title = postgresMissing === null ? 'in PostgreSQL' : `in PostgreSQL (skipped: ${postgresMissing})`;
-  describe.skipIf(postgresMissing !== null)(title, () => {
+  describe.skipIf(postgresMissing !== null)(inPostgres('in PostgreSQL'), () => {
     let server: PostgresServer;
     beforeAll(async () => {
       server = await startPostgres();

@@ -3,14 +3,12 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/errors.js';
 import { openStore, type Store } from '../../src/store/store.js';
-import { type PostgresServer, postgresMissing, startPostgres } from './postgres.js';
+import { inPostgres, type PostgresServer, postgresMissing, startPostgres } from './postgres.js';
 
 const DATA_DIR = '/nonexistent';
 const GAP = { guildId: 'g', question: 'q', language: 'en', reason: null, at: 1 } as const;
-const title =
-  postgresMissing === null ? 'a store in PostgreSQL' : `a store in PostgreSQL (skipped: ${postgresMissing})`;
 
-describe.skipIf(postgresMissing !== null)(title, () => {
+describe.skipIf(postgresMissing !== null)(inPostgres('a store in PostgreSQL'), () => {
   let server: PostgresServer;
   const stores: Store[] = [];
   const warnings: unknown[] = [];

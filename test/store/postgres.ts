@@ -46,6 +46,11 @@ export const postgresMissing: string | null =
     ? null
     : `initdb is neither in PATH nor in ${DEBIAN}/*/bin: install the package postgresql`;
 
+/** A title that says why what it names is skipped, where it is. */
+export function inPostgres(title: string): string {
+  return postgresMissing === null ? title : `${title} (skipped: ${postgresMissing})`;
+}
+
 /** One of PostgreSQL's programs: psql, pg_dump. */
 export function postgresProgram(name: string): string {
   return join(binaries ?? '', name);
