@@ -20,7 +20,13 @@ import { confidenceOf } from './confidence.js';
 import type { Finding, Strategy } from './finding.js';
 import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
-import { hardConditions, refuseConditions, refuseForeignName, refuseUncovered, refuseUnfound } from './refusal.js';
+import {
+  hardConditions,
+  refuseConditions,
+  refuseForeignName,
+  refuseUncovered,
+  refuseUnfound,
+} from './refusal.js';
 import { ASKS_BODY } from './role-candidates.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import type { Line } from './scenes.js';
@@ -48,7 +54,13 @@ export function read(
   options: { readonly limit?: number; readonly relevance?: number } = {},
 ): ReadAnswer {
   const relevance = options.relevance ?? 1;
-  return answerWith(question, findingOf(question, hits, knowledge, relevance), hits, options.limit, relevance);
+  return answerWith(
+    question,
+    findingOf(question, hits, knowledge, relevance),
+    hits,
+    options.limit,
+    relevance,
+  );
 }
 
 /** The answer that a finding makes; `hits` give the ranked passages, at most `limit` (default 10). */
