@@ -6,7 +6,6 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
-  ChannelType,
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -117,23 +116,6 @@ export function textOption(
   };
 }
 
-/** An optional choice among fixed values, each named in every locale. */
-export function choiceOption(
-  pick: (texts: Texts) => Label,
-  choices: readonly { readonly value: string; readonly name: (texts: Texts) => string }[],
-): APIApplicationCommandBasicOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    ...localised(pick),
-    required: false,
-    choices: choices.map(({ value, name }) => ({
-      value,
-      name: name(TEXTS['en-US']),
-      name_localizations: byLocale(name),
-    })),
-  };
-}
-
 /** An optional whole number. */
 export function integerOption(
   pick: (texts: Texts) => Label,
@@ -160,19 +142,4 @@ export function attachmentOption(
   required: boolean,
 ): APIApplicationCommandBasicOption {
   return { type: ApplicationCommandOptionType.Attachment, ...localised(pick), required };
-}
-
-/** An optional role of the server. */
-export function roleOption(pick: (texts: Texts) => Label): APIApplicationCommandBasicOption {
-  return { type: ApplicationCommandOptionType.Role, ...localised(pick), required: false };
-}
-
-/** An optional text channel of the server. */
-export function channelOption(pick: (texts: Texts) => Label): APIApplicationCommandBasicOption {
-  return {
-    type: ApplicationCommandOptionType.Channel,
-    ...localised(pick),
-    required: false,
-    channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
-  };
 }

@@ -79,14 +79,8 @@ export interface OptionValues {
   text(option: string): string;
   optionalText(option: string): string | null;
   integer(option: string): number | null;
-  /** The value of a flag; false when it was not given. */
-  flag(option: string): boolean;
   optionalFlag(option: string): boolean | null;
   attachment(option: string): AttachedFile | null;
-  /** The id of a chosen role. */
-  role(option: string): string | null;
-  /** The id of a chosen channel. */
-  channel(option: string): string | null;
 }
 
 /** One use of a chat command. */

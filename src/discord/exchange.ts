@@ -1,6 +1,7 @@
 /** discord.js's interactions as exchanges: what commands and controls see of them. */
 import {
   type ChatInputCommandInteraction,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -93,7 +94,6 @@ export function callOf(
     text: (option) => options.getString(option, true),
     optionalText: (option) => options.getString(option),
     integer: (option) => options.getInteger(option),
-    flag: (option) => options.getBoolean(option) ?? false,
     optionalFlag: (option) => options.getBoolean(option),
     attachment: (option) => {
       const file = options.getAttachment(option);
@@ -101,8 +101,6 @@ export function callOf(
       const { name, title, size, url, contentType } = file;
       return { name, title, size, url, contentType };
     },
-    role: (option) => options.getRole(option)?.id ?? null,
-    channel: (option) => options.getChannel(option)?.id ?? null,
   };
 }
 
@@ -118,13 +116,26 @@ export function menuCallOf(
   return { ...exchangeOf(interaction, services, texts, logger), target: { id, text: content, url, cards } };
 }
 
-/** Who asked is what Discord says of the message: by which interaction it came about, or to whom it replies. */
-function pressedMessage({ message }: PressInteraction): PressedMessage | null {
+/**
+ * Who asked what a message of the bot answers, by Discord's own word: who used the command or the control that it came
+ * of, else whose message it replies to. Null when that cannot be told any more.
+ */
+export async function askerOf(message: Message): Promise<string | null> {
+  const known = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
+  if (known !== undefined) return known;
+  if (message.reference?.messageId === undefined) return null;
+  return message.fetchReference().then(
+    ({ author }) => author.id,
+    () => null,
+  );
+}
+
+async function pressedMessage({ message }: PressInteraction): Promise<PressedMessage | null> {
   if (message === null) return null;
   return {
     id: message.id,
     ephemeral: message.flags.has(MessageFlags.Ephemeral),
-    askerId: message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id ?? null,
+    askerId: await askerOf(message),
     embeds: message.embeds.map(({ title, description, color, footer }) => ({
       ...(title === null ? {} : { title }),
       ...(description === null ? {} : { description }),
@@ -139,20 +150,20 @@ const labelOf = (button: object | null): string | null =>
   button !== null && 'label' in button && typeof button.label === 'string' ? button.label : null;
 
 /** The use of a control or the submission of a form. */
-export function pressOf(
+export async function pressOf(
   interaction: PressInteraction,
   args: readonly string[],
   services: Services,
   texts: Texts,
   logger: Logger,
-): Press {
+): Promise<Press> {
   const fields = interaction.isModalSubmit() ? interaction.fields : null;
   return {
     ...exchangeOf(interaction, services, texts, logger),
     args,
     values: interaction.isAnySelectMenu() ? interaction.values : [],
     label: interaction.isButton() ? labelOf(interaction.component) : null,
-    message: pressedMessage(interaction),
+    message: await pressedMessage(interaction),
     field: (id) => (fields?.fields.has(id) === true ? fields.getTextInputValue(id) : ''),
     deferUpdate: () => acknowledge(interaction, () => interaction.deferUpdate(), logger),
     update: async (reply) => {

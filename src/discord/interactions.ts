@@ -46,7 +46,7 @@ function pressWork(
   const id = parseCustomId(interaction.customId);
   const handler = id === null ? undefined : components.get(id.prefix);
   if (id === null || handler === undefined) return null;
-  return () => handler.press(pressOf(interaction, id.args, services, texts, logger));
+  return async () => handler.press(await pressOf(interaction, id.args, services, texts, logger));
 }
 
 /** What an interaction makes the bot do, or null when it is unknown here. */

@@ -5,6 +5,7 @@ import { answerQuestion } from './asking.js';
 import type { Services } from './command.js';
 import type { Context } from './conversation.js';
 import { parseCustomId } from './custom-id.js';
+import { askerOf } from './exchange.js';
 import { withinBoundary } from './failure.js';
 import { bounded, type Reply } from './limits.js';
 import { describeError, type Logger } from './logger.js';
@@ -87,8 +88,7 @@ async function answerRepliedTo(message: Message, logger: Logger): Promise<string
   if (message.mentions.repliedUser?.id !== message.client.user.id) return null;
   try {
     const ours = await message.fetchReference();
-    const askerId = ours.interactionMetadata?.user.id ?? ours.mentions.repliedUser?.id;
-    if (askerId !== message.author.id) return null;
+    if ((await askerOf(ours)) !== message.author.id) return null;
     const controls = ours.components
       .flatMap((row) => (row.type === ComponentType.ActionRow ? [...row.components] : []))
       .map((control) => ('customId' in control ? parseCustomId(control.customId ?? '') : null));

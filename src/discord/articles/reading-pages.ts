@@ -36,7 +36,7 @@ function piecesOf(text: string): readonly string[] {
 }
 
 /** What stands on each page; the same for the same text. */
-export function pagesOf({ paragraphs }: Pick<ArticleText, 'paragraphs'>): readonly (readonly PagePart[])[] {
+function pagesOf({ paragraphs }: Pick<ArticleText, 'paragraphs'>): readonly (readonly PagePart[])[] {
   const pages: PagePart[][] = [];
   let used = PAGE_LENGTH;
   for (const { number, text } of paragraphs) {
