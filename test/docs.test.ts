@@ -92,7 +92,10 @@ describe('README.md', () => {
 
   it('lists every command of the bot', () => {
     const listed = all(readme, /^\| `\/(\w+)/gmu);
-    expect([...listed].sort()).toEqual(commands.map(({ data }) => data.name).sort());
+    const chat = commands.flatMap((command) => ('execute' in command ? [command.data.name] : []));
+    expect([...new Set(listed)].sort()).toEqual(chat.sort());
+    const menus = all(readme, /^\| "([^"]+)"/gmu);
+    expect(menus).toEqual(commands.flatMap((command) => ('executeOn' in command ? [command.data.name] : [])));
   });
 });
 
