@@ -37,11 +37,11 @@ export async function checkStore(place: {
     try {
       await store.verify();
       const [files, hidden] = [await store.uploads.list(), await store.uploads.hidden()];
-      const where = databaseUrl === null ? join(dataDir, STORE_FILE) : 'PostgreSQL';
-      return good(
-        'Store',
-        `${where} opens and is whole: ${count(files, 'upload')}, ${hidden.length} taken out.`,
-      );
+      const kept = `${count(files, 'upload')}, ${count(hidden, 'removal')}`;
+      // PostgreSQL looks after its own pages.
+      const state =
+        databaseUrl === null ? `${join(dataDir, STORE_FILE)} opens and is whole` : 'PostgreSQL lets Wenju in';
+      return good('Store', `${state}: ${kept}.`);
     } finally {
       await store.close();
     }

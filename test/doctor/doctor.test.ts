@@ -104,7 +104,7 @@ describe('the store', () => {
     await store.close();
     expect(await finding('Store')).toMatchObject({
       verdict: 'good',
-      says: expect.stringContaining('0 uploads, 1 taken out'),
+      says: expect.stringContaining('is whole: 0 uploads, 1 removal.'),
     });
   });
 
