@@ -13,7 +13,7 @@ import { inspectHandler } from '../src/discord/moderation/corpus-inspecting.js';
 import { removeHandler } from '../src/discord/moderation/corpus-removing.js';
 import { draftHandler } from '../src/discord/moderation/drafts.js';
 import { gapsHandler } from '../src/discord/moderation/gap-list.js';
-import { settingsHandler } from '../src/discord/moderation/settings-panel.js';
+import { settingsHandler } from '../src/discord/moderation/server-settings.js';
 import { starter } from '../src/discord/welcome.js';
 import { ask } from './ask.js';
 import { askAboutThis } from './ask-about-this.js';

@@ -1,16 +1,6 @@
 /** Questions that found no answer, put together by likeness. */
 import { setImmediate } from 'node:timers/promises';
-import { findEnglishOrdinals, findNumbers, findOrdinals } from '../../language/numerals.js';
-import { fold } from '../../language/script.js';
-
-/** One question that somebody asked in vain, or whose answer was voted down. */
-export interface Gap {
-  readonly question: string;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly up: number;
-  readonly down: number;
-}
+import { type Gap, type Wording, wordingsOf } from './gap-wordings.js';
 
 /** Like questions: counted together, shown in the wording that was used most. */
 export interface GapGroup {
@@ -25,93 +15,12 @@ export interface GapGroup {
   readonly wordings: readonly { readonly question: string; readonly count: number }[];
 }
 
-/** Two questions are alike from this share of common bigrams on (Dice: twice the common ones by all of both). */
-const LIKENESS = { han: 0.6, latin: 0.75 } as const;
-/** A question's likeness is decided by this many bigrams at its beginning, so that long ones cost no more. */
-const BIGRAMS_COMPARED = 64;
 /** The event loop takes other work after this many wordings. */
 const GROUPED_AT_ONCE = 50;
-/** What frames a question without being asked for. */
-const FRAME =
-  /请问一下|请问|麻烦问下|我想知道|想问一下|想问|谁知道|please|could you tell me|can you tell me|do you know/gu;
-const NO_WORD = /[^\p{L}\p{N}]+/gu;
-const FINAL_PARTICLES = /(?:吗|呢|啊|呀|吧|嘛|哪|了)+$/u;
-const HAN = /\p{Script=Han}/u;
-
-/** A wording as it is compared. */
-interface Wording {
-  readonly question: string;
-  count: number;
-  up: number;
-  down: number;
-  lastAt: number;
-  readonly bigrams: ReadonlySet<string>;
-  /** The numbers in it: the seventh meeting is not the eighth, however alike the questions are. */
-  readonly numbers: string;
-  readonly likeness: number;
-}
 
 interface Group {
   readonly leader: Wording;
   readonly members: Wording[];
-}
-
-/** What a question is known by: folded, without its frame, punctuation and final particles. */
-function coreOf(question: string): string {
-  const bare = fold(question).replace(FRAME, '').replace(NO_WORD, ' ').trim().replace(FINAL_PARTICLES, '');
-  return bare === '' ? question.trim() : bare;
-}
-
-function bigramsOf(core: string): ReadonlySet<string> {
-  const characters = [...core.replaceAll(' ', '')];
-  if (characters.length < 2) return new Set(characters);
-  const bigrams = new Set<string>();
-  for (let at = 0; at + 1 < characters.length && bigrams.size < BIGRAMS_COMPARED; at += 1) {
-    bigrams.add(`${characters[at]}${characters[at + 1]}`);
-  }
-  return bigrams;
-}
-
-function numbersOf(question: string): string {
-  const folded = fold(question);
-  const values = [findOrdinals(folded), findEnglishOrdinals(folded), findNumbers(folded)].flatMap((found) =>
-    found.map(({ value }) => value),
-  );
-  return [...new Set(values)].sort((a, b) => a - b).join(' ');
-}
-
-/** One entry a wording; questions that differ only in script, spacing, punctuation or politeness are one wording. */
-function wordingsOf(gaps: readonly Gap[]): readonly Wording[] {
-  const byCore = new Map<string, { readonly wording: Wording; readonly spellings: Map<string, number> }>();
-  for (const { question, at, up, down } of gaps) {
-    const core = coreOf(question);
-    let entry = byCore.get(core);
-    if (entry === undefined) {
-      const likeness = HAN.test(core) ? LIKENESS.han : LIKENESS.latin;
-      const compared = { bigrams: bigramsOf(core), numbers: numbersOf(core), likeness };
-      entry = {
-        wording: { question, count: 0, up: 0, down: 0, lastAt: at, ...compared },
-        spellings: new Map(),
-      };
-      byCore.set(core, entry);
-    }
-    const { wording, spellings } = entry;
-    wording.count += 1;
-    wording.up += up;
-    wording.down += down;
-    wording.lastAt = Math.max(wording.lastAt, at);
-    spellings.set(question, (spellings.get(question) ?? 0) + 1);
-  }
-  return [...byCore.values()].map(({ wording, spellings }) => ({
-    ...wording,
-    question: mostFrequent(spellings),
-  }));
-}
-
-function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  let best: readonly [string, number] = ['', 0];
-  for (const entry of counts) if (entry[1] > best[1]) best = entry;
-  return best[0];
 }
 
 /** A wording's bigrams, each with the numbers: only questions with the same numbers are ever compared. */
@@ -178,7 +87,7 @@ function summed({ members }: Group): GapGroup {
  */
 export async function groupGaps(gaps: readonly Gap[]): Promise<readonly GapGroup[]> {
   const groups = new Groups();
-  const byFrequency = [...wordingsOf(gaps)].sort(
+  const byFrequency = [...(await wordingsOf(gaps))].sort(
     (a, b) => b.count - a.count || b.lastAt - a.lastAt || (a.question < b.question ? -1 : 1),
   );
   for (const [index, wording] of byFrequency.entries()) {

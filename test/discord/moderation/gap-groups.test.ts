@@ -1,6 +1,8 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Gap, groupGaps } from '../../../src/discord/moderation/gap-groups.js';
+import { groupGaps } from '../../../src/discord/moderation/gap-groups.js';
+import type { Gap } from '../../../src/discord/moderation/gap-wordings.js';
 
 const gap = (question: string, changes: Partial<Gap> = {}): Gap => ({
   question,
@@ -86,7 +88,9 @@ describe('groupGaps', () => {
         const groups = await groupGaps(gaps);
         expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(gaps.length);
         const reversed = await groupGaps([...gaps].reverse());
-        expect(reversed.map(({ count }) => count)).toEqual(groups.map(({ count }) => count));
+        expect(reversed.map(({ question, count }) => [question, count])).toEqual(
+          groups.map(({ question, count }) => [question, count]),
+        );
       }),
       { numRuns: 300 },
     );
@@ -108,6 +112,24 @@ describe('groupGaps', () => {
     expect(performance.now() - started).toBeLessThan(2_000);
     expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(2_000);
   });
+});
+
+/** The longest that the event loop had to wait while `work` ran, in milliseconds. */
+async function longestStall(work: () => Promise<unknown>): Promise<number> {
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  delays.enable();
+  await work();
+  delays.disable();
+  return delays.max / 1e6;
+}
+
+describe('ten thousand gaps of a thousand characters', () => {
+  it('are grouped without holding up other work', async () => {
+    const gaps = Array.from({ length: 10_000 }, (_, index) =>
+      gap(`${letters(index)}${'请问吗呢第九次会议'.repeat(100)}${'吗'.repeat(60)}`),
+    );
+    expect(await longestStall(() => groupGaps(gaps))).toBeLessThan(1_000);
+  }, 60_000);
 });
 
 /** Thirty characters that another index does not give. */
