@@ -4,7 +4,7 @@ import { perform } from './connection.js';
 import { focusSoon } from './focus.js';
 import { EMPTY_DRAFT, type State, type Theme, visiblePlaces } from './state.js';
 import { current, remember, update } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 let notices = 0;
 

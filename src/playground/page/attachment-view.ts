@@ -1,6 +1,6 @@
 /** Files that came with a message. */
 import { html, type TemplateResult } from 'lit';
-import type { PageTexts } from './texts.js';
+import type { PageTexts } from './texts/texts.js';
 
 /** A file as the message names it. */
 export interface ShownAttachment {

@@ -7,7 +7,7 @@ import { givenValues, missingOption, type Offered, offeredValues } from './optio
 import { awaitPopup, closePopup, hintPopup, openPopup } from './popup.js';
 import { type Call, EMPTY_DRAFT, type Field } from './state.js';
 import { current, update } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** The field of a plain message. */
 export const TEXT_OWNER = 'composer-text';

@@ -1,25 +1,15 @@
 /** Where people write: a message, or a slash command with its options. */
-import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PageWorld } from '../protocol.js';
-import {
-  chooseFile,
-  dropOption,
-  fieldId,
-  hiddenOptions,
-  leaveCall,
-  MORE_OWNER,
-  offerOptions,
-  openChoices,
-  TEXT_OWNER,
-  writeOption,
-} from './calling.js';
-import type { Option } from './commands.js';
+import { callForm } from './call-view.js';
+import { leaveCall, MORE_OWNER, TEXT_OWNER } from './calling.js';
+import { comboOf, sendButton, submitted } from './composer-parts.js';
 import { attachFiles, detach, replyTo, send, write } from './composing.js';
 import { closePopup, closePopupOf, movePopup, takeActive } from './popup.js';
-import { type Call, type Popup, personOf, placeOf, type State } from './state.js';
-import { type PageTexts, textsOf } from './texts.js';
+import { type Popup, personOf, placeOf, type State } from './state.js';
+import { textsOf } from './texts/locale.js';
+import type { PageTexts } from './texts/texts.js';
 
 /** The composer with its list. */
 export function composer(state: State, world: PageWorld): TemplateResult {
@@ -64,13 +54,6 @@ function replyBar(message: string, state: State, world: PageWorld): TemplateResu
   </div>`;
 }
 
-/** What tells assistive technology of the list that belongs to a field. */
-function comboOf(state: State, owner: string) {
-  const open = state.popup?.owner === owner;
-  const active = state.popup?.active ?? -1;
-  return { open, active: open && active >= 0 ? `popup-${active}` : nothing } as const;
-}
-
 function textForm(state: State, texts: PageTexts): TemplateResult {
   const place = placeOf(state);
   const title = place === null ? '' : `${place.kind === 'dm' ? '@' : '#'}${place.name}`;
@@ -110,88 +93,6 @@ function textForm(state: State, texts: PageTexts): TemplateResult {
   </form>`;
 }
 
-function sendButton(texts: PageTexts): TemplateResult {
-  return html`<button class="send" aria-label=${texts.send} title=${texts.send}>
-    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12l16-8-6 16-3-7z" /></svg>
-  </button>`;
-}
-
-function callForm(call: Call, state: State, texts: PageTexts): TemplateResult {
-  const hidden = hiddenOptions(call);
-  const more = comboOf(state, MORE_OWNER);
-  return html`<form class="writing call" @submit=${submitted}>
-    <div class="line-of-writing">
-      <button type="button" class="called" title=${texts.cancel} @click=${() => leaveCall()}>
-        /${call.entry.label}<span aria-hidden="true"> ✕</span>
-      </button>
-      <div class="options">
-        ${call.entry.options
-          .filter(({ name }) => call.shown.includes(name))
-          .map((option) => field(option, call, state, texts))}
-        ${
-          hidden.length === 0
-            ? nothing
-            : html`<button
-                type="button"
-                class="more-options"
-                id=${MORE_OWNER}
-                aria-haspopup="listbox"
-                aria-expanded=${more.open}
-                aria-activedescendant=${more.active}
-                @click=${offerOptions}
-                @blur=${() => closePopupOf(MORE_OWNER)}
-              >
-                ${texts.optional(hidden.length)}
-              </button>`
-        }
-      </div>
-      ${sendButton(texts)}
-    </div>
-  </form>`;
-}
-
-function field(option: Option, call: Call, state: State, texts: PageTexts): TemplateResult {
-  const id = fieldId(option.name);
-  const filled = call.fields[option.name];
-  if (option.type === OptionType.Attachment) {
-    return html`<label class="option file-option" title=${option.description}>
-      <span class="option-name">${option.label}</span>
-      <input id=${id} type="file" @change=${(event: Event) => chooseFile(option, (event.target as HTMLInputElement).files?.[0])} @keydown=${(event: KeyboardEvent) => fieldKeys(event, option, '')} />
-      <span class="option-file">${filled?.text ?? texts.chooseFile}</span>
-    </label>`;
-  }
-  const combo = comboOf(state, id);
-  const numeric = option.type === OptionType.Integer || option.type === OptionType.Number;
-  const text = filled?.text ?? '';
-  return html`<label class="option" title=${option.description}>
-    <span class="option-name">${option.label}</span>
-    <input
-      id=${id}
-      type="text"
-      autocomplete="off"
-      inputmode=${numeric ? 'numeric' : 'text'}
-      maxlength=${option.maxLength ?? 6_000}
-      role="combobox"
-      aria-autocomplete="list"
-      aria-controls="popup"
-      aria-expanded=${combo.open}
-      aria-activedescendant=${combo.active}
-      aria-required=${option.required}
-      placeholder=${option.description}
-      .value=${live(text)}
-      @input=${(event: Event) => writeOption(option, (event.target as HTMLInputElement).value)}
-      @focus=${() => openChoices(option, filled?.value === null ? text : '')}
-      @blur=${() => closePopupOf(id)}
-      @keydown=${(event: KeyboardEvent) => fieldKeys(event, option, text)}
-    />
-  </label>`;
-}
-
-function submitted(event: Event): void {
-  event.preventDefault();
-  void send();
-}
-
 function filesChosen(event: Event): void {
   const input = event.target as HTMLInputElement;
   void attachFiles([...(input.files ?? [])]);
@@ -226,17 +127,5 @@ function textKeys(event: KeyboardEvent): void {
       event.preventDefault();
       void send();
     }
-  }
-}
-
-function fieldKeys(event: KeyboardEvent, option: Option, text: string): void {
-  if (event.isComposing) return;
-  if (event.key === 'Enter' && option.type !== OptionType.Attachment) {
-    event.preventDefault();
-    if (!takeActive()) void send();
-  } else if (event.key === 'Tab' && !event.shiftKey) takeActive();
-  else if (event.key === 'Backspace' && text === '') {
-    event.preventDefault();
-    dropOption(option);
   }
 }

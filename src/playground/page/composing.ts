@@ -7,7 +7,7 @@ import { focusSoon } from './focus.js';
 import { closePopup, openPopup } from './popup.js';
 import { type Draft, EMPTY_DRAFT, placeOf } from './state.js';
 import { current, update } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** The bot hears of typing at most so often, in ms; Discord's own interval. */
 const TYPING_EVERY_MS = 8_000;

@@ -5,7 +5,7 @@ import type { JournalLine } from '../protocol.js';
 import { focusSoon } from './focus.js';
 import type { State } from './state.js';
 import { update } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** Lines that are drawn; more are found by the filter. */
 const MAX_DRAWN = 200;

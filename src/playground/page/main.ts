@@ -7,7 +7,7 @@ import { listen } from './connection.js';
 import { pageView } from './page-view.js';
 import type { State } from './state.js';
 import { current, drawWith, takeLive, update } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** How near to its end, in px, the list of messages is when it follows new ones. */
 const NEAR_END = 160;

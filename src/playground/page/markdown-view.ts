@@ -1,9 +1,11 @@
 /** Draws Markdown trees. lit shows every text as text. */
 import { html, type nothing, type TemplateResult } from 'lit';
 import type { PageLocale, PageWorld } from '../protocol.js';
-import { type Block, type Inline, parseInline, parseMarkdown } from './markdown.js';
+import { parseMarkdown } from './markdown.js';
+import { parseInline } from './markdown-inline.js';
+import type { Block, Inline } from './markdown-tree.js';
 import { personOf } from './state.js';
-import type { PageTexts } from './texts.js';
+import type { PageTexts } from './texts/texts.js';
 
 /** What names in the text are looked up in. */
 export interface MarkdownScene {

@@ -12,7 +12,7 @@ import { embed } from './embed-view.js';
 import { markdown } from './markdown-view.js';
 import { moveInMenu } from './menu-keys.js';
 import { type Notice, personOf, type State } from './state.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** Messages of one author within so many ms stand under one name. */
 const TOGETHER_MS = 7 * 60_000;

@@ -7,7 +7,7 @@ import type { ModalComponent, PageWorld } from '../protocol.js';
 import { closeModal, submitModal } from './actions.js';
 import { type MarkdownScene, markdown } from './markdown-view.js';
 import type { State } from './state.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** The modal that is open, if one is. */
 export function modal(state: State, world: PageWorld): TemplateResult | typeof nothing {

@@ -4,7 +4,7 @@ import type { PageValue } from '../protocol.js';
 import type { Option } from './commands.js';
 import { type Call, type Field, visiblePlaces } from './state.js';
 import { current } from './store.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** A value with the name under which it is offered. */
 export interface Offered {

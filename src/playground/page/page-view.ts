@@ -11,7 +11,7 @@ import { messageView, noticeView } from './message-view.js';
 import { modal } from './modal-view.js';
 import { sidebar, toggleSidebar } from './sidebar-view.js';
 import { placeOf, type State, visibleMessages } from './state.js';
-import { textsOf } from './texts.js';
+import { textsOf } from './texts/locale.js';
 
 /** The page in a state. */
 export function pageView(state: State): TemplateResult {

@@ -5,7 +5,8 @@ import { become, openPlace, setTheme, speak } from './actions.js';
 import { avatar } from './avatars.js';
 import { type State, type Theme, visiblePlaces } from './state.js';
 import { update } from './store.js';
-import { LOCALES, type PageTexts, textsOf } from './texts.js';
+import { LOCALES, textsOf } from './texts/locale.js';
+import type { PageTexts } from './texts/texts.js';
 
 /** The column beside the messages. */
 export function sidebar(state: State, world: PageWorld): TemplateResult {

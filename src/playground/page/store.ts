@@ -1,7 +1,7 @@
 /** Holds the state and redraws the page when it changes. */
 import type { Live, PageLocale } from '../protocol.js';
 import { EMPTY_DRAFT, type State, type Theme } from './state.js';
-import { preferredLocale } from './texts.js';
+import { preferredLocale } from './texts/locale.js';
 
 /** Journal lines that the page keeps. */
 const MAX_LINES = 1_000;

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Block,
-  type Inline,
-  parseInline,
-  parseMarkdown,
-} from '../../../src/playground/page/markdown.js';
+import { parseMarkdown } from '../../../src/playground/page/markdown.js';
+import { parseInline } from '../../../src/playground/page/markdown-inline.js';
+import type { Block, Inline } from '../../../src/playground/page/markdown-tree.js';
 
 /** Inline pieces in short: b(…) for bold and so on. */
 function inline(pieces: readonly Inline[]): string {

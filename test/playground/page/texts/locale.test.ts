@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCALES, preferredLocale, textsOf } from '../../../src/playground/page/texts.js';
+import { LOCALES, preferredLocale, textsOf } from '../../../../src/playground/page/texts/locale.js';
 
 describe('preferredLocale', () => {
   it.each([

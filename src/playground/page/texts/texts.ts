@@ -1,0 +1,68 @@
+/** The page's own words; the bot's come from the bot. A locale that lacks one does not compile. */
+
+/** Every text that the page itself shows. */
+export interface PageTexts {
+  readonly directMessages: string;
+  readonly channels: string;
+  readonly navigation: string;
+  readonly openNavigation: string;
+  readonly role: string;
+  readonly member: string;
+  readonly moderator: string;
+  readonly language: string;
+  readonly theme: string;
+  readonly dark: string;
+  readonly light: string;
+  readonly inspector: string;
+  readonly filter: string;
+  readonly noEntries: string;
+  readonly requests: string;
+  readonly events: string;
+  readonly all: string;
+  readonly close: string;
+  readonly messages: string;
+  readonly welcomeChannel: (ask: string) => readonly [string, string];
+  readonly welcomeDirect: readonly [string, string];
+  readonly tryThese: string;
+  readonly writeIn: (place: string) => string;
+  readonly send: string;
+  readonly attach: string;
+  readonly remove: (name: string) => string;
+  readonly commands: string;
+  readonly choices: string;
+  readonly people: string;
+  readonly optional: (count: number) => string;
+  readonly optionalTitle: string;
+  readonly required: string;
+  readonly chooseFile: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly searching: string;
+  readonly noMatch: string;
+  readonly used: string;
+  readonly usedOnMessage: string;
+  readonly thinking: (name: string) => string;
+  readonly typing: (name: string) => string;
+  readonly edited: string;
+  readonly onlyYou: string;
+  readonly dismiss: string;
+  readonly reply: string;
+  readonly replyingTo: (name: string) => string;
+  readonly cancelReply: string;
+  readonly more: string;
+  readonly apps: string;
+  readonly noApps: string;
+  readonly deleted: string;
+  readonly download: (name: string) => string;
+  readonly silent: string;
+  readonly refused: (why: string) => string;
+  readonly offline: string;
+  readonly submit: string;
+  readonly cancel: string;
+  readonly choose: string;
+  readonly done: string;
+  readonly app: string;
+  readonly opensElsewhere: string;
+  readonly playground: string;
+  readonly spoiler: string;
+}
