@@ -14,8 +14,8 @@ const THING = /哪(?:一)?[条家所座](路|街|大道|医院|酒店|宾馆|学
 const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
-/** 第三点, 最后一项: an item of a list, not a thing of its own. */
-const ITEM = /^(?:是?第|最后)/u;
+/** 第三点, 最后一项: an item of a list, not a thing of its own; 百分之多少: a share of it. */
+const ITEM = /^(?:是?第|最后|[近约]?(?:大约)?[百千万]分)/u;
 
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {

@@ -22,6 +22,8 @@ const LEAST_COVERAGE = 0.34;
 const LEAST_CARRIED = 0.42;
 /** Beside the names and conditions that are met, this much of the rest must stand where they are. */
 const LEAST_IN_SCOPE = 0.25;
+/** Of whoever the question names, so relevant a passage is about what it asks, however little of its words it carries. */
+const RELEVANT_IN_SCOPE = 0.7;
 /** So relevant is what an English question means whose name stands nowhere, or a share of its words this large. */
 const RELEVANT_ALL_THE_SAME = 0.8;
 const MANY_NOWHERE = 0.3;
@@ -145,6 +147,9 @@ export function refuseUncovered(
     return relevance >= neededRelevance(question, topic, knowledge)
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
+  // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.
+  const isByName = question.constraints.every(({ type }) => type === 'person' || type === 'place');
+  if (isByName && relevance >= RELEVANT_IN_SCOPE) return null;
   const best = Math.max(0, ...texts.map((text) => carried(question, topic, text)));
   const some = Math.max(0, ...texts.map((text) => coverage(topic, text))) >= LEAST_IN_SCOPE;
   return isCarried(question, best) && some && !topic.some(isNameless)
