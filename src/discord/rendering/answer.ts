@@ -1,7 +1,7 @@
 import type { Span } from '../../corpus/article.js';
 import type { AskFilter } from '../../library.js';
 import type { Answer, Citation, Gloss } from '../../reading/answer.js';
-import { fitting, LIMITS, type Reply, type Tone } from '../limits.js';
+import { cut, fitting, LIMITS, type Reply, type Tone } from '../limits.js';
 import { plainMarkdown, quoteMarkdown } from '../markdown.js';
 import { textsForLanguage } from '../texts/locale.js';
 import type { Texts } from '../texts/texts.js';
@@ -26,8 +26,11 @@ const MAX_CITATIONS = 5;
 const CLOSING_LINE = 80;
 const ALSO_IN_SHOWN = 3;
 
-/** From this many items on, an answer is set as a list; beyond the second number on one line, not to push the proof away. */
-const LIST_ITEMS = { least: 3, most: 15 } as const;
+/**
+ * From `least` items on, an answer is set as a list; beyond `most` on one line, not to push the proof away. Items that
+ * are explained are hard to read on one line: of these there may be more.
+ */
+const LIST_ITEMS = { least: 3, most: 15, mostExplained: 25 } as const;
 const LONGEST_ITEM = 60;
 const SENTENCE_PUNCTUATION = /[，。；：！？,;:!?]/;
 
@@ -57,7 +60,8 @@ function list(items: readonly string[], answer: Answer, texts: Texts): string {
     (item) => `${plainMarkdown(item, MAX_SHORT_ANSWER)}${glossOf(item, answer.glosses ?? [])}`,
   );
   const heading = `## ${texts.answer.items(items.length, answer.itemsAre ?? 'items')}`;
-  if (items.length > LIST_ITEMS.most) return `${heading}\n${shown.join('、').slice(0, MAX_SHORT_ANSWER)}`;
+  const most = (answer.glosses ?? []).length > 0 ? LIST_ITEMS.mostExplained : LIST_ITEMS.most;
+  if (items.length > most) return `${heading}\n${cut(shown.join('、'), MAX_SHORT_ANSWER)}`;
   return [heading, ...shown.map((item) => `- ${item}`)].join('\n');
 }
 

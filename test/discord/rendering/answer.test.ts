@@ -67,6 +67,19 @@ describe('renderAnswer', () => {
     expect(names).toBe(many);
   });
 
+  it('sets explained items below each other, also eighteen of them', () => {
+    const names = Array.from({ length: 18 }, (_, index) => `委员${index}`);
+    const glosses = names.map((text) => ({ text, reading: 'Wei Yuan', meaning: null }));
+    const people = answer({
+      answer: names.join('、'),
+      itemsAre: 'people',
+      language: 'en',
+      glosses,
+      citations: [],
+    });
+    expect(description(people).match(/^- 委员\d+ \(Wei Yuan\)$/gmu)).toHaveLength(18);
+  });
+
   it('explains the words of the answer and of each quote once to readers of English', () => {
     const glosses = [
       { text: '林远山', reading: 'Lin Yuanshan', meaning: 'mayor' },
