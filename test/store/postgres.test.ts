@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '../../src/store/errors.js';
 import { openStore, type Store } from '../../src/store/store.js';
+import { CORPUS, newFolder, wenju } from '../command-line.js';
 import { inPostgres, type PostgresServer, postgresMissing, startPostgres } from './postgres.js';
 
 const DATA_DIR = '/nonexistent';
@@ -109,4 +110,17 @@ describe.skipIf(postgresMissing !== null)(inPostgres('a store in PostgreSQL'), (
     expect(await store.uploads.hidden()).toContain('b');
     await expect(store.health()).resolves.toBeUndefined();
   });
+
+  it('serves the whole program: an upload in it is answered from, and the doctor looks at it', async () => {
+    const databaseUrl = await server.newDatabase();
+    const { uploads } = await open(databaseUrl);
+    const text = '# 柳溪灯塔点亮\n\n4月9日晚，柳溪灯塔正式点亮，灯塔高四十二米，由石匠顾长河主持修建。\n';
+    await uploads.put({ name: 'tower.md', bytes: Buffer.from(text), sha256: 'h', addedBy: 'u', at: 1 });
+    const env = { DATA_DIR: await newFolder(), CORPUS_DIR: CORPUS, DATABASE_URL: databaseUrl };
+    const asked = await wenju(['ask', '--json', '柳溪灯塔高多少米？'], { env });
+    expect(JSON.parse(asked.stdout).citations[0].article.file).toBe('uploads/tower.md');
+    const looked = await wenju(['doctor'], { env });
+    expect(looked.stdout).toMatch(/^✓ Store {10}PostgreSQL lets Wenju in: 1 upload, 0 removals\.$/mu);
+    expect(`${asked.stdout}${asked.stderr}${looked.stdout}${looked.stderr}`).not.toContain(server.password);
+  }, 120_000);
 });
