@@ -32,6 +32,7 @@ const ALSO_IN_SHOWN = 3;
  */
 const LIST_ITEMS = { least: 3, most: 15, mostExplained: 25 } as const;
 const LONGEST_ITEM = 60;
+const LONGEST_LIST = 1_500;
 const SENTENCE_PUNCTUATION = /[，。；：！？,;:!?]/;
 
 const BETWEEN_PARTS = '\n\n';
@@ -61,8 +62,10 @@ function list(items: readonly string[], answer: Answer, texts: Texts): string {
   );
   const heading = `## ${texts.answer.items(items.length, answer.itemsAre ?? 'items')}`;
   const most = (answer.glosses ?? []).length > 0 ? LIST_ITEMS.mostExplained : LIST_ITEMS.most;
-  if (items.length > most) return `${heading}\n${cut(shown.join('、'), MAX_SHORT_ANSWER)}`;
-  return [heading, ...shown.map((item) => `- ${item}`)].join('\n');
+  const lines = shown.map((item) => `- ${item}`).join('\n');
+  return items.length > most || lines.length > LONGEST_LIST
+    ? `${heading}\n${cut(shown.join('、'), LONGEST_LIST)}`
+    : `${heading}\n${lines}`;
 }
 
 function shortAnswer(answer: Answer, text: string, texts: Texts): string {

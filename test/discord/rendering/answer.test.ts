@@ -80,6 +80,11 @@ describe('renderAnswer', () => {
     expect(description(people).match(/^- 委员\d+ \(Wei Yuan\)$/gmu)).toHaveLength(18);
   });
 
+  it('keeps the proof in sight below a list of 200 long names', () => {
+    const names = Array.from({ length: 200 }, (_, index) => `${'很长的名字'.repeat(10)}${index}`).join('、');
+    expect(description(answer({ answer: names, itemsAre: 'people' }))).toMatch(/…\n\n\*\*\[1\]\*\* /);
+  });
+
   it('explains the words of the answer and of each quote once to readers of English', () => {
     const glosses = [
       { text: '林远山', reading: 'Lin Yuanshan', meaning: 'mayor' },
