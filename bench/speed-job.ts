@@ -143,7 +143,7 @@ async function built({ poolFile, snapshot }: SpeedJob): Promise<Opened> {
   const reading = performance.now() - started;
   const textsUsed = memory().used;
   const building = performance.now();
-  const state = await nextState(contents, listing, null, await readWholeLexicon(), () => {});
+  const state = nextState(contents, listing, null, await readWholeLexicon(), () => {});
   await saveSnapshot(snapshot, state.parts, state.fingerprint, { annexes: annexesOf(state) });
   const buildSeconds = (reading + performance.now() - building) / 1000;
   return { index: state.index, textsUsed, buildSeconds, restartSeconds: null };

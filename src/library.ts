@@ -29,6 +29,7 @@ import {
 } from './library/types.js';
 import { UploadSource, type UploadState, uploadsOf } from './library/uploads.js';
 import type { Answer } from './reading/answer.js';
+import { type Starters, startersOf } from './reading/starters.js';
 import { type Timeline, timelineOf } from './reading/timeline.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
@@ -53,6 +54,8 @@ export {
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */
 const LOOK_FOR_NEWER_MS = 2000;
+/** Name of the note beside a snapshot. */
+const STARTERS = 'starters';
 /** How long a refresh waits for another writer; what it could not save is built again at the next start. */
 const REFRESH_PATIENCE_MS = 5000;
 
@@ -92,7 +95,10 @@ export class LocalLibrary implements Library {
   readonly #uploads: UploadSource;
   readonly #documents = new DocumentReader();
   #state: LibraryState | null = null;
+  /** The published snapshot that was loaded or saved last, and its state. */
   #snapshot: string | null = null;
+  #saved: LibraryState | null = null;
+  readonly #starters = new WeakMap<LibraryState, Promise<Starters>>();
   #lookedAt = 0;
   readonly #openedAt = Date.now();
   #reindexing = false;
@@ -171,7 +177,7 @@ export class LocalLibrary implements Library {
   }
 
   async starters(language: Language): Promise<readonly string[]> {
-    return this.#opened().starters[language];
+    return (await this.#startersOf(this.#opened()))[language];
   }
 
   async preview(name: string, bytes: Uint8Array): Promise<Preview> {
@@ -214,7 +220,7 @@ export class LocalLibrary implements Library {
     const known = before === null ? undefined : { articles: before.index.articles, records: before.records };
     const contents = await readCorpus(listing, (files) => progress('reading', files, 0), known);
     const filesRead = listing.files.length;
-    const next = await nextState(contents, listing, before, await readWholeLexicon(), (passages) =>
+    const next = nextState(contents, listing, before, await readWholeLexicon(), (passages) =>
       progress('indexing', filesRead, passages),
     );
     progress('saving', filesRead, next.index.passages.length);
@@ -246,6 +252,7 @@ export class LocalLibrary implements Library {
     try {
       if (fingerprint !== null && (await this.#snapshots.fingerprint(name)) !== fingerprint) return false;
       this.#state = await this.#read(name);
+      this.#saved = this.#state;
       this.#snapshot = name;
       return true;
     } catch (error) {
@@ -287,11 +294,28 @@ export class LocalLibrary implements Library {
     try {
       await this.#snapshots.locked(async () => {
         this.#snapshot = await this.#snapshots.publish(state.parts, state.fingerprint, annexesOf(state));
+        this.#saved = state;
       }, patienceMs);
     } catch (error) {
       if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
     }
+  }
+
+  /** They take seconds, so they are made when they are first wanted, and kept beside the snapshot. */
+  async #startersOf(state: LibraryState): Promise<Starters> {
+    const snapshot = this.#saved === state ? this.#snapshot : null;
+    const known = this.#starters.get(state) ?? this.#madeStarters(state, snapshot);
+    this.#starters.set(state, known);
+    return known;
+  }
+
+  async #madeStarters({ index }: LibraryState, snapshot: string | null): Promise<Starters> {
+    const kept = snapshot === null ? null : await this.#snapshots.note(snapshot, STARTERS);
+    if (isStarters(kept)) return kept;
+    const starters = await startersOf(index, (question) => answerFrom(index, question));
+    if (snapshot !== null) await this.#snapshots.keepNote(snapshot, STARTERS, starters);
+    return starters;
   }
 
   #summaryOf(article: Article): ArticleSummary {
@@ -310,6 +334,14 @@ export class LocalLibrary implements Library {
   #warn(message: string, error?: unknown): void {
     this.#settings.warn?.(message, error);
   }
+}
+
+function isStarters(note: unknown): note is Starters {
+  return (
+    typeof note === 'object' &&
+    note !== null &&
+    ['zh-Hans', 'zh-Hant', 'en'].every((language) => language in note)
+  );
 }
 
 function isUnusable(error: unknown): boolean {

@@ -71,6 +71,21 @@ export class SnapshotFolder {
     return name;
   }
 
+  /** What was noted beside a snapshot; null when nothing was, or it cannot be read. */
+  async note(name: string, about: string): Promise<unknown> {
+    try {
+      return JSON.parse(await readFile(join(this.#folder, name, `note-${about}.json`), 'utf8'));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Notes a value beside a snapshot, for whoever opens it later; it can be made again, so nothing is said when this fails. */
+  async keepNote(name: string, about: string, value: unknown): Promise<void> {
+    const file = join(this.#folder, name, `note-${about}.json`);
+    await writeFileAtomic(file, JSON.stringify(value)).catch(() => {});
+  }
+
   /**
    * Runs `work` while no other process writes; waits for one that does at most `patienceMs`, then throws LockedError.
    */

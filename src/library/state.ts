@@ -7,11 +7,9 @@ import {
   factsKey,
   type ReadingFacts,
 } from '../reading/facts/reading-facts.js';
-import { type Starters, startersOf } from '../reading/starters.js';
 import { articlesIn, assemble, buildParts, type IndexParts, updateParts } from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
-import { answerFrom } from './answering.js';
 import type { Contents, FileRecord, Listing } from './contents.js';
 
 export interface LibraryState {
@@ -24,7 +22,6 @@ export interface LibraryState {
   readonly hidden: readonly string[];
   /** Encoded; what `index` reads with. */
   readonly readingFacts: Uint8Array;
-  readonly starters: Starters;
   /** Of the listing that it was made from. */
   readonly fingerprint: string;
 }
@@ -35,13 +32,13 @@ export class AnnexError extends Error {
 }
 
 /** Makes the state of contents from the one before: what has not changed is taken over. */
-export async function nextState(
+export function nextState(
   contents: Contents,
   { fingerprint, hidden }: Pick<Listing, 'fingerprint' | 'hidden'>,
   before: LibraryState | null,
   lexicon: Uint8Array,
   onPassages: (count: number) => void,
-): Promise<LibraryState> {
+): LibraryState {
   const { articles, records } = contents;
   const parts =
     before === null
@@ -49,7 +46,6 @@ export async function nextState(
       : updateParts(before.parts, articles, onPassages);
   const readingFacts = encodeFacts(factsOf(parts, before));
   const index = assemble(parts, readingFacts);
-  const starters = await startersOf(index, (question) => answerFrom(index, question));
   return {
     parts,
     index,
@@ -57,17 +53,15 @@ export async function nextState(
     uploaded: uploadedIn(records),
     hidden: [...hidden],
     readingFacts,
-    starters,
     fingerprint,
   };
 }
 
 /** What a snapshot keeps of a state beside its parts. */
-export function annexesOf({ records, hidden, readingFacts, starters }: LibraryState): Annexes {
+export function annexesOf({ records, hidden, readingFacts }: LibraryState): Annexes {
   return {
     hidden: Buffer.from(JSON.stringify(hidden)),
     records: Buffer.from(JSON.stringify(records)),
-    starters: Buffer.from(JSON.stringify(starters)),
     'reading-facts': readingFacts,
   };
 }
@@ -93,7 +87,6 @@ export function stateFrom(
     uploaded: uploadedIn(records),
     hidden: json('hidden'),
     readingFacts,
-    starters: json('starters'),
     fingerprint: stored.fingerprint,
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -192,6 +192,33 @@ describe('a library', () => {
   });
 });
 
+describe('starters', () => {
+  it('are questions that the corpus answers, and are kept for the next start', async () => {
+    const library = await openedLibrary();
+    const chinese = await library.starters('zh-Hans');
+    expect(chinese.length).toBeGreaterThan(0);
+    for (const question of chinese) expect((await library.ask(question)).status).toBe('answered');
+    const [place = ''] = await readdir(join(dataDir, 'snapshots'));
+    const current = (await readFile(join(dataDir, 'snapshots', place, 'current'), 'utf8')).trim();
+    const note = join(dataDir, 'snapshots', place, current, 'note-starters.json');
+    const kept = { 'zh-Hans': ['一'], 'zh-Hant': ['二'], en: ['three'] };
+    expect(JSON.parse(await readFile(note, 'utf8'))['zh-Hans']).toEqual(chinese);
+    await writeFile(note, JSON.stringify(kept));
+    expect(await (await openedLibrary()).starters('en')).toEqual(['three']);
+    await writeFile(note, '{');
+    expect(await (await openedLibrary()).starters('zh-Hans')).toEqual(chinese);
+  });
+
+  it('are those of the corpus as it is now', async () => {
+    const library = await openedLibrary();
+    await library.starters('zh-Hans');
+    await store.uploads.hide('dam.txt', { by: 'somebody', at: 1 });
+    await store.uploads.hide('bridge.txt', { by: 'somebody', at: 1 });
+    await library.refresh();
+    expect(await library.starters('zh-Hans')).toEqual([]);
+  });
+});
+
 describe('preview', () => {
   it('shows what an upload would be, and keeps nothing', async () => {
     const library = await openedLibrary();
@@ -261,7 +288,7 @@ describe('answers after refreshing', () => {
         for (const id of await store.uploads.hidden()) await store.uploads.unhide(id);
         await library.refresh();
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });
