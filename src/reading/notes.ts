@@ -246,3 +246,28 @@ export function factNotGiven(language: Language): string {
     'The articles touch on this but don’t give the fact asked for.',
   );
 }
+
+/** A yes-no question: the text says just that. */
+export function saysSo(language: Language): string {
+  return pick(language, '是：文章就是这样写的。', '是：文章就是這樣寫的。', 'Yes: the text says so.');
+}
+
+/** A yes-no question: the text names somebody else. */
+export function saysOtherwise(others: string, language: Language): string {
+  return pick(
+    language,
+    `文章没有这样写；写的是${others}。`,
+    `文章沒有這樣寫；寫的是${others}。`,
+    `The text does not say so; it names ${others}.`,
+  );
+}
+
+/** A meeting by video is held at no one place. */
+export function heldByVideo(language: Language): string {
+  return pick(
+    language,
+    '文章只写了会议的形式，没有写主会场在哪里。',
+    '文章只寫了會議的形式，沒有寫主會場在哪裡。',
+    'The text gives only the form of the meeting, not where its main venue was.',
+  );
+}

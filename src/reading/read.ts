@@ -15,6 +15,8 @@ import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerSite } from './answer-sites.js';
 import { answerSpeaker, answerStatement } from './answer-speeches.js';
+import { answerVenue } from './answer-venues.js';
+import { answerYesNo } from './answer-yes-no.js';
 import { citationsOf } from './citations.js';
 import { confidenceOf } from './confidence.js';
 import type { Finding, Strategy } from './finding.js';
@@ -22,6 +24,7 @@ import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
 import {
   hardConditions,
+  isIrrelevant,
   refuseConditions,
   refuseForeignName,
   refuseUncovered,
@@ -126,17 +129,23 @@ export function findingOf(
     if (post !== null) return by('office', post);
   }
   const scoped = conditions.length > 0 ? fits : null;
+  // A pattern fits many a text; who did what in a meeting is only taken from one of that kind.
+  const isDoubted = scoped === null && isIrrelevant(question, knowledge, relevance);
   const near = (strategy: Strategy, finding: Finding | null) =>
-    by(strategy, scoped === null ? unlessFarBehind(finding, hits) : finding);
+    isDoubted && strategy !== 'role'
+      ? null
+      : by(strategy, scoped === null ? unlessFarBehind(finding, hits) : finding);
   return (
     near('reporters', answerReporters(question, hits, knowledge)) ??
+    near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
-    by('set-phrase', bySetPhrase(question, hits, knowledge)) ??
+    near('site', answerVenue(question, fits)) ??
+    (isDoubted ? null : by('set-phrase', bySetPhrase(question, hits, knowledge))) ??
     refuseUncovered(question, hits, scoped, knowledge, relevance) ??
     (saysHowMany(question)
       ? by('points', byPoints(question, fits))

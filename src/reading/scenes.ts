@@ -86,7 +86,8 @@ function advance(stage: Stage, article: Article, paragraph: Paragraph, folded: s
   const sentence = folded.slice(...range);
   const { main, current } = stage;
   if (main !== null && current !== null && !opens(sentence, current)) {
-    if (range[0] === 0 && BACK_TO_MAIN.test(sentence)) stage.current = main;
+    const apart = SAME_DAY.test(current.opening) && !current.opening.includes('会');
+    if ((range[0] === 0 || apart) && BACK_TO_MAIN.test(sentence)) stage.current = main;
     return stage.current ?? current;
   }
   const scene = sceneOf(article, paragraph, sentence, range, stage);

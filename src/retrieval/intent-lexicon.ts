@@ -223,7 +223,7 @@ export const ENGLISH_ROLES: readonly (readonly [Role, RegExp])[] = [
   ['attend', /\b(?:attend(?:ed|s|ing|ees?|ance)?|w(?:as|ere) (?:present|at|there))\b/u],
   [
     'notify',
-    /\b(?:briefed|notif(?:y|ied)|gave (?:a|the) briefing|circulated?|announced the situation|informed)\b/u,
+    /\b(?:briefed|notif(?:y|ied)|g[ai]ve (?:a|the) briefing|circulated?|announced the situation|informed)\b/u,
   ],
   [
     'report',
@@ -235,7 +235,7 @@ export const ENGLISH_ROLES: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     'speak',
-    /\b(?:spoke|speak|speaks|gave (?:a|the) speech|delivered (?:a|an|the) (?:speech|address|remarks)|addressed)\b/u,
+    /\b(?:spoke|speak|speaks|g[ai]ve (?:a|the) speech|delivered (?:a|an|the) (?:speech|address|remarks)|addressed)\b/u,
   ],
   ['inspect', /\b(?:inspect(?:ed|s|ing)?(?! ?or)|visit(?:ed|s|ing)?|toured?|surveyed|supervised|went to)\b/u],
 ];

@@ -1,0 +1,83 @@
+/** Answers where a meeting was held: 主会场设在…, 在…召开; a video meeting has its form for an answer. */
+import type { Span } from '../corpus/article.js';
+import { findPlaces } from '../language/names.js';
+import type { Question } from '../retrieval/question.js';
+import type { Answered } from './finding.js';
+import { heldByVideo } from './notes.js';
+import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+const ASKS_VENUE =
+  /会场|会议.*(?:哪|何处|何地)|(?:哪里?|哪儿|何处|何地|什么地方|哪个地方)(?:召开|举行|举办|开会|开的?)|\b(?:venue|where (?:was|were|did) .*(?:held|meet|take place))\b/u;
+const BRANCH = /分会场|branch|parallel|satellite/u;
+/** Where something was set up; which venue stands before it. */
+const SET_UP =
+  /(主会场|主场|分会场|会场|会议地点|会议)?(?:设[在于到]|设立[在于]|安排在|就设在)([^,，。;；!?！？]{2,40})/gu;
+const HELD_AT =
+  /(?:^|[^现存所])(?:在|于)([^,，。;；!?！？在]{2,24}?)(?:隆重|如期|正式|顺利)?(?:召开|举行|举办|开幕|开会)/gu;
+const BY_VIDEO =
+  /(?:以|用|采[取用])((?:电视电话|视频|网络|线上|远程)(?:会议)?(?:的)?(?:形式|方式)?)(?:召开|举行|开)?/u;
+/** What buildings and rooms end with. */
+const ROOM = /[厅楼堂馆院室场店心宾所园区局校营站]$/u;
+/** Times and ways stand after 在 too. */
+const NO_PLACE = /[年月日时期间]$|上午|下午|会议|情况|背景|形势|基础/u;
+/** Scenes this far behind the best are of another meeting. */
+const MARGIN = 0.3;
+
+interface Venue {
+  readonly line: Line;
+  readonly span: Span;
+  readonly worth: number;
+}
+
+/** The place in the scenes that meet the question, or null when none is given or asked for. */
+export function answerVenue(question: Question, fits: readonly SceneFit[]): Answered | null {
+  const { kind, folded, language } = question;
+  if (kind !== 'place' || !ASKS_VENUE.test(folded)) return null;
+  const best = fits[0]?.score ?? 0;
+  const near = fits.filter(({ score }) => score >= best - MARGIN);
+  const found = near.flatMap((fit) =>
+    fit.lines.flatMap((line) => venuesIn(line, BRANCH.test(folded)).map((venue) => ({ venue, fit }))),
+  );
+  const [top] = found.sort((a, b) => b.venue.worth + b.fit.score - a.venue.worth - a.fit.score);
+  if (top === undefined) return null;
+  const { line, span, worth } = top.venue;
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...span),
+    note: worth === 0 ? heldByVideo(language) : null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
+    certainty: worth === 0 ? 0.6 : 0.85,
+    fit: Math.min(1, top.fit.coverage + 0.3),
+  };
+}
+
+/** Places of a line, each with what it is worth; 0 for a meeting that was held by video, at no one place. */
+function venuesIn({ folded, range, ...line }: Line, branch: boolean): readonly Venue[] {
+  const sentence = folded.slice(...range);
+  const own: Line = { folded, range, ...line };
+  const at = (index: number, text: string): Span => [range[0] + index, range[0] + index + text.length];
+  const setUp = [...sentence.matchAll(SET_UP)].flatMap((match): Venue[] => {
+    const [whole, venue = '', place = ''] = match;
+    if ((venue === '分会场') !== branch || (venue === '' && branch)) return [];
+    return [{ line: own, span: at(match.index + whole.length - place.length, place), worth: 2 }];
+  });
+  const held = branch
+    ? []
+    : [...sentence.matchAll(HELD_AT)].flatMap((match): Venue[] => {
+        const place = match[1] ?? '';
+        if (NO_PLACE.test(place) || !(ROOM.test(place) || isPlace(place))) return [];
+        return [{ line: own, span: at(match.index + match[0].indexOf(place), place), worth: 1 }];
+      });
+  const video = branch ? null : BY_VIDEO.exec(sentence);
+  const form = video?.[1] ?? '';
+  const byVideo: Venue[] =
+    video === null || form === ''
+      ? []
+      : [{ line: own, span: at(video.index + video[0].indexOf(form), form), worth: 0 }];
+  return [...setUp, ...held, ...byVideo];
+}
+
+function isPlace(text: string): boolean {
+  return findPlaces(text).some(({ end }) => end === text.length);
+}
