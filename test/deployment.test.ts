@@ -1,0 +1,113 @@
+/**
+ * The container's and the service's files, checked as text: that they start what the README says, as a user without
+ * rights, from files that are there. Their commands themselves are run by start.test.ts.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const ROOT = new URL('..', import.meta.url);
+const START = ['node', 'bin/wenju.js', 'start', '--bot'];
+
+function text(file: string): string {
+  return readFileSync(new URL(file, ROOT), 'utf8');
+}
+
+/** Instructions of a Dockerfile, continuation lines joined. */
+function instructions(dockerfile: string): readonly (readonly [name: string, argument: string])[] {
+  return dockerfile
+    .replace(/^#.*\n/gmu, '')
+    .replace(/\\\n\s*/gu, ' ')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const at = line.indexOf(' ');
+      return [line.slice(0, at), line.slice(at + 1).trim()] as const;
+    });
+}
+
+describe('the Dockerfile', () => {
+  const all = instructions(text('Dockerfile'));
+  const argumentsOf = (name: string) => all.filter(([own]) => own === name).map(([, argument]) => argument);
+
+  it('starts the bot, never the playground', () => {
+    expect(JSON.parse(argumentsOf('CMD').at(-1) ?? '')).toEqual(START);
+  });
+
+  it('runs as a user without rights', () => {
+    const [last] = argumentsOf('USER').slice(-1);
+    expect(last).toBe('node');
+    const after = all.slice(all.findLastIndex(([name]) => name === 'USER') + 1).map(([name]) => name);
+    expect(after).not.toContain('RUN');
+    expect(after).not.toContain('COPY');
+  });
+
+  it('pins its base image and builds in a stage of its own', () => {
+    const images = argumentsOf('FROM');
+    expect(images).toHaveLength(2);
+    for (const image of images) expect(image).toMatch(/^node:\d+\.\d+\.\d+-\w+-slim(?: AS build)?$/u);
+  });
+
+  it('leaves no package lists behind, and installs no more than it names', () => {
+    for (const command of argumentsOf('RUN').filter((argument) => argument.includes('apt-get install'))) {
+      expect(command).toContain('--no-install-recommends');
+      expect(command).toContain('rm -rf /var/lib/apt/lists/*');
+    }
+  });
+
+  it('asks the health port that it sets', () => {
+    expect(argumentsOf('HEALTHCHECK').join()).toContain('HEALTH_PORT');
+    expect(argumentsOf('ENV').join()).toMatch(/HEALTH_PORT=\d+/u);
+  });
+
+  it('sends no secret and nothing built here to the builder', () => {
+    const ignored = text('.dockerignore').split('\n');
+    for (const file of ['.env', '.git', 'node_modules', 'data']) expect(ignored).toContain(file);
+  });
+});
+
+describe('compose.yaml', () => {
+  const { services, volumes } = parse(text('compose.yaml'));
+  const { wenju } = services;
+
+  it('mounts the articles read-only and keeps the data in a volume', () => {
+    expect(wenju.volumes).toEqual(['./corpus:/corpus:ro', 'data:/data']);
+    expect(Object.keys(volumes)).toEqual(['data']);
+    expect(wenju.environment).toMatchObject({ CORPUS_DIR: '/corpus', DATA_DIR: '/data' });
+  });
+
+  it('takes every right away that the bot does not need', () => {
+    expect(wenju).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    expect(wenju.security_opt).toContain('no-new-privileges:true');
+  });
+
+  it('has no command of its own and waits for replies under way', () => {
+    expect(wenju.command).toBeUndefined();
+    expect(wenju.stop_grace_period).toBe('20s');
+  });
+});
+
+describe('the systemd unit', () => {
+  const settings = new Map(
+    text('deploy/wenju.service')
+      .split('\n')
+      .filter((line) => /^[A-Z]\w+=/u.test(line))
+      .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const),
+  );
+
+  it('starts the bot, never the playground', () => {
+    expect(settings.get('ExecStart')).toBe(`/usr/bin/env ${START.join(' ')}`);
+  });
+
+  it('runs as a user of its own that can write its data alone', () => {
+    expect(settings.get('User')).toBe('wenju');
+    expect(settings.get('ProtectSystem')).toBe('strict');
+    expect(settings.get('StateDirectory')).toBe('wenju');
+    expect(settings.get('Environment')).toBe('DATA_DIR=/var/lib/wenju');
+  });
+});
+
+it('the started file is there', () => {
+  expect(existsSync(fileURLToPath(new URL('bin/wenju.js', ROOT)))).toBe(true);
+});
