@@ -1,7 +1,8 @@
 /** What /ask and the message menu do before and after answering. */
 import { splitSentences } from '../language/sentences.js';
 import type { AskFilter } from '../library.js';
-import { findArticle, plainTitle, suggestSources } from './articles/article-choice.js';
+import { findSource, suggestSources } from './articles/article-choice.js';
+import { idOfKey } from './articles/article-key.js';
 import { answerQuestion } from './asking.js';
 import type { Audience, Call, Choice, Exchange, MenuCall, Query } from './command.js';
 import type { Context } from './conversation.js';
@@ -40,13 +41,6 @@ function datesOf(call: Call): Pick<AskFilter, 'since' | 'until'> | { readonly pr
   return dates;
 }
 
-/** What the chosen source is called; the article's title where it is an article. */
-async function nameOfSource(call: Call, source: string | null): Promise<string | null> {
-  if (source === null) return null;
-  const article = await findArticle(call.services.library, source);
-  return article === null || article.source === source ? source : plainTitle(article);
-}
-
 /** `/ask`. */
 export async function askFor(call: Call): Promise<void> {
   const { caller, logger, place, services, texts } = call;
@@ -57,8 +51,8 @@ export async function askFor(call: Call): Promise<void> {
   }
   const audience = await audienceOf(call, call.optionalFlag('private'));
   await call.defer(audience);
-  const source = call.optionalText('source');
-  const sourceName = await nameOfSource(call, source);
+  const typed = call.optionalText('source');
+  const chosen = typed === null ? null : await findSource(services.library, typed);
   const asked = {
     question: call.text('question'),
     way: 'command',
@@ -66,8 +60,8 @@ export async function askFor(call: Call): Promise<void> {
     place,
     audience,
     context: contextOf(call),
-    filter: { ...dates, ...(source === null ? {} : { source }) },
-    ...(sourceName === null ? {} : { sourceName }),
+    filter: { ...dates, ...(chosen === null ? {} : { source: chosen.source }) },
+    ...(chosen === null ? {} : { sourceName: chosen.name }),
     texts,
     logger,
   } as const;

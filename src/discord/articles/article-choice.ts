@@ -3,9 +3,12 @@ import { fold } from '../../language/script.js';
 import type { ArticleSummary, Library } from '../../library.js';
 import type { Choice } from '../command.js';
 import { CONTROL_LIMITS } from '../controls.js';
+import { articleKey, idOfKey } from './article-key.js';
 
 /** Milliseconds; while somebody types, the list of articles need not be fetched for every letter. */
 const LIST_KEPT_FOR = 3_000;
+/** Of 25 suggestions, so that articles have a place among them. */
+const SOURCES_SUGGESTED = 12;
 
 const lists = new WeakMap<
   Library,
@@ -52,7 +55,7 @@ function fitting<T>(all: readonly T[], nameOf: (one: T) => string, typed: string
 function articleChoice(article: ArticleSummary): Choice {
   const title = plainTitle(article);
   const name = article.date === null ? title : `${article.date} ${title}`;
-  const value = article.id.length <= CONTROL_LIMITS.optionText ? article.id : title;
+  const value = article.id.length <= CONTROL_LIMITS.optionText ? article.id : articleKey(article.id);
   return { name, value };
 }
 
@@ -71,20 +74,51 @@ export async function suggestSources(library: Library, typed: string): Promise<r
     if (source !== null) counts.set(source, (counts.get(source) ?? 0) + 1);
   }
   const sources = [...counts].sort((a, b) => b[1] - a[1]).map(([source]) => source);
-  const named = fitting(sources, (source) => source, typed);
+  const named = fitting(sources, (source) => source, typed).slice(0, SOURCES_SUGGESTED);
   const choices = named.map((source) => ({ name: source, value: source }));
   return [...choices, ...(await suggestArticles(library, typed))];
 }
 
-/** The article that somebody means: by id, by title, else the only one whose title holds what was typed. */
+/** The article that is named exactly: by id, by key, by title or by file. */
+async function namedArticle(
+  library: Library,
+  all: readonly ArticleSummary[],
+  typed: string,
+): Promise<ArticleSummary | null> {
+  const wanted = fold(typed);
+  const id = all.some((article) => article.id === typed) ? typed : await idOfKey(typed, library);
+  const byId = all.find((article) => article.id === id);
+  const byTitle = all.find((article) => fold(plainTitle(article)) === wanted || article.file === typed);
+  return byId ?? byTitle ?? null;
+}
+
+/** The only article whose title holds what was typed. */
+function onlyArticle(all: readonly ArticleSummary[], typed: string): ArticleSummary | null {
+  const [only, second] = typed === '' ? [] : fitting(all, plainTitle, typed);
+  return only !== undefined && second === undefined ? only : null;
+}
+
+/** The article that somebody means: named exactly, else the only one whose title holds what was typed. */
 export async function findArticle(library: Library, typed: string): Promise<ArticleSummary | null> {
   const all = await library.sources();
-  const wanted = fold(typed.trim());
-  const byId = all.find(({ id }) => id === typed.trim());
-  const byTitle = all.find(
-    (article) => fold(plainTitle(article)) === wanted || article.file === typed.trim(),
-  );
-  if (byId !== undefined || byTitle !== undefined) return byId ?? byTitle ?? null;
-  const [only, second] = fitting(all, plainTitle, typed);
-  return wanted !== '' && only !== undefined && second === undefined ? only : null;
+  return (await namedArticle(library, all, typed.trim())) ?? onlyArticle(all, typed.trim());
+}
+
+/** What a question is asked of: an article or a source, as the library and as people know it. */
+export interface AskedSource {
+  readonly source: string;
+  readonly name: string;
+}
+
+/** The article or the source that somebody means; what was typed as it stands where it is neither. */
+export async function findSource(library: Library, typed: string): Promise<AskedSource> {
+  const all = await library.sources();
+  const wanted = typed.trim();
+  const source = all.find(
+    (article) => article.source !== null && fold(article.source) === fold(wanted),
+  )?.source;
+  const named = await namedArticle(library, all, wanted);
+  const article = named ?? (source == null ? onlyArticle(all, wanted) : null);
+  if (article !== null) return { source: article.id, name: plainTitle(article) };
+  return { source: source ?? wanted, name: source ?? wanted };
 }

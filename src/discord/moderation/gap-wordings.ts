@@ -68,13 +68,12 @@ function numbersOf(core: string): string {
   return [...new Set(values)].sort((a, b) => a - b).join(' ');
 }
 
+/** Of equally frequent spellings the shortest says it best. */
 function mostFrequent(counts: ReadonlyMap<string, number>): string {
-  let [best, most] = ['', 0];
-  for (const [spelling, count] of counts) {
-    if (count < most || (count === most && spelling > best)) continue;
-    [best, most] = [spelling, count];
-  }
-  return best;
+  const [first] = [...counts].sort(
+    ([a, countA], [b, countB]) => countB - countA || a.length - b.length || (a < b ? -1 : 1),
+  );
+  return first?.[0] ?? '';
 }
 
 function wordingOf(core: string, gaps: readonly Gap[]): Wording {

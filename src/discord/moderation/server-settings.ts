@@ -4,6 +4,7 @@ import type { Exchange, Services } from '../command.js';
 import type { ComponentHandler } from '../component.js';
 import { retentionDays } from '../manners/retention.js';
 import { renderNotice } from '../rendering/notice.js';
+import { TEXTS } from '../texts/locale.js';
 import { moderatorOf } from './gate.js';
 import { recordAct } from './record.js';
 import { type Patch, patchOf, SETTINGS } from './settings-choices.js';
@@ -47,6 +48,7 @@ export const settingsHandler: ComponentHandler = {
     guildSettings.forget(moderator.guildId);
     if (patch.retentionDays !== undefined) await forgetOld(moderator.guildId, guild, press.services);
     await recordAct(press, moderator, 'settings', detailOf(patch));
-    await press.reply(renderPanel(guild, settings, press.texts));
+    const texts = guild.language === null ? press.texts : TEXTS[guild.language];
+    await press.reply(renderPanel(guild, settings, texts));
   },
 };

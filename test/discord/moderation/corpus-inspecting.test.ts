@@ -65,6 +65,25 @@ describe('/corpus inspect', () => {
     expect(seen.at(-1)).toContain(`Page ${seen.length} of ${seen.length}`);
   });
 
+  it('finds one of 200 articles with the longest names, within the limits', async () => {
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      id: `${'号'.repeat(120)}${index}`,
+      title: `${'题'.repeat(300)}${index}`,
+      source: '报'.repeat(300),
+      date: '2021-07-05',
+      text: '正文一段，足够长。',
+    }));
+    const folder = { [`${'长'.repeat(80)}.jsonl`]: rows.map((row) => JSON.stringify(row)).join('\n') };
+    Object.assign(council.library, shelf(council.store, folder));
+    await council.start();
+    const { moderator: user, home: guild, loopback } = council;
+    const typed = { user, guild, name: 'corpus', subcommand: 'inspect', options: { article: '题' } };
+    const choices = await loopback.autocomplete({ ...typed, focused: 'article' });
+    expect(choices).toHaveLength(25);
+    const words = wordsOf(await inspect(String(choices[24]?.value)).answered());
+    expect(words).toContain('正文一段，足够长。');
+  });
+
   it('says so when the article has gone since', async () => {
     Object.assign(
       council.library,

@@ -88,7 +88,8 @@ describe('/settings', () => {
 
   it('speaks the chosen language with everybody', async () => {
     await council.start();
-    await choose(await settings().answered(), 'language', ['zh-TW']);
+    const panel = await choose(await settings().answered(), 'language', ['zh-TW']);
+    expect(wordsOf(panel)).toContain('本伺服器的設定');
     const { moderator: user, home: guild } = council;
     expect(wordsOf(await council.loopback.command({ user, guild, name: 'gaps' }).answered())).toContain(
       '這裡還沒有人',
