@@ -2,7 +2,6 @@
 import { splitSentences } from '../language/sentences.js';
 import type { AskFilter } from '../library.js';
 import { findSource, suggestSources } from './articles/article-choice.js';
-import { idOfKey } from './articles/article-key.js';
 import { answerQuestion } from './asking.js';
 import type { Audience, Call, Choice, Exchange, MenuCall, Query } from './command.js';
 import type { Context } from './conversation.js';
