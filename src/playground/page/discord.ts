@@ -5,10 +5,10 @@ import '@skyra/discord-components-core/discord-embed-fields.js';
 import '@skyra/discord-components-core/discord-embed-footer.js';
 import '@skyra/discord-components-core/discord-embed-field.js';
 import '@skyra/discord-components-core/discord-messages.js';
-import '@skyra/discord-components-core/discord-mention.js';
 import '@skyra/discord-components-core/discord-spoiler.js';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
+import { DiscordMention } from '@skyra/discord-components-core/discord-mention.js';
 import { DiscordMessage } from '@skyra/discord-components-core/discord-message.js';
 import { DiscordReply } from '@skyra/discord-components-core/discord-reply.js';
 import { css } from 'lit';
@@ -54,4 +54,10 @@ DiscordReply.elementStyles.push(css`
   .discord-replied-message-username { color: var(--text); font-weight: 600; }
   .discord-replied-message-content { cursor: default; overflow: hidden; text-overflow: ellipsis; }
   @media (max-width: 600px) { :host { margin-left: 42px; } }
+`);
+DiscordMention.elementStyles.push(css`
+  :host,
+  :host([light-theme]) { color: var(--mention); background: var(--mention-back); }
+  :host(:hover),
+  :host([light-theme]:hover) { color: var(--mention); background: var(--mention-back); }
 `);

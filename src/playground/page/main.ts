@@ -22,15 +22,14 @@ function draw(state: State): void {
   document.title = `${state.world?.server ?? 'Wenju'} · ${textsOf(state.locale).app}`;
   const scroll = document.querySelector('.scroll');
   const follows = scroll === null || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
-  const before = scroll?.scrollHeight ?? 0;
   render(pageView(state), page);
-  if (follows) requestAnimationFrame(() => toEnd(before));
+  if (follows) requestAnimationFrame(toEnd);
 }
 
-/** Follows what is new at the end of the messages. */
-function toEnd(before: number): void {
+/** Follows what is new at the end of the messages, and what covers it. */
+function toEnd(): void {
   const scroll = document.querySelector('.scroll');
-  if (scroll !== null && scroll.scrollHeight !== before) scroll.scrollTop = scroll.scrollHeight;
+  if (scroll !== null) scroll.scrollTop = scroll.scrollHeight;
 }
 
 document.addEventListener('click', (event) => {
