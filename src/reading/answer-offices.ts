@@ -6,9 +6,10 @@ import { coverage, topicConcepts } from './coverage.js';
 import { dayOf, sourceOf } from './dating.js';
 import type { Finding, Proof } from './finding.js';
 import { type Holder, holdersIn } from './holders.js';
-import { articlesDisagree, nameIsLost, officeNotHeld, placeInferred } from './notes.js';
+import { articlesDisagree, nameIsLost, placeInferred } from './notes.js';
 import { levelOf, matchOffice, type Office, parseOffice } from './offices.js';
 import { type Outline, outlineOf } from './outline.js';
+import { officeNotHeld } from './role-notes.js';
 import { articlesOf } from './scene-fit.js';
 import type { Line } from './scenes.js';
 

@@ -4,7 +4,7 @@ import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
 import { sourceOf } from './dating.js';
 import type { Answered, Finding } from './finding.js';
-import { articlesDisagree, counted, nobodyElse, type Part, roleNotStated, roleStandsIn } from './notes.js';
+import { articlesDisagree, counted } from './notes.js';
 import { chineseNumeral } from './numeral-words.js';
 import {
   ASKED_VENUE,
@@ -15,6 +15,7 @@ import {
   sameEvent,
 } from './role-candidates.js';
 import { listCaveats, namesOf, proofOf } from './role-names.js';
+import { nobodyElse, type Part, roleNotStated, roleStandsIn } from './role-notes.js';
 import type { SceneFit } from './scene-fit.js';
 
 /** Scenes this close to the best one may be the same event told twice. */

@@ -6,7 +6,7 @@ import type { Constraint, Question } from '../retrieval/question.js';
 import { answerHolder } from './answer-offices.js';
 import { answerRole } from './answer-roles.js';
 import type { Answered, Proof } from './finding.js';
-import { saysOtherwise, saysSo } from './notes.js';
+import { saysOtherwise, saysSo } from './role-notes.js';
 import type { SceneFit } from './scene-fit.js';
 
 type Person = Extract<Constraint, { type: 'person' }>;

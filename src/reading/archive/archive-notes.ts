@@ -1,10 +1,6 @@
 /** Notes of answers about the archive, in the language of the question. */
 import type { Language } from '../../retrieval/question.js';
-
-function pick(language: Language, hans: string, hant: string, en: string): string {
-  if (language === 'en') return en;
-  return language === 'zh-Hant' ? hant : hans;
-}
+import { pick } from '../note-language.js';
 
 /** "12 articles, 5 shown"; only the number where all are shown. */
 export function articlesShown(
