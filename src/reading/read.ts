@@ -24,7 +24,6 @@ import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
 import {
   hardConditions,
-  isIrrelevant,
   refuseConditions,
   refuseForeignName,
   refuseUncovered,
@@ -45,6 +44,8 @@ const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
 /** In units of the ranker's score, a log odds: what is this far behind is about something else. */
 const FARTHEST_BEHIND = 4;
+/** Below this relevance the best hits are about something else, whatever pattern they fit. */
+const LEAST_FOR_PATTERNS = 0.1;
 
 /**
  * Answers a question from its hits, best first. `limit` bounds `passages` (default 10); `relevance` is how likely the
@@ -130,7 +131,7 @@ export function findingOf(
   }
   const scoped = conditions.length > 0 ? fits : null;
   // A pattern fits many a text; who did what in a meeting is only taken from one of that kind.
-  const isDoubted = scoped === null && isIrrelevant(question, knowledge, relevance);
+  const isDoubted = scoped === null && relevance < LEAST_FOR_PATTERNS;
   const near = (strategy: Strategy, finding: Finding | null) =>
     isDoubted && strategy !== 'role'
       ? null

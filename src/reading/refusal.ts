@@ -148,6 +148,9 @@ export function refuseUncovered(
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.
+  const isMeeting = question.role !== null || question.constraints.some(({ type }) => type === 'ordinal');
+  if (!isMeeting && relevance < leastRelevance(question.language, knowledge.passages))
+    return uncovered(question, topic, texts, 1 - relevance);
   const isByName = question.constraints.every(({ type }) => type === 'person' || type === 'place');
   if (isByName && relevance >= RELEVANT_IN_SCOPE) return null;
   const best = Math.max(0, ...texts.map((text) => carried(question, topic, text)));
