@@ -30,8 +30,8 @@ const SENTENCE_KINDS: ReadonlySet<string> = new Set([
 const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
 /** Passages read closely. */
 const READ_PASSAGES = 8;
-/** A passage this much better covered than the first may overtake it. */
-const OVERTAKING = 0.2;
+/** A passage this much better covered than the first may overtake it; at less, the ranker knew better. */
+const OVERTAKING = 0.35;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
