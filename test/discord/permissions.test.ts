@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayChangeCorpus } from '../../src/discord/permissions.js';
+import { mayChangeCorpus, mayModerateServer } from '../../src/discord/permissions.js';
 
 const HOME = '100';
 const OTHER = '200';
@@ -55,5 +55,38 @@ describe('mayChangeCorpus', () => {
     ],
   ] as const)('answers %s', (_, caller, homeGuildIds, moderatorRoleId, guildIds, expected) => {
     expect(mayChangeCorpus(caller, { homeGuildIds, moderatorRoleId }, guildIds)).toBe(expected);
+  });
+});
+
+describe('the moderator role of a server', () => {
+  const holder = (roleId: string) => ({ ...member, roleIds: [roleId] });
+  it.each([
+    ['a holder of the configured role', holder('7'), '7', null, 'allowed'],
+    ['a holder of the role that the server has set', holder('8'), '7', '8', 'allowed'],
+    [
+      'a holder of the configured role where the server has set another',
+      holder('7'),
+      '7',
+      '8',
+      'not-a-moderator',
+    ],
+    ['everybody, were @everyone set', holder(HOME), undefined, HOME, 'not-a-moderator'],
+    ['everybody, were @everyone configured', holder(HOME), HOME, null, 'not-a-moderator'],
+    ['who manages the server, whatever is set', moderator, '7', '8', 'allowed'],
+  ] as const)('answers %s', (_, caller, moderatorRoleId, ownRole, expected) => {
+    const settings = { homeGuildIds: [HOME], moderatorRoleId };
+    expect(mayChangeCorpus(caller, settings, [HOME], ownRole)).toBe(expected);
+    expect(mayModerateServer(caller, settings, [HOME], ownRole)).toBe(expected);
+  });
+});
+
+describe('mayModerateServer', () => {
+  it.each([
+    ['in any server that the bot is in', { ...moderator, guildId: OTHER }, 'allowed'],
+    ['not in direct messages', { ...moderator, guildId: null }, 'not-in-a-server'],
+    ['not where the bot is only somebody’s own app', { ...moderator, guildId: '300' }, 'not-in-a-server'],
+    ['not without being a moderator', member, 'not-a-moderator'],
+  ] as const)('allows %s', (_, caller, expected) => {
+    expect(mayModerateServer(caller, {}, [HOME, OTHER])).toBe(expected);
   });
 });

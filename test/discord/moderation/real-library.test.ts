@@ -117,6 +117,18 @@ describe('articles of moderators, with the library that answers', () => {
     expect(await readFile(join(folder, 'corpus', 'road.txt'), 'utf8')).toBe(CORPUS);
   }, 120_000);
 
+  it('are told why they were not taken, when they are documents that cannot be read', async () => {
+    const options = {
+      file: { name: 'a.pdf', bytes: Buffer.from('%PDF-1.7\nnot really') },
+      file2: { name: 'b.docx', bytes: Buffer.from('PK\u0003\u0004 not really') },
+    };
+    const words = wordsOf(
+      await call('corpus', { subcommand: 'add', options }).until((one) => wordsOf(one) !== '', 30_000),
+    );
+    expect(words).toContain('**a.pdf** — The file is damaged or not what its name says.');
+    expect(words).toMatch(/\*\*b\.docx\*\* — (?:The file is damaged|This is no text)/u);
+  }, 60_000);
+
   it('are joined by files that appear in the corpus folder, when it is watched', async () => {
     const text = '云溪村通电\n石桥日报 2022-05-02\n5月1日，云溪村正式通电，村支书何秋实合上了电闸。\n';
     await writeFile(join(folder, 'corpus', 'power.txt'), text);
