@@ -293,6 +293,18 @@ describe.skipIf(CHROMIUM === null)(`messages on the page${WHY_SKIPPED}`, () => {
     await page.keyboard.press('Escape');
   });
 
+  it('can be begun before the commands are known', async () => {
+    const other = await browser.newPage({ locale: 'en-US' });
+    await other.route('**/act', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      await route.continue();
+    });
+    await other.goto(playground.address);
+    await other.locator('#composer-text').fill('/many ');
+    await other.locator('#option-pick').waitFor();
+    await other.close();
+  });
+
   it('made no error on the page', () => {
     expect(troubles).toEqual([]);
   });

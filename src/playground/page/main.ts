@@ -3,6 +3,7 @@ import { render } from 'lit';
 import './discord.js';
 import './page.css';
 import { openMenu, refresh } from './actions.js';
+import { write } from './composing.js';
 import { listen } from './connection.js';
 import { pageView } from './page-view.js';
 import type { State } from './state.js';
@@ -13,6 +14,7 @@ import { textsOf } from './texts/locale.js';
 const NEAR_END = 160;
 
 const page = document.querySelector<HTMLElement>('#page');
+let offered: State['commands'] = [];
 
 function draw(state: State): void {
   if (page === null) return;
@@ -24,6 +26,14 @@ function draw(state: State): void {
   const follows = scroll === null || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR_END;
   render(pageView(state), page);
   if (follows) requestAnimationFrame(toEnd);
+  completeAgain(state);
+}
+
+/** Whoever was quicker than the list of commands gets it now. */
+function completeAgain({ commands, draft }: State): void {
+  if (commands === offered) return;
+  offered = commands;
+  if (draft.call === null && draft.text.startsWith('/')) write(draft.text);
 }
 
 /** Follows what is new at the end of the messages, and what covers it. */
