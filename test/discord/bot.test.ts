@@ -25,7 +25,7 @@ describe('startBot', () => {
         .commands({ user: town.member, dm: true })
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['ask', 'help', 'sources']);
+    ).toEqual(['Ask about this', 'ask', 'help', 'read', 'sources', 'timeline']);
     expect(bot.inviteLink).toContain(`client_id=${town.loopback.applicationId}`);
     expect(town.loopback.violations).toEqual([]);
   });
