@@ -7,11 +7,11 @@ import { dayOf, sourceOf } from './dating.js';
 import type { Finding, Proof } from './finding.js';
 import { type Holder, holdersIn } from './holders.js';
 import { articlesDisagree, nameIsLost, placeInferred } from './notes.js';
-import { levelOf, matchOffice, type Office, parseOffice } from './offices.js';
+import { placeAgreement } from './office-places.js';
+import { matchOffice, type Office, parseOffice } from './offices.js';
 import { type Outline, outlineOf } from './outline.js';
 import { officeNotHeld } from './role-notes.js';
 import { articlesOf } from './scene-fit.js';
-import type { Line } from './scenes.js';
 
 /** A holder of the asked office, with how surely its place is the asked one. */
 interface Match {
@@ -114,60 +114,6 @@ function officeAgreement(asked: Office, { line, office, run }: Holder, loose: bo
   return given.institution === '' && matchOffice(asked, { ...given, institution }, loose) !== null ? 0.8 : 0;
 }
 
-/** 0..1: how surely the office is one of the asked place; 1 when no place is asked. */
-function placeAgreement(
-  place: string | null,
-  asked: Office,
-  { line, office, run }: Holder,
-  outline: Outline,
-  knowledge: CorpusKnowledge,
-): number {
-  if (place === null) return 1;
-  const bare = barePlace(place);
-  if (line.folded.slice(Math.min(run[0], office[0]), office[1]).includes(bare)) return 1;
-  const given = parseOffice(line.folded.slice(...office));
-  const level = (given === null ? null : levelOf(given)) ?? levelOf(asked);
-  const sentence = line.folded.slice(...line.range);
-  if (level === null) return sentence.includes(bare) ? 0.8 : partText(outline, line).includes(bare) ? 0.6 : 0;
-  const [first, second] = placesByCount(sentence, level, knowledge);
-  if (first !== undefined)
-    return first.name === bare || (second?.name === bare && second.count === first.count) ? 0.9 : 0;
-  const related = outline.article.places
-    .map((reference) => reference.place)
-    .filter((name) => atLevel(name, level));
-  if (related.length > 0) return related.some((name) => barePlace(name) === bare) ? 0.8 : 0;
-  if (headOf(outline.article).includes(bare)) return 0.7;
-  return placesByCount(partText(outline, line), level, knowledge)[0]?.name === bare ? 0.6 : 0;
-}
-
-function partText(outline: Outline, line: Line): string {
-  return outline.lines
-    .filter(({ scene }) => scene.part === line.scene.part)
-    .map(({ folded, range }) => folded.slice(...range))
-    .join('\n');
-}
-
-function atLevel(name: string, level: string): boolean {
-  return name.endsWith(level) || !/[省市县区]$/u.test(name);
-}
-
-/** Places of one level (bare names) in a text, most often named first. */
-function placesByCount(
-  text: string,
-  level: string,
-  knowledge: CorpusKnowledge,
-): readonly { readonly name: string; readonly count: number }[] {
-  const counts: { name: string; count: number }[] = [];
-  for (const place of knowledge.places) {
-    if (!place.endsWith(level) || place.length < 3) continue;
-    const name = barePlace(place);
-    if (counts.some((one) => one.name === name)) continue;
-    const count = text.split(name).length - 1;
-    if (count > 0) counts.push({ name, count });
-  }
-  return counts.sort((a, b) => b.count - a.count);
-}
-
 function answer(question: Question, matches: readonly Match[], top: Match, place: string | null): Finding {
   const nameOf = ({ holder }: Match) =>
     holder.line.paragraph.text.slice(holder.person.start, holder.person.end);
@@ -255,38 +201,5 @@ function refuse(
     status: 'no-answer',
     note: lost ? `${note} ${nameIsLost(question.language)}` : note,
     certainty: 0.9,
-  };
-}
-
-/** The finding for "what is the post of …" and "who is …": the offices written beside the person's name. */
-export function answerPost(
-  question: Question,
-  hits: readonly Hit[],
-  knowledge: CorpusKnowledge,
-): Finding | null {
-  const person = question.constraints.find(({ type }) => type === 'person');
-  if (person?.type !== 'person') return null;
-  const found = articlesOf(hits)
-    .flatMap((article) => outlineOf(article, knowledge).lines)
-    .flatMap((line) => holdersIn(line))
-    .filter((holder) => holder.person.name === person.name)
-    .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
-  const [top] = found;
-  if (top === undefined) return null;
-  const firsts = found.filter(
-    (one, i) => found.findIndex((other) => other.line.article === one.line.article) === i,
-  );
-  return {
-    status: 'answered',
-    answer: top.line.paragraph.text.slice(...top.run),
-    note: null,
-    proofs: firsts.slice(0, 3).map(({ line, run }) => ({
-      article: line.article,
-      paragraph: line.paragraph,
-      ranges: [line.range],
-      highlights: [run],
-    })),
-    certainty: 0.85,
-    fit: 1,
   };
 }

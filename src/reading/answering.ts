@@ -5,8 +5,9 @@ import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Question } from '../retrieval/question.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import { answerArchive } from './archive/answer-archive.js';
-import { type Comparison, comparisonOf, sideBySide } from './archive/comparison.js';
+import { type Comparison, comparisonOf } from './archive/comparison.js';
 import { answerAcrossMeetings } from './archive/meetings.js';
+import { sideBySide } from './archive/side-by-side.js';
 import { answerWith, type ReadAnswer, read } from './read.js';
 
 /** Which part of the corpus may answer; all of it when left out. */

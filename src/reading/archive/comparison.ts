@@ -1,9 +1,6 @@
 /** Questions about two things at once: asked apart, answered side by side. */
 import type { Span } from '../../corpus/article.js';
 import type { Constraint, Question } from '../../retrieval/question.js';
-import type { Citation } from '../answer.js';
-import type { ReadAnswer } from '../read.js';
-import { bothAlike, notTold, sameForBoth } from './archive-notes.js';
 
 /** One aspect, asked of both sides. */
 export interface Aspect {
@@ -65,8 +62,6 @@ const ASPECTS: readonly (readonly [
 ];
 /** Without an aspect of its own a comparison takes these. */
 const USUAL = 4;
-const LEAST_CONFIDENCE = 0.5;
-const UNTOLD_CERTAINTY = 0.7;
 
 /** The comparison that a question asks for, or null. */
 export function comparisonOf(question: Question): Comparison | null {
@@ -181,89 +176,4 @@ function nounAfter(other: string, first: Side, second: Side): string {
   if (first.constraint.type !== 'ordinal' || second.constraint.type !== 'ordinal') return '';
   const [own, noun] = [first.constraint.noun, second.constraint.noun];
   return own.length > 1 ? '' : other.slice(other.length - noun.length + own.length);
-}
-
-/** The answers side by side; null where too little is answered to speak of a comparison. */
-export function sideBySide(
-  question: Question,
-  { sides, aspects, meetings }: Comparison,
-  answers: readonly (readonly [ReadAnswer, ReadAnswer])[],
-): ReadAnswer | null {
-  const { language } = question;
-  const told = aspects.flatMap((aspect, i) => {
-    const pair = answers[i]?.map(reliable);
-    const some = pair?.some(({ answer }) => answer !== null) ?? false;
-    const enough = meetings ? some : (pair?.every(({ answer }) => answer !== null) ?? false);
-    return pair !== undefined && enough ? [{ aspect, pair }] : [];
-  });
-  const [first] = told;
-  const base = first?.pair[0];
-  if (base === undefined) return meetings ? unanswered(question, sides, answers) : null;
-  const colon = language === 'en' ? ': ' : '：';
-  const one = (side: string, answer: string | null) => (answer === null ? [] : [`${side}${colon}${answer}`]);
-  const lines = told.map(({ aspect, pair }) => {
-    const alike = pair.length > 1 && new Set(pair.map(({ answer }) => answer)).size === 1;
-    const text = pair
-      .flatMap(({ answer }, i) => one(sides[i] ?? '', answer))
-      .join(language === 'en' ? '; ' : '；');
-    if (aspect.label === null) return text;
-    const shown = alike ? `${sameForBoth(language)}${colon}${pair[0]?.answer ?? ''}` : text;
-    return language === 'en' ? `${aspect.label} (${shown})` : `${aspect.label}（${shown}）`;
-  });
-  const pairs = told.map(({ pair }) => pair);
-  const alike = pairs.every(([a, b]) => a !== undefined && a.answer !== null && a.answer === b?.answer);
-  const missing = aspects.length === 1 ? sides.filter((_, i) => pairs[0]?.[i]?.answer === null) : [];
-  const notes = [
-    ...(alike ? [bothAlike(language)] : []),
-    ...missing.map((side) => notTold(side, language)),
-    ...new Set(pairs.flat().flatMap(({ note, answer }) => (answer === null || note === null ? [] : [note]))),
-  ];
-  const answered = pairs.flat().filter(({ answer }) => answer !== null);
-  return {
-    ...base,
-    question: question.text,
-    asked: question.text,
-    status: 'answered',
-    answer: lines.join(language === 'en' ? '; ' : '；'),
-    note: notes.join(' ') || null,
-    confidence: Math.min(...answered.map(({ confidence }) => confidence)),
-    citations: numbered(answered),
-    passages: answered.flatMap(({ passages }) => passages.slice(0, 5)),
-  };
-}
-
-/** What the reader itself is not sure of is no side of a comparison. */
-function reliable(answer: ReadAnswer): ReadAnswer {
-  return answer.confidence < LEAST_CONFIDENCE ? { ...answer, answer: null } : answer;
-}
-
-/** Neither side is told. */
-function unanswered(
-  question: Question,
-  sides: readonly string[],
-  answers: readonly (readonly ReadAnswer[])[],
-): ReadAnswer | null {
-  const [first] = answers.flat();
-  if (first === undefined) return null;
-  return {
-    ...first,
-    question: question.text,
-    asked: question.text,
-    status: 'no-answer',
-    answer: null,
-    note: sides.map((side) => notTold(side, question.language)).join(' '),
-    confidence: UNTOLD_CERTAINTY,
-    citations: [],
-  };
-}
-
-/** The best citation of each, each stretch once. */
-function numbered(answers: readonly ReadAnswer[]): readonly Citation[] {
-  const firsts = answers.flatMap(({ citations }) => citations.slice(0, 1));
-  return firsts
-    .filter(
-      (one, i) =>
-        firsts.findIndex((other) => other.article === one.article && other.quote === one.quote) === i,
-    )
-    .map((citation, i) => ({ ...citation, n: i + 1 }));
 }
