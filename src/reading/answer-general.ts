@@ -8,7 +8,7 @@ import { askedAttribute, askedCounted, askedThing } from './asked-fact.js';
 import { asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
-import type { Finding, Proof, ReadingEvidence } from './finding.js';
+import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.js';
 import { factNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
@@ -174,13 +174,19 @@ function fromPassage(question: Question, { hit, share }: Reading, knowledge: Cor
   const attribute = askedAttribute(question);
   const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
   if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
-    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.6 };
+    return lackingFact(question, shown);
   const [start, end] = quote.range;
   if (SENTENCE_KINDS.has(question.kind) && end - start <= LONGEST_SENTENCE_ANSWER) {
     const answer = paragraph.text.slice(start, end).trim();
     return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
   }
   return { ...shown, status: 'passages' };
+}
+
+/** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */
+function lackingFact({ language }: Question, shown: Omit<Shown, 'status'>): Refused {
+  const note = factNotGiven(language);
+  return { status: 'no-answer', note, certainty: 0.6, instead: { ...shown, status: 'passages', note } };
 }
 
 interface Quote {

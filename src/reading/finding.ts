@@ -57,6 +57,8 @@ export interface Refused {
   readonly note: string;
   /** 0..1: how sure it is that the articles don't say. */
   readonly certainty: number;
+  /** What may be shown all the same where the passage is surely about the question. */
+  readonly instead?: Shown;
 }
 
 /** Evidence without a short answer. */
