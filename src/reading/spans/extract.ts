@@ -102,20 +102,21 @@ export function pickSpan(
   weights: Float64Array,
 ): PickedSpan | null {
   const chances = chancesOf(features, weights);
-  let best: { readonly candidate: Candidate; readonly chance: number } | null = null;
+  const starts = Int32Array.from(candidates, ({ start }) => start);
+  const ends = Int32Array.from(candidates, ({ end }) => end);
+  let best = -1;
+  let chance = 0;
   let most = Number.NEGATIVE_INFINITY;
-  candidates.forEach((candidate, c) => {
-    let chance = 0;
-    candidates.forEach(({ start, end }, i) => {
-      if (start >= candidate.start && end <= candidate.end) chance += chances[i] ?? 0;
-    });
-    const worth = chance - LENGTH_COST * (candidate.end - candidate.start) + PLAINNESS * (chances[c] ?? 0);
-    if (worth <= most) return;
-    most = worth;
-    best = { candidate, chance };
-  });
-  const picked = best as { readonly candidate: Candidate; readonly chance: number } | null;
-  return picked === null ? null : { ...picked, peak: Math.max(...chances), chances };
+  for (let c = 0; c < candidates.length; c++) {
+    const [start, end] = [starts[c] ?? 0, ends[c] ?? 0];
+    let inside = 0;
+    for (let i = 0; i < candidates.length; i++)
+      if ((starts[i] ?? 0) >= start && (ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
+    const worth = inside - LENGTH_COST * (end - start) + PLAINNESS * (chances[c] ?? 0);
+    if (worth > most) [best, chance, most] = [c, inside, worth];
+  }
+  const candidate = candidates[best];
+  return candidate === undefined ? null : { candidate, chance, peak: Math.max(...chances), chances };
 }
 
 /**

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../src/corpus/article.js';
 import { fold } from '../../../src/language/script.js';
 import { weighSentences } from '../../../src/reading/sentences.js';
-import { extractSpan, type ShortAnswer } from '../../../src/reading/spans/extract.js';
+import { extractSpan, type ShortAnswer, withQualifiers } from '../../../src/reading/spans/extract.js';
 import type { AnswerKind, Question } from '../../../src/retrieval/question.js';
 import { chineseQuestion, englishQuestion, knowledgeOf } from '../asking.js';
 
@@ -56,6 +56,31 @@ describe('the short answer', () => {
     ['reason', '合唱团因缺少经费停办。'],
   ])('is null for a %s question that %s cannot answer in few words', (kind, passage) => {
     expect(answerTo(chineseQuestion('合唱团如何？', kind, ['合唱团']), passage)).toBeNull();
+  });
+
+  it('is looked for in every likely sentence, also one that leaves its subject out', () => {
+    const passage =
+      '白沙渡口位于松江下游，两岸有茶馆三家。渡口因洪水停航两年。后由顾长风出资，于1931年重建。';
+    const question = chineseQuestion('白沙渡口重建于哪一年？', 'time', ['白沙', '渡口', '重建']);
+    expect(answerTo(question, passage)).toContain('1931年');
+  });
+
+  it.each([
+    ['合唱团演出长达约3小时。', [8, 11], '约3小时'],
+    ['合唱团每5年来一次。', [4, 6], '每5年'],
+    ['合唱团来了40人以上。', [5, 8], '40人以上'],
+    ['合唱团来了40人。', [5, 8], '40人'],
+  ] as const)('keeps what says how exactly a number is meant: %s', (passage, number, answer) => {
+    expect(passage.slice(...withQualifiers(passage, number, [0, passage.length]))).toBe(answer);
+  });
+
+  it('knows how likely the answer stands in any stretch', () => {
+    const passage = '新桥由顾长风设计，全长八百米。';
+    const question = chineseQuestion('新桥由谁设计？', 'person', ['新桥', '设计']);
+    const answer = found(question, passage, [0, passage.length]);
+    expect(answer?.chanceIn([0, passage.length])).toBeCloseTo(1);
+    expect(answer?.chanceIn([0, 8])).toBeGreaterThan(answer?.chanceIn([9, passage.length]) ?? 1);
+    expect(answer?.chanceIn(answer.span)).toBeCloseTo(answer?.chance ?? 0);
   });
 
   it('is a stretch of the range, at most sixty characters, with a certainty', () => {
