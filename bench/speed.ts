@@ -64,7 +64,8 @@ async function measure(
     snapshot: join(folder, 'snapshot'),
     restart: true,
   });
-  rmSync(join(folder, 'snapshot'), { recursive: true, force: true });
+  for (const name of ['snapshot', 'snapshot-later'])
+    rmSync(join(folder, name), { recursive: true, force: true });
   return figures;
 }
 
@@ -75,6 +76,7 @@ const COLUMNS: readonly (readonly [string, (figures: SpeedFigures) => number | n
   ['English p99', ({ english }) => english.p99, 2],
   ['build s', ({ buildSeconds }) => buildSeconds, 1],
   ['restart s', ({ restartSeconds }) => restartSeconds, 2],
+  ['reindex s', ({ reindexSeconds }) => reindexSeconds, 2],
   ['index kB/paragraph', ({ indexKb }) => indexKb, 1],
   ['with texts', ({ totalKb }) => totalKb, 1],
   ['resident MB', ({ residentMb }) => residentMb, 0],
@@ -108,6 +110,7 @@ function ratiosOf(sizes: Sizes): Readonly<Record<string, Readonly<Record<string,
           'answer p50 / our own bare retrieval p50': share(ours?.chinese.p50, ours?.retrievalP50),
           [`build / ${PEER} build`]: share(ours?.buildSeconds, peer?.buildSeconds),
           'restart / build': share(restarted?.restartSeconds, ours?.buildSeconds),
+          'reindex after one change / build': share(ours?.reindexSeconds, ours?.buildSeconds),
           [`index memory / ${PEER} index memory`]: share(ours?.indexKb, peer?.indexKb),
           [`memory with texts / ${PEER} with texts`]: share(ours?.totalKb, peer?.totalKb),
           'answer p50 / answer p50 of the smallest': growth,

@@ -285,8 +285,16 @@ export class LocalLibrary implements Library {
     if (now - this.#lookedAt < LOOK_FOR_NEWER_MS || this.#reindexing) return;
     this.#lookedAt = now;
     const name = await this.#snapshots.current();
-    if (name !== null && this.#snapshot !== null && name !== this.#snapshot)
-      await this.#inTurn(() => this.#load(null));
+    if (name === null || this.#snapshot === null || name === this.#snapshot) return;
+    if (!(await this.#inTurn(() => this.#load(null)))) return;
+    // Whoever wrote it may have looked at the store before the last change of it.
+    if (await this.#isBehindStore()) await this.refresh();
+  }
+
+  async #isBehindStore(): Promise<boolean> {
+    const said = ({ files, hidden }: UploadState) =>
+      JSON.stringify([files.map(({ name, sha256 }) => [name, sha256]), hidden]);
+    return said(await this.#uploadState()) !== said(uploadsOf(this.#opened()));
   }
 
   /** Without a place to save, the index still answers; it is built again at the next start. */

@@ -13,7 +13,7 @@ import type { Segment } from './segment.js';
 import { loadSegment, SegmentFormatError, segmentFiles } from './segment-files.js';
 
 /** Raised whenever what is stored, or how it is made, changes: older snapshots are built anew. */
-export const SNAPSHOT_VERSION = 2;
+export const SNAPSHOT_VERSION = 3;
 const MANIFEST = 'manifest.json';
 
 /** Thrown when a folder holds no whole snapshot of this version. */
