@@ -224,9 +224,8 @@ described(`the playground's page${WHY_SKIPPED}`, () => {
       const answer = await visit.call('ask', '青禾市第三次防汛会议由谁主持？');
       expect(await answer.locator('.h2').textContent()).toBe('林远山');
       const removed = await visit.call('corpus remove', '青禾市召开第三次防汛会议');
-      const confirm = removed.getByRole('button', { name: /Remove/u });
-      if ((await confirm.count()) > 0) await confirm.click();
-      await page.waitForTimeout(1_500);
+      await removed.getByRole('button', { name: 'Remove', exact: true }).click();
+      await removed.getByText('Removed: 青禾市召开第三次防汛会议').waitFor();
       const after = await visit.call('ask', '青禾市第三次防汛会议由谁主持？');
       expect(await after.textContent()).not.toContain('林远山');
     });
