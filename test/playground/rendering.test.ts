@@ -309,9 +309,18 @@ describe.skipIf(CHROMIUM === null)(`messages on the page${WHY_SKIPPED}`, () => {
     expect(troubles).toEqual([]);
   });
 
-  it('stay while the playground is away, with a word about it', async () => {
+  it('stay while the playground is away, with a word about it; a new one takes the page over', async () => {
+    const port = Number(new URL(playground.address).port);
     await playground.close();
     await page.getByRole('alert').getByText('The playground has stopped').waitFor();
     expect(await page.locator('article.message').count()).toBeGreaterThan(3);
+    playground = await startPlayground({
+      port,
+      bundle: folder,
+      starters: async () => ['four?'],
+      startBot: async () => ({ stop: async () => {} }),
+    });
+    await page.getByRole('button', { name: 'four?' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
   });
 });
