@@ -2,7 +2,7 @@
  * Fits the weights of short answers (src/reading/spans/span-weights.json) and prints, on paragraphs that the weights
  * have not seen (cross-validation by paragraph), how often the short answer holds the gold answer, by set.
  * Usage: npx tsx bench/fit-spans.ts PARAGRAPHS.jsonl QUESTIONS.jsonl...
- * (about two minutes on one core; then `npx biome check --write` formats the file)
+ * (two minutes and the index; then `npx biome check --write` formats the file)
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
