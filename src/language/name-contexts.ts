@@ -9,7 +9,7 @@ export type RightContext = 'act' | 'title' | 'life' | 'edge' | 'particle' | 'non
 
 /** Beside the offices: callings and kin that a name follows without a comma. */
 const CALLINGS =
-  '记者 通讯员 特约记者 首席记者 摄影师 摄影 编辑 责编 责任编辑 编审 校对 作者 编剧 制片人 主持人 联系人 负责人 市领导 省领导 县领导 区领导 领导 领导人 导演 作家 诗人 词人 画家 书法家 歌手 歌星 演员 影星 音乐家 作曲家 数学家 物理学家 化学家 科学家 历史学家 哲学家 思想家 政治家 军事家 建筑师 设计师 企业家 将军 大将 上将 中将 少将 大校 上校 中校 烈士 英雄 先烈 名将 大将军 宰相 丞相 太守 刺史 节度使 皇后 太子 亲王 市民 村民 居民 学生 同学 选手 球员 队员 队友 后卫 前锋 门将 中锋 患者 志愿者 被告人 犯罪嫌疑人 嫌疑人 妻子 丈夫 父亲 母亲 儿子 长子 次子 三子 女儿 长女 哥哥 弟弟 姐姐 妹妹 弟子 学者 教授 先生 女士 同志 得主 冠军 女星 男星 球星 巨星 明星 前妻 母后 之子 之女 王妃 名叫 本名 原名 笔名 艺名 化名'.split(
+  '会计 出纳 前锋 中锋 后卫 门将 主裁判 裁判 主帅 主教练 记录人 消防员 护士长 选举 补选 推选 任命 聘任 提名 记者 通讯员 特约记者 首席记者 摄影师 摄影 编辑 责编 责任编辑 编审 校对 作者 编剧 制片人 主持人 联系人 负责人 市领导 省领导 县领导 区领导 领导 领导人 导演 作家 诗人 词人 画家 书法家 歌手 歌星 演员 影星 音乐家 作曲家 数学家 物理学家 化学家 科学家 历史学家 哲学家 思想家 政治家 军事家 建筑师 设计师 企业家 将军 大将 上将 中将 少将 大校 上校 中校 烈士 英雄 先烈 名将 大将军 宰相 丞相 太守 刺史 节度使 皇后 太子 亲王 市民 村民 居民 学生 同学 选手 球员 队员 队友 后卫 前锋 门将 中锋 患者 志愿者 被告人 犯罪嫌疑人 嫌疑人 妻子 丈夫 父亲 母亲 儿子 长子 次子 三子 女儿 长女 哥哥 弟弟 姐姐 妹妹 弟子 学者 教授 先生 女士 同志 得主 冠军 女星 男星 球星 巨星 明星 前妻 母后 之子 之女 王妃 名叫 本名 原名 笔名 艺名 化名'.split(
     ' ',
   );
 
@@ -31,6 +31,9 @@ const PARTICLES = characterTable(
 );
 /** One-character words after which a name may begin. */
 const LINKS = characterTable('由与和及被对向将请让给同跟是即如因从随的以派经据为');
+
+/** Between an office and its holder: 主裁判为…, 馆长是…. */
+const IS = characterTable('为是由');
 
 const LONGEST_WORD = 5;
 /** Joins the parts of a foreign name: no border. */
@@ -60,6 +63,7 @@ export function leftContext(folded: string, at: number): LeftContext {
   if (at === 0) return 'edge';
   if (isHanUnit(folded.charCodeAt(at - 1))) {
     if (officeEndsAt(folded, at)) return 'office';
+    if (IS.has(folded.charCodeAt(at - 1)) && officeEndsAt(folded, at - 1)) return 'office';
     return LINKS.has(folded.charCodeAt(at - 1)) ? 'link' : 'none';
   }
   let end = at - 1;

@@ -1,7 +1,13 @@
 /** Chinese person names mined from texts: a surname, a plausible given name, and a context that speaks for a person. */
 import { startsWithCommonWord } from './common-words.js';
 import { givenNameLikelihood } from './given-names.js';
-import { type LeftContext, leftContext, type RightContext, rightContext } from './name-contexts.js';
+import {
+  type LeftContext,
+  leftContext,
+  officeEndsAt,
+  type RightContext,
+  rightContext,
+} from './name-contexts.js';
 import { namesInLists } from './person-lists.js';
 import { isUsualSurname, surnameLengthAt } from './surnames.js';
 
@@ -45,6 +51,8 @@ interface Candidate {
 function candidateAt(folded: string, at: number, surname: number): Candidate | null {
   const family = folded.slice(at, at + surname);
   const usual = isUsualSurname(family);
+  // The surname is the end of an office: 主教练石…
+  if (officeEndsAt(folded, at + 1)) return null;
   const ordinary = surname === 1 && startsWithCommonWord(folded.slice(at, at + 2));
   let left: LeftContext | null = null;
   let best: Candidate | null = null;
@@ -52,9 +60,12 @@ function candidateAt(folded: string, at: number, surname: number): Candidate | n
     const end = at + surname + given;
     const likelihood = givenNameLikelihood(folded.slice(at + surname, end));
     if (likelihood === 'no' || (ordinary && likelihood !== 'likely')) continue;
-    const right = end > folded.length ? 'none' : rightContext(folded, end);
-    if (right === 'none') continue;
+    if (end > folded.length) break;
+    const right = rightContext(folded, end);
+    // Right behind an office a name of three characters may be followed by any verb.
+    if (right === 'none' && (!usual || ordinary || given < 2 || likelihood !== 'likely')) continue;
     left ??= leftContext(folded, at);
+    if (right === 'none' && left !== 'office') continue;
     if (ordinary && (left !== 'office' || right !== 'act')) continue;
     const worth = evidence(left, right, likelihood, usual, given);
     if (worth > (best?.worth ?? 0)) best = { name: folded.slice(at, end), worth };
