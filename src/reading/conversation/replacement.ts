@@ -106,10 +106,10 @@ function forOffice(office: string, place: Of<'place'> | null, last: Frame): Foll
   const old = last.office === null || last.office === '职务' ? null : last.office;
   if (old !== null && last.kind === 'person') {
     const asked = `${seat}${office}是谁？`;
-    if (event !== null) return { question: `${event}上${asked}`, about: event };
+    if (event !== null) return { question: `${event}的${asked}`, about: event };
     return { question: asked, about: seat === '' ? '是谁' : seat };
   }
-  if (event !== null) return { question: `${event}上${office}是谁？`, about: event };
+  if (event !== null) return { question: `${event}的${office}是谁？`, about: event };
   const person = first(last.constraints, 'person');
   if (person !== null) return swapped(last, spanOf(last, person.surface), `${seat}${office}`);
   return seat === '' ? null : { question: `${seat}${office}是谁？`, about: seat };
