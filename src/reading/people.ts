@@ -147,16 +147,33 @@ function officesBefore(folded: string, nameStart: number): readonly Span[] {
   const from = Math.max(0, nameStart - LONGEST_OFFICES);
   const before = folded.slice(from, nameStart);
   if (findOffices(before).at(-1)?.end !== before.length) return [];
-  let begin = 0;
-  for (const stop of before.matchAll(OFFICE_START)) begin = stop.index + stop[0].length;
   const found: Span[] = [];
   let end = before.length;
-  for (const piece of before.slice(begin).split('、').reverse()) {
+  for (const piece of before
+    .slice(officesFrom(before))
+    .split(/[、,，]/u)
+    .reverse()) {
     if (findOffices(piece).at(-1)?.end !== piece.length) break;
     found.unshift([from + end - piece.length, from + end]);
     end -= piece.length + 1;
   }
   return found;
+}
+
+/** Where the offices at the end of a text begin; a comma may stand among them: 县委副书记、县长,县防汛指挥部指挥长. */
+function officesFrom(before: string): number {
+  const starts = [
+    0,
+    ...Array.from(before.matchAll(OFFICE_START), ({ index, 0: stop }) => index + stop.length),
+  ];
+  let begin = starts.pop() ?? 0;
+  while (/[,，]/u.test(before.charAt(begin - 1))) {
+    const earlier = starts.pop() ?? 0;
+    const clause = before.slice(earlier, begin - 1);
+    if (clause === '' || findOffices(clause).at(-1)?.end !== clause.length || !isOfficeRun(clause)) break;
+    begin = earlier;
+  }
+  return begin;
 }
 
 /** Persons listed from `from` on that no list of names knows: 郭力铭、李瑞霞和朱东亚, each reading like a name; empty otherwise. */

@@ -96,6 +96,15 @@ describe('offices', () => {
     });
   });
 
+  test('a comma among the offices of one person', async () => {
+    const flood = corpusOf({
+      'flood.txt':
+        '云湾县防汛会商会召开\n\n7月28日,云湾县召开防汛会商会。县委副书记、县长,县防汛指挥部指挥长许文涛主持会议,副县长曹敏参加。\n',
+    });
+    expect(await flood.ask('云湾县县长是谁？')).toMatchObject({ status: 'answered', answer: '许文涛' });
+    expect(await flood.ask('云湾县副县长是谁？')).toMatchObject({ status: 'answered', answer: '曹敏' });
+  });
+
   test('two holders in two articles are both given, dated, the newer first', async () => {
     const answer = await corpus.ask('青湖市市长是谁？');
     expect(answer).toMatchObject({ status: 'answered', answer: '周明远、陈立群' });
