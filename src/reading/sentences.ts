@@ -96,18 +96,3 @@ export function weighSentences(
     chances: chancesOf(features, question.language === 'en' ? weights.english : weights.chinese),
   };
 }
-
-/**
- * Single sentences and adjacent pairs of a paragraph, best first. `folded` is the paragraph's text folded (same length,
- * so offsets hold for both); `title` is the article's, on the original layer.
- */
-export function chooseSentences(
-  question: Question,
-  _text: string,
-  folded: string,
-  title: string | null,
-  knowledge: CorpusKnowledge,
-): readonly SentenceChoice[] {
-  const { evidence, chances } = weighSentences(question, folded, title, knowledge);
-  return rankSentences(evidence, chances);
-}

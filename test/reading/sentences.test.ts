@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/script.js';
-import { chooseSentences } from '../../src/reading/sentences.js';
+import { rankSentences, type SentenceChoice, weighSentences } from '../../src/reading/sentences.js';
 import type { Question } from '../../src/retrieval/question.js';
 import { chineseQuestion, englishQuestion, knowledgeOf } from './asking.js';
 
 const knowledge = knowledgeOf();
 
+function choicesOf(question: Question, text: string, title: string | null): readonly SentenceChoice[] {
+  const { evidence, chances } = weighSentences(question, fold(text), title, knowledge);
+  return rankSentences(evidence, chances);
+}
+
 function quoteOf(question: Question, text: string, title: string | null = null): string {
-  const [best] = chooseSentences(question, text, fold(text), title, knowledge);
+  const [best] = choicesOf(question, text, title);
   return best === undefined ? '' : text.slice(...best.range);
 }
 
@@ -63,7 +68,7 @@ describe('sentence choice', () => {
   });
 
   it('has no choice for an empty text', () => {
-    expect(chooseSentences(chineseQuestion('谁？', 'person', []), '', '', null, knowledge)).toEqual([]);
+    expect(choicesOf(chineseQuestion('谁？', 'person', []), '', null)).toEqual([]);
   });
 
   it('always gives one or two neighbouring sentences inside the text, best first', () => {
@@ -74,13 +79,7 @@ describe('sentence choice', () => {
     fc.assert(
       fc.property(fc.array(sentence, { minLength: 1, maxLength: 8 }), words, (sentences, asked) => {
         const text = sentences.join('');
-        const choices = chooseSentences(
-          chineseQuestion('什么？', 'which', asked),
-          text,
-          fold(text),
-          '天地',
-          knowledge,
-        );
+        const choices = choicesOf(chineseQuestion('什么？', 'which', asked), text, '天地');
         expect(choices.length).toBeGreaterThan(0);
         choices.forEach(({ range, score, coverage }, i) => {
           const stops = text.slice(...range).match(/。/g) ?? [];

@@ -90,7 +90,7 @@ function charactersIn(part: string, wanted: string): number {
 }
 
 /** Index of the sentence that a candidate stands in. */
-export function sentenceOf({ sentences }: Pick<Scene, 'sentences'>, { start }: Candidate): number {
+function sentenceOf({ sentences }: Pick<Scene, 'sentences'>, { start }: Candidate): number {
   return sentences.findIndex(({ span: [from, to] }) => start >= from && start < to);
 }
 
