@@ -19,7 +19,7 @@ SMALLEST_WEIGHT = 1e-3
 BINS = 10
 SURE = 0.8
 # Of answers as sure as that, at least so many of the pool's are to be right; the model's own 0.8 means 0.8.
-RIGHT_WHEN_SURE = 0.915
+RIGHT_WHEN_SURE = 0.91
 ENOUGH = 20
 # Up to here the model's probability is the confidence; from here to where RIGHT_WHEN_SURE holds it is held back.
 HELD_BACK_FROM = 0.7
