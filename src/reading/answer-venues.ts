@@ -3,6 +3,7 @@ import type { Span } from '../corpus/article.js';
 import { findPlaces } from '../language/names.js';
 import type { Question } from '../retrieval/question.js';
 import type { Answered } from './finding.js';
+import { labelledPlace } from './labels.js';
 import { heldByVideo } from './notes.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
@@ -57,6 +58,8 @@ function venuesIn({ folded, range, ...line }: Line, branch: boolean): readonly V
   const sentence = folded.slice(...range);
   const own: Line = { folded, range, ...line };
   const at = (index: number, text: string): Span => [range[0] + index, range[0] + index + text.length];
+  const labelled = branch ? null : labelledPlace(own);
+  if (labelled !== null) return [{ line: own, span: labelled, worth: 2 }];
   const setUp = [...sentence.matchAll(SET_UP)].flatMap((match): Venue[] => {
     const [whole, venue = '', place = ''] = match;
     if ((venue === '分会场') !== branch || (venue === '' && branch)) return [];

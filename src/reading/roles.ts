@@ -1,6 +1,7 @@
 /** Who did what: statements taken from the text, each with its verb and the scene it belongs to. Roles stay apart. */
 import type { Span } from '../corpus/article.js';
 import type { Role } from '../retrieval/question.js';
+import { labelledRole } from './labels.js';
 import { groupPeople, listedPeople, type PeopleGroup } from './people.js';
 import { findRoleVerbs, type RoleVerb } from './role-verbs.js';
 import type { Line } from './scenes.js';
@@ -49,6 +50,12 @@ export function findStatements(lines: readonly Line[]): readonly Statement[] {
 }
 
 function statementsOf(line: Line, previous: Line | null): readonly Statement[] {
+  const labelled = labelledRole(line);
+  if (labelled !== null) {
+    const { role, label, people, items } = labelled;
+    const clause = line.folded.slice(...line.range);
+    return [{ line, roles: [role], verb: label, people, bodies: items, venue: '', clause }];
+  }
   const { groups } = line;
   const sentence = line.folded.slice(...line.range);
   const verbs = findRoleVerbs(sentence).map((verb) => shift(verb, line.range[0]));

@@ -88,6 +88,36 @@ describe('roles', () => {
   });
 });
 
+describe('minutes with labels', () => {
+  const minutes = corpusOf({
+    'village.txt': `白石村村民代表会议纪要（第二十一次）
+
+时间：2023年11月3日晚7:30
+地点：村文化礼堂
+主持人：村党支部书记罗大成
+列席：刘文亚、邓晓辉
+参加人员：村“两委”成员、村民代表42人，驻村第一书记邵晓雯
+
+一、村道硬化。会议决定对后山至码头的村道进行硬化,预算63万元。
+`,
+    'second.txt': SECOND,
+  });
+  const cases: readonly (readonly [string, string])[] = [
+    ['第二十一次村民代表会议谁主持？', '罗大成'],
+    ['第二十一次村民代表会议谁列席？', '刘文亚、邓晓辉'],
+    ['第二十一次村民代表会议在哪里召开？', '村文化礼堂'],
+  ];
+  test.each(cases)('%s → %s', async (question, answer) => {
+    expect(await minutes.ask(question)).toMatchObject({ status: 'answered', answer });
+  });
+
+  test('a list that is not of persons alone is given whole', async () => {
+    const answer = await minutes.ask('第二十一次村民代表会议有哪些人参加？');
+    expect(answer.answer).toContain('村民代表42人');
+    expect(answer.answer).toContain('邵晓雯');
+  });
+});
+
 describe('offices', () => {
   test('the holder stands beside the office, in the place asked for', async () => {
     expect(await corpus.ask('青湖市的市政协主席是谁？')).toMatchObject({
