@@ -11,8 +11,9 @@ import type { Frame } from './frame.js';
 const PRONOUNS = /^(?:他们|她们)$/u;
 const THING = /^(?:它|它们)$/u;
 const THAT_DAY = /(?<=^|[,，谁在])(?:那(?:一)?天|当[天日]|同一天)/u;
-const THAT_PLACE = /(?<=^|[,，谁在到去于])(?:那里|那儿|这里|这儿|当地)/u;
-const THAT_BODY = /(?<=^|[,，谁在对到由是])(?:该|这个|那个)(?:市|省|县|区|校|院|公司|单位|项目|机构)/u;
+const THAT_PLACE = /(?<=^|[,，谁在到去于])(?:那里|那儿|这里|这儿|当地(?!时间))/u;
+const THAT_BODY =
+  /(?<=^|[,，谁在对到由是])(?:该|这个|那个)(?:市|省|县|区|校|院|公司|单位|项目|机构)(?![长委])/u;
 
 /** 他, 它, 那次会议: what they stand for is put in their place. */
 export function anaphora(leaning: Leaning, frames: readonly Frame[], index: CorpusIndex): FollowedUp | null {
@@ -43,7 +44,8 @@ export function anaphora(leaning: Leaning, frames: readonly Frame[], index: Corp
   if (day !== null && date !== null) found.push(replaced(day, date, date));
   const there = THAT_PLACE.exec(folded) ?? THAT_BODY.exec(folded);
   const place = last.kind === 'place' ? last.answer : placeOf(last);
-  if (there !== null && place !== null) found.push(replaced(there, place, place));
+  if (there !== null && place !== null && isGeneric(folded.slice(0, there.index), index))
+    found.push(replaced(there, place, place));
   if (found.length === 0) return null;
   const occasion =
     who !== null && meeting === null && day === null && !dated ? occasionOf(leaning, last) : null;
@@ -53,6 +55,11 @@ export function anaphora(leaning: Leaning, frames: readonly Frame[], index: Corp
     ...found.map((one) => one.about),
   ];
   return { question, about: [...new Set(about)].join('、') };
+}
+
+/** Nothing in the text can be what a later word stands for. */
+function isGeneric(text: string, index: CorpusIndex): boolean {
+  return index.tokenizer.words(text).every((word) => GENERIC.test(word));
 }
 
 interface Replaced {

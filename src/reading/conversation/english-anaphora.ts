@@ -13,7 +13,7 @@ const ASKED_OF =
   /^(?:how (?:many|much)|which|what|whose) (?:[\w-]+ ){1,3}(?:does|did|do|is|was|has|have|will|can) $/iu;
 /** It takes…, it is said: stands for nothing. */
 const THING_PRONOUN =
-  /\b(?<word>it|its)\b(?! (?:is |was )?(?:believed|said|thought|known|true|possible|necessary|important|likely|takes?|took|that|mean))/iu;
+  /\b(?<word>it|its)\b(?! (?:is |was )?(?:believed|said|thought|known|determined|decided|discovered|found|agreed|proposed|true|possible|necessary|important|likely|takes?|took|that|mean))/iu;
 const THAT_MEETING =
   /\b(?:that|this|the same|the)(?: same)? (?:meeting|session|conference)\b(?! (?:on|of|in|at|about|held|that|which|where|when|chaired|with|for))/iu;
 
@@ -81,7 +81,8 @@ function pronounIn(
   ];
   for (const [kind, pattern] of kinds) {
     const match = pattern.exec(text);
-    if (match !== null && standsAlone(text, match.index))
+    const owned = /^(?:his|her|its|their)$/iu.test(match?.[0] ?? '');
+    if (match !== null && (owned ? !hasContent(text.slice(0, match.index)) : standsAlone(text, match.index)))
       return { kind, word: match[0], span: [match.index, match.index + match[0].length] };
   }
   return null;

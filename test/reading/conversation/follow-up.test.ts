@@ -260,6 +260,10 @@ describe('a question that stands by itself is left as it is', () => {
     'When was the Stone Bridge built?',
     'What measures are there?',
     'How many articles are there?',
+    'Which university has its origins in a school of law?',
+    'How was it decided who would speak?',
+    '当地时间5日晚发生了什么？',
+    '云湾大学迁址后，该校长是谁？',
     'hello',
     'thanks!',
   ];
