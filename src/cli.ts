@@ -1,27 +1,25 @@
-/** The command line. Every command ends with 0, or with 1 and one clear line. */
+/**
+ * The command line. Every command ends with 0, or with 1 and one clear line. What only some commands need is loaded by
+ * them: one question at the terminal waits for no Discord.
+ */
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
-import { commands, components } from '../commands/index.js';
 import { type Config, ConfigError, loadConfig, secretsOf } from './config.js';
-import { type Bot, startBot } from './discord/bot.js';
-import { deployCommands } from './discord/deploy.js';
+import type { Bot, startBot } from './discord/bot.js';
 import type { BotSettings } from './discord/settings.js';
-import { examine } from './doctor/doctor.js';
 import { bad, type Finding } from './doctor/finding.js';
 import { findingsJson, findingsText, isFine } from './doctor/report.js';
-import { evaluate } from './evaluation/command.js';
-import { type HealthServer, serveHealth } from './health/server.js';
-import { watchCorpus } from './library/watching.js';
+import type { HealthServer } from './health/server.js';
+import type { watchCorpus as WatchCorpusFunction } from './library/watching.js';
 import { type LibrarySettings, LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
-import { BUNDLE_FOLDER, ensureBundle } from './playground/bundle.js';
-import { startPlayground } from './playground/playground.js';
-import { openRemoteLibrary } from './search-process/remote-library.js';
-import { openStore, type StoreSettings } from './store/store.js';
+import type { StoreSettings } from './store/store.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
 import { progressBar, reportText } from './terminal/index-report.js';
+
+type WatchCorpus = typeof WatchCorpusFunction;
 
 const DEFAULT_PASSAGES = '10';
 const MAX_PORT = 65_535;
@@ -182,6 +180,7 @@ async function score(
   },
 ): Promise<void> {
   const config = loadConfig();
+  const { evaluate } = await import('./evaluation/command.js');
   await evaluate({
     ...libraryOf(config, options.corpus ?? config.corpusDir),
     questions,
@@ -203,6 +202,10 @@ async function diagnose(): Promise<readonly Finding[]> {
     const config = loadConfig();
     const { corpusDir: corpus, dataDir, databaseUrl, discordToken } = config;
     const bot = discordToken === null ? null : botSettings(config);
+    const [{ examine }, { commands }] = await Promise.all([
+      import('./doctor/doctor.js'),
+      import('../commands/index.js'),
+    ]);
     return await examine({ corpus, dataDir, databaseUrl, bot, commands });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -215,6 +218,10 @@ async function diagnose(): Promise<readonly Finding[]> {
 async function deploy(): Promise<void> {
   const config = loadConfig();
   const logger = createLogger(config.logLevel, secretsOf(config));
+  const [{ deployCommands }, { commands }] = await Promise.all([
+    import('./discord/deploy.js'),
+    import('../commands/index.js'),
+  ]);
   const { changed, inviteLink } = await deployCommands({ settings: botSettings(config), commands, logger });
   process.stdout.write(`${changed ? 'The commands are registered.' : 'The commands were up to date.'}\n`);
   process.stdout.write(`Invite the bot: ${inviteLink}\n`);
@@ -255,11 +262,24 @@ function botSettings(config: Config): BotSettings {
   };
 }
 
+/** What a running bot is made of. */
+async function loadBot() {
+  const [bot, registry, store, process, watching] = await Promise.all([
+    import('./discord/bot.js'),
+    import('../commands/index.js'),
+    import('./store/store.js'),
+    import('./search-process/remote-library.js'),
+    import('./library/watching.js'),
+  ]);
+  return { ...bot, ...registry, ...store, ...process, ...watching };
+}
+
 async function runBot(config: Config): Promise<void> {
   const settings = botSettings(config);
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
   const closing: (() => Promise<void>)[] = [];
+  const { startBot, commands, components, openStore, openRemoteLibrary, watchCorpus } = await loadBot();
   try {
     const store = await openStore({ ...keeping(config), warn });
     closing.push(store.close);
@@ -268,13 +288,14 @@ async function runBot(config: Config): Promise<void> {
     let bot: Bot | null = null;
     let observer: HealthServer['observer'] | undefined;
     if (config.health !== null) {
+      const { serveHealth } = await import('./health/server.js');
       const vitals = { bot: () => bot?.health() ?? null, store: store.health, index: () => library.size() };
       const health = await serveHealth(config.health, vitals);
       closing.push(health.close);
       observer = health.observer;
       logger.info({ ...config.health, port: health.port }, 'Health and metrics are served');
     }
-    const watchFiles = fileWatch(config, warn);
+    const watchFiles = fileWatch(config, watchCorpus, warn);
     bot = await startBot({ settings, library, store, commands, components, logger, observer, watchFiles });
     process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
     const failure = await Promise.race([bot.disconnected, stopSignal()]);
@@ -288,6 +309,7 @@ async function runBot(config: Config): Promise<void> {
 /** What tells the bot of changed files, when that is configured. */
 function fileWatch(
   { watchCorpus: isWanted, corpusDir }: Config,
+  watchCorpus: WatchCorpus,
   warn: (message: string, error?: unknown) => void,
 ): Parameters<typeof startBot>[0]['watchFiles'] {
   if (!isWanted) return undefined;
@@ -298,6 +320,9 @@ function fileWatch(
 async function runPlayground(config: Config, port: number | null): Promise<void> {
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
+  const { startBot, commands, components, openStore, openRemoteLibrary, watchCorpus } = await loadBot();
+  const { BUNDLE_FOLDER, ensureBundle } = await import('./playground/bundle.js');
+  const { startPlayground } = await import('./playground/playground.js');
   await ensureBundle();
   const store = await openStore({ ...keeping(config), warn });
   const bar = progressBar();
@@ -316,7 +341,7 @@ async function runPlayground(config: Config, port: number | null): Promise<void>
           commands,
           components,
           logger,
-          watchFiles: fileWatch(config, warn),
+          watchFiles: fileWatch(config, watchCorpus, warn),
         }),
     });
     process.stdout.write(`The playground is at ${running.address}\n`);

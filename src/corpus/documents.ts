@@ -2,25 +2,21 @@
 import type { ArticleFormat } from './article.js';
 import { assemble } from './assemble.js';
 import { NO_CREDITS } from './credits.js';
+import { documentKind } from './document-kind.js';
 import { type ExtractedParagraph, writeExtracted } from './extracted.js';
 import { sha256Of } from './hash.js';
-import { isPdf, PdfError, readPdf } from './pdf.js';
+import { PdfError, readPdf } from './pdf.js';
 import { paragraphsOf } from './pdf-layout.js';
 import type { RawFile, ReadResult } from './read.js';
 import { UnreadableFileError } from './unreadable.js';
-import { isWord, readWord, WordError } from './word.js';
+import { readWord, WordError } from './word.js';
 
 /** How long the pages of a PDF may take. */
 const PATIENCE_MS = 20_000;
 
-/** Whether a file has to be taken apart before it can be read: a PDF or a Word file, by what it holds. */
-export function isDocument({ bytes }: RawFile): boolean {
-  return isPdf(bytes) || isWord(bytes);
-}
-
 /** The articles of a PDF or Word file. Throws UnreadableFileError: damaged, encrypted, too-large, too-slow, scanned, no-text. */
 export async function readDocument(raw: RawFile): Promise<ReadResult> {
-  const format = isPdf(raw.bytes) ? 'pdf' : 'docx';
+  const format = documentKind(raw) ?? 'docx';
   try {
     const paragraphs =
       format === 'pdf'

@@ -37,11 +37,6 @@ const MOST_CHARACTERS = 5_000_000;
 /** PDF.js says only errors: the rest is noise about fonts. */
 const QUIET = 0;
 
-/** Whether bytes begin as a PDF does; a few bytes of something else may stand before it. */
-export function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
-}
-
 /** All pages. Throws PdfError; `deadlineMs` is when reading another page is given up, as of performance.now(). */
 export async function readPdf(bytes: Uint8Array, deadlineMs: number): Promise<readonly PdfPage[]> {
   // PDF.js takes the bytes for itself.

@@ -1,7 +1,8 @@
 /** The text of a Word file (.docx), paragraph by paragraph. The only door to mammoth. */
 import mammoth from 'mammoth';
+import { MOST_ENTRIES } from './document-kind.js';
 import type { ExtractedParagraph } from './extracted.js';
-import { isZip, unpackedSize, ZipError, zipEntries } from './zip.js';
+import { unpackedSize, ZipError, zipEntries } from './zip.js';
 
 /** Thrown when bytes are no Word file that can be read, or a larger one than is read. */
 export class WordError extends Error {
@@ -19,22 +20,10 @@ export class WordError extends Error {
 const MEGABYTE = 1024 * 1024;
 /** What the file's XML may unpack to; pictures are never unpacked. */
 const LARGEST_XML = 16 * MEGABYTE;
-const MOST_ENTRIES = 2000;
-const BODY = 'word/document.xml';
 const XML = /\.(?:xml|rels)$/i;
 const HEADING = /^(?:heading|title|subtitle|标题|標題|副标题|副標題)/i;
 /** Elements inside elements; more is no document that a person wrote. */
 const DEEPEST = 200;
-
-/** Whether bytes are a Word file: a ZIP archive with a document's body. */
-export function isWord(bytes: Uint8Array): boolean {
-  if (!isZip(bytes)) return false;
-  try {
-    return zipEntries(bytes, MOST_ENTRIES).some(({ name }) => name === BODY);
-  } catch {
-    return false;
-  }
-}
 
 /** All paragraphs, those of tables too, a row as one. Throws WordError. */
 export async function readWord(bytes: Uint8Array): Promise<readonly ExtractedParagraph[]> {

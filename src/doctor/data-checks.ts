@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openStore, STORE_FILE } from '../store/store.js';
+import { STORE_FILE } from '../store/place.js';
+import { openStore } from '../store/store.js';
 import { bad, type Finding, good, reasonOf } from './finding.js';
 
 const BACKUP = 'docs/operating.md says how to back the store up and how to put a backup back.';

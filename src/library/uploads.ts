@@ -2,7 +2,8 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableFileError } from '../corpus/unreadable.js';
-import { openStore, STORE_FILE, type Store } from '../store/store.js';
+import { STORE_FILE } from '../store/place.js';
+import type { Store } from '../store/store.js';
 import { UPLOADS } from './articles.js';
 import type { FileRecord } from './contents.js';
 import type { LibrarySettings } from './types.js';
@@ -76,6 +77,7 @@ export class UploadSource {
     const { dataDir, databaseUrl, uploads = true, warn } = this.#settings;
     if (!uploads || this.#store !== null) return this.#store;
     if (databaseUrl === undefined && !(await isThere(join(dataDir, STORE_FILE)))) return null;
+    const { openStore } = await import('../store/store.js');
     this.#store = await openStore({ dataDir, databaseUrl, ...(warn === undefined ? {} : { warn }) });
     return this.#store;
   }

@@ -7,6 +7,7 @@ import { type Drafts, openDrafts } from './drafts.js';
 import { type Feedback, openFeedback } from './feedback.js';
 import { type Gaps, openGaps } from './gaps.js';
 import { migrate } from './migrations.js';
+import { STORE_FILE } from './place.js';
 import { openPostgres } from './postgres.js';
 import { openPseudonyms } from './pseudonyms.js';
 import type { OpenDatabase } from './schema.js';
@@ -44,9 +45,6 @@ export interface StoreSettings {
   /** Hears of what went wrong without keeping the store from working. */
   readonly warn?: (message: string, error?: unknown) => void;
 }
-
-/** The file of the store in DATA_DIR. */
-export const STORE_FILE = 'store.sqlite';
 
 /** Opens the store and brings its tables up to date. Throws StoreError. */
 export async function openStore(settings: StoreSettings): Promise<Store> {

@@ -2,7 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
-import { isDocument, readDocument } from '../../src/corpus/documents.js';
+import { documentKind } from '../../src/corpus/document-kind.js';
+import { readDocument } from '../../src/corpus/documents.js';
 import { rawSpans, rawTextOf } from '../../src/corpus/offsets.js';
 import { documentOf, docxOf, zipOf } from './docx-builder.js';
 import { pdfOf, type TextAt, typeset } from './pdf-builder.js';
@@ -179,15 +180,15 @@ describe('a Word file', () => {
   });
 });
 
-describe('isDocument', () => {
+describe('documentKind', () => {
   it.each([
-    ['a PDF by its first bytes, whatever its name', { file: 'x.txt', bytes: pdfOf([[]]) }, true],
-    ['a Word file', { file: 'x', bytes: docxOf(['一']) }, true],
-    ['no other archive', { file: 'x.docx', bytes: zipOf({ 'a.txt': 'a' }) }, false],
-    ['no text', { file: 'x.pdf', bytes: Buffer.from('清河水库') }, false],
-    ['nothing', { file: 'x.pdf', bytes: new Uint8Array() }, false],
-    ['no packed bytes', { file: 'x.docx', bytes: deflateRawSync(Buffer.from('PK')) }, false],
+    ['a PDF by its first bytes, whatever its name', { file: 'x.txt', bytes: pdfOf([[]]) }, 'pdf'],
+    ['a Word file', { file: 'x', bytes: docxOf(['一']) }, 'docx'],
+    ['no other archive', { file: 'x.docx', bytes: zipOf({ 'a.txt': 'a' }) }, null],
+    ['no text', { file: 'x.pdf', bytes: Buffer.from('清河水库') }, null],
+    ['nothing', { file: 'x.pdf', bytes: new Uint8Array() }, null],
+    ['no packed bytes', { file: 'x.docx', bytes: deflateRawSync(Buffer.from('PK')) }, null],
   ])('knows %s', (_, raw, expected) => {
-    expect(isDocument(raw)).toBe(expected);
+    expect(documentKind(raw)).toBe(expected);
   });
 });
