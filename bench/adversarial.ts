@@ -1,7 +1,7 @@
 /**
  * Whether any of our readers takes more than linear time on a hostile text: each is given 64 kB and 1 MB of the same
  * nonsense, and the larger may cost at most 20 times the smaller (16 times as long, and something for the caches).
- * Usage: npx tsx bench/adversarial.ts [NAME…]
+ * Usage: npm run bench:adversarial [-- NAME…]
  */
 import { readArticles } from '../src/corpus/read.js';
 import { findDates } from '../src/language/dates.js';
