@@ -41,7 +41,7 @@ const OFFICE_START = /[,，。;；:：!?！？()（）“”"\s]|的|由|是|为
 const LONGEST_OFFICES = 80;
 
 /** All persons that a folded text names: those of the corpus, and what stands in a list with them and reads like a name. */
-export function findPeople(folded: string, persons: ReadonlySet<string>): readonly PersonMention[] {
+function findPeople(folded: string, persons: ReadonlySet<string>): readonly PersonMention[] {
   const spans: Span[] = [];
   for (let at = 0; at < folded.length; ) {
     const end = knownNameAt(folded, at, persons);
