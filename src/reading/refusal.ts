@@ -5,6 +5,7 @@ import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
+import { isOnlyCommon, lacksName } from '../retrieval/relevance-english.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesInCorpus } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
@@ -144,7 +145,7 @@ export function refuseUncovered(
   if (topic.length === 0) return null;
   const texts = textsOf(hits, scope);
   if (scope === null)
-    return relevance >= neededRelevance(question, topic, knowledge)
+    return relevance >= neededRelevance(question, topic, texts, knowledge)
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.
@@ -160,13 +161,29 @@ export function refuseUncovered(
     : uncovered(question, topic, texts, 0.5 + (1 - best) / 2);
 }
 
-/** The relevance that a question must have; more where English names, or many of its words, have no Chinese in the corpus. */
-function neededRelevance(question: Question, topic: readonly Concept[], knowledge: CorpusKnowledge): number {
+/**
+ * The relevance that a question must have; more where English names, or many of its words, have no Chinese in the
+ * corpus, and where the best passages have its one name as a common word only.
+ */
+function neededRelevance(
+  question: Question,
+  topic: readonly Concept[],
+  texts: readonly string[],
+  knowledge: CorpusKnowledge,
+): number {
   const least = leastRelevance(question.language, knowledge.passages);
   if (question.language !== 'en') return least;
   const nowhere = topic.filter(({ frequency }) => frequency === 0);
-  const isFew = nowhere.length < MANY_NOWHERE * topic.length && nowhere.every(({ kind }) => kind !== 'name');
-  return nowhere.length === 0 || isFew ? least : Math.max(least, RELEVANT_ALL_THE_SAME);
+  const isMuch = nowhere.length > 0 && nowhere.length >= MANY_NOWHERE * topic.length;
+  // The Senate is a senate; Hamlet, without an article or another name beside it, is no hamlet.
+  const names = topic.filter(
+    ({ kind, surface }) => kind === 'name' && !question.folded.includes(`the ${surface.toLowerCase()}`),
+  );
+  const [name, ...others] = names;
+  const isMisread = name !== undefined && others.length === 0 && isOnlyCommon(name, texts);
+  return isMuch || isMisread || nowhere.some(({ kind }) => kind === 'name')
+    ? Math.max(least, RELEVANT_ALL_THE_SAME)
+    : least;
 }
 
 /** The refusal where nothing was found at all: no passage has any of the question's words. */
@@ -180,7 +197,7 @@ function uncovered(
   texts: readonly string[],
   certainty: number,
 ): Refused {
-  const words = missingWords(topic, texts).slice(0, MOST_WORDS);
+  const words = missingWords(question, topic, texts).slice(0, MOST_WORDS);
   return {
     status: 'no-answer',
     note: notCovered(
@@ -211,9 +228,16 @@ function carried(question: Question, topic: readonly Concept[], text: string): n
   return question.core.length < SHORT ? Math.max(words, both) : both;
 }
 
-/** Concepts that no good passage has: those that the corpus has nowhere first, then the rarest. */
-function missingWords(topic: readonly Concept[], texts: readonly string[]): readonly Concept[] {
-  const isNowhere = (concept: Concept) => concept.frequency === 0 || isNameless(concept);
+/** Concepts that no good passage has: those that the corpus has nowhere and names first, then the rarest. */
+function missingWords(
+  { language }: Question,
+  topic: readonly Concept[],
+  texts: readonly string[],
+): readonly Concept[] {
+  const isNowhere = (concept: Concept) =>
+    concept.frequency === 0 ||
+    isNameless(concept) ||
+    (language === 'en' && concept.kind === 'name' && texts.every((text) => lacksName(concept, text)));
   return topic
     .filter((concept) => isNowhere(concept) || !texts.some((text) => presence(concept, text) > 0.5))
     .sort((a, b) => Number(isNowhere(b)) - Number(isNowhere(a)) || b.idf - a.idf);

@@ -1,10 +1,11 @@
 /** What tells whether the best hits are about an English question: numbers for the fitted model of relevance. */
 import { wordClass } from '../language/tokenizer.js';
 import { similarity, skeletonOfHan, skeletonOfLatin } from '../language/transliteration.js';
-import type { Question } from './question.js';
+import type { Concept, Question } from './question.js';
 import { bestSentence, type HitText, sentencesOf } from './relevance-text.js';
 import {
   type Counts,
+  isAcronym,
   isBySound,
   LIKELY_GLOSS,
   type TellingForeign,
@@ -96,7 +97,7 @@ interface Found {
 
 const NOWHERE: Found = { share: 0, isLiteral: false, isCommon: false };
 
-function foundIn({ concept, isAcronym }: TellingForeign, text: string): Found {
+function foundIn({ concept, isAcronym }: Pick<TellingForeign, 'concept' | 'isAcronym'>, text: string): Found {
   let best = NOWHERE;
   for (const variant of concept.variants) {
     const { text: way, weight } = variant;
@@ -121,6 +122,21 @@ function isCommonWord(gloss: string, surface: string): boolean {
   const kind = wordClass(gloss);
   if (kind === 'name' || kind === 'unknown') return false;
   return similarity(skeletonOfLatin(surface), skeletonOfHan(gloss), ALIKE) < ALIKE;
+}
+
+/** Whether an English question's name does not stand in a folded text as a name: not by a gloss, a sound or its letters. */
+export function lacksName(concept: Concept, text: string): boolean {
+  const { share, isCommon } = foundIn({ concept, isAcronym: isAcronym(concept) }, text);
+  return concept.kind === 'name' && (isCommon || share <= FOUND);
+}
+
+/** Whether a name stands in none of the folded texts but as a common word: Hamlet as 村庄. */
+export function isOnlyCommon(concept: Concept, texts: readonly string[]): boolean {
+  if (concept.kind !== 'name') return false;
+  const found = texts
+    .map((text) => foundIn({ concept, isAcronym: isAcronym(concept) }, text))
+    .filter(({ share }) => share > FOUND);
+  return found.length > 0 && found.every(({ isCommon }) => isCommon);
 }
 
 function isLatin(text: string): boolean {

@@ -25,7 +25,7 @@ const UNLISTED_IDF = 11;
 /** Whatever is rarer than e^-8.5 a passage counts as equally rare. */
 const RAREST = 8.5;
 /** Natural logs in one unit of weight. */
-export const SCALE = 7;
+const SCALE = 7;
 /** Keep logs finite. */
 const LEAST_COUNT = 0.05;
 
@@ -96,7 +96,12 @@ export function tellingForeign(concepts: readonly Concept[], counts: Counts): re
         (Math.min(passages, count) + ENGLISH_LEAST_COUNT) / (passages + ENGLISH_PRIOR_PASSAGES),
       ),
       hasGloss: likely.some(({ text }) => /\p{Script=Han}/u.test(text)),
-      isAcronym: /^\p{Lu}[\p{Lu}\d]+$/u.test(concept.surface),
+      isAcronym: isAcronym(concept),
     };
   });
+}
+
+/** Written in capitals throughout. */
+export function isAcronym({ surface }: Concept): boolean {
+  return /^\p{Lu}[\p{Lu}\d]+$/u.test(surface);
 }

@@ -27,6 +27,16 @@ describe('a refusal', () => {
     expect(note).toContain('Ombrovian');
   });
 
+  it('names a play for which the articles only have a village', async () => {
+    const village = await indexOf({
+      ...NEWS,
+      'village.txt': '清河村的故事\n\n这个小村庄有两百户人家，村庄里有一所小学。',
+    });
+    const { status, note } = await answerFrom(village, 'Who wrote Hamlet?');
+    expect(status).toBe('no-answer');
+    expect(note).toContain('Hamlet');
+  });
+
   it('is given when another thing has the number that is asked for', async () => {
     const { status, note } = await answerFrom(index, '云岭宾馆的电话是多少？');
     expect(status).toBe('no-answer');
