@@ -47,6 +47,8 @@ const READ_IN_SCENES = 6;
 const FARTHEST_BEHIND = 4;
 /** Below this relevance the best hits are about something else, whatever pattern they fit. */
 const LEAST_FOR_PATTERNS = 0.1;
+/** Above this one the passage is shown, though nothing of the asked kind was found in it. */
+const SURELY_ABOUT = 0.97;
 
 /**
  * Answers a question from its hits, best first. `limit` bounds `passages` (default 10); `relevance` is how likely the
@@ -156,7 +158,7 @@ export function findingOf(
     near('speech', byStatement(question, fits, knowledge)) ??
     near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
     near('site', answerSite(question, hits, knowledge)) ??
-    byPassages(question, hits, scoped, knowledge)
+    shownIfSure(byPassages(question, hits, scoped, knowledge), relevance)
   );
 }
 
@@ -247,6 +249,11 @@ function linesIn({ passage }: Hit, knowledge: CorpusKnowledge): readonly Line[] 
     (line) =>
       line.paragraph.number === paragraph.number && line.range[0] < range[1] && range[0] < line.range[1],
   );
+}
+
+/** Where the best hits are surely about the question, what they say is shown rather than refused. */
+function shownIfSure(finding: Finding, relevance: number): Finding {
+  return finding.status === 'no-answer' && relevance >= SURELY_ABOUT ? (finding.instead ?? finding) : finding;
 }
 
 /** A number of points that the text does not say is counted. */
