@@ -75,6 +75,7 @@ const COLUMNS: readonly (readonly [string, (figures: SpeedFigures) => number | n
   ['English p50', ({ english }) => english.p50, 2],
   ['English p99', ({ english }) => english.p99, 2],
   ['build s', ({ buildSeconds }) => buildSeconds, 1],
+  ['CPU s', ({ buildCpuSeconds }) => buildCpuSeconds, 1],
   ['restart s', ({ restartSeconds }) => restartSeconds, 2],
   ['reindex s', ({ reindexSeconds }) => reindexSeconds, 2],
   ['index kB/paragraph', ({ indexKb }) => indexKb, 1],
@@ -109,6 +110,7 @@ function ratiosOf(sizes: Sizes): Readonly<Record<string, Readonly<Record<string,
           [`answer p99 / ${PEER} search p99`]: share(ours?.chinese.p99, peer?.chinese.p99),
           'answer p50 / our own bare retrieval p50': share(ours?.chinese.p50, ours?.retrievalP50),
           [`build / ${PEER} build`]: share(ours?.buildSeconds, peer?.buildSeconds),
+          [`build CPU / ${PEER} build CPU`]: share(ours?.buildCpuSeconds, peer?.buildCpuSeconds),
           'restart / build': share(restarted?.restartSeconds, ours?.buildSeconds),
           'reindex after one change / build': share(ours?.reindexSeconds, ours?.buildSeconds),
           [`index memory / ${PEER} index memory`]: share(ours?.indexKb, peer?.indexKb),
@@ -148,6 +150,7 @@ async function main(): Promise<void> {
       [data.pool.length, data.poolFile],
       [Number(values.paragraphs), larger],
     ] as const) {
+      if (count === data.pool.length && file !== data.poolFile) continue;
       process.stderr.write(`${count} paragraphs\n`);
       const figures = await measure(file, folder, questions, engines);
       sizes.push([count, figures]);
