@@ -82,7 +82,7 @@ export function updateParts(
 }
 
 /** The article at a place of the parts. */
-export function articleAt({ segments }: IndexParts, { segment, article }: ArticlePlace): Article {
+function articleAt({ segments }: IndexParts, { segment, article }: ArticlePlace): Article {
   const found = segments[segment]?.articles[article];
   if (found === undefined) throw new RangeError(`There is no article ${article} in segment ${segment}.`);
   return found;
