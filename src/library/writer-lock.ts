@@ -3,7 +3,7 @@
  * grows old within a minute, whatever process has its number now, on whatever machine it ran.
  */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -11,6 +11,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 const HEARTBEAT_MS = 5000;
 /** A lock that was not touched for so long has no holder any more. */
 const ABANDONED_MS = 60_000;
+/** Removing an abandoned lock takes milliseconds; whoever takes longer has died over it. */
+const BROOM_LEFT_MS = 10_000;
+const BROOM_WAIT_MS = 20;
 /** How often somebody who waits looks again. */
 const LOOK_AGAIN_MS = 200;
 
@@ -67,7 +70,7 @@ export class WriterLock {
       await writeFile(this.#path, JSON.stringify(holder), { flag: 'wx' });
       return true;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+      if (isExisting(error)) return false;
       throw error;
     }
   }
@@ -77,20 +80,27 @@ export class WriterLock {
     await utimes(this.#path, now, now).catch(() => {});
   }
 
-  /** Puts an abandoned lock aside. Of several who try it at once, none takes away the lock that another just made. */
+  /**
+   * Removes an abandoned lock; false when there is none. Only who holds the file beside it may do so, and looks again
+   * then: what was abandoned a moment ago may be somebody's fresh lock by now.
+   */
   async #removedAbandoned(): Promise<boolean> {
-    const holder = await holderOf(this.#path);
-    if (!(await isAbandoned(this.#path, holder))) return false;
-    const aside = `${this.#path}.${this.#token}`;
+    if (!(await isAbandoned(this.#path))) return false;
+    const broom = `${this.#path}.broom`;
     try {
-      await rename(this.#path, aside);
-    } catch {
-      // Somebody else was faster.
+      await writeFile(broom, '', { flag: 'wx' });
+    } catch (error) {
+      if (!isExisting(error)) throw error;
+      if (await isOlderThan(broom, BROOM_LEFT_MS)) await rm(broom, { force: true });
+      await wait(BROOM_WAIT_MS);
       return true;
     }
-    if ((await holderOf(aside))?.token !== holder?.token) await link(aside, this.#path).catch(() => {});
-    await rm(aside, { force: true });
-    return true;
+    try {
+      if (await isAbandoned(this.#path)) await rm(this.#path, { force: true });
+      return true;
+    } finally {
+      await rm(broom, { force: true });
+    }
   }
 }
 
@@ -105,14 +115,24 @@ async function holderOf(path: string): Promise<Holder | null> {
 }
 
 /** A holder on this machine is gone as soon as its process is; any, when it has not shown itself for a while. */
-async function isAbandoned(path: string, holder: Holder | null): Promise<boolean> {
-  try {
-    if (Date.now() - (await stat(path)).mtimeMs > ABANDONED_MS) return true;
-  } catch {
-    return true;
-  }
+async function isAbandoned(path: string): Promise<boolean> {
+  if (await isOlderThan(path, ABANDONED_MS)) return true;
+  const holder = await holderOf(path);
   if (holder === null || holder.host !== hostname()) return false;
   return holder.pid === process.pid ? holder.began !== performance.timeOrigin : !isRunning(holder.pid);
+}
+
+/** False when there is no such file. */
+async function isOlderThan(path: string, ms: number): Promise<boolean> {
+  try {
+    return Date.now() - (await stat(path)).mtimeMs > ms;
+  } catch {
+    return false;
+  }
+}
+
+function isExisting(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
 
 function isRunning(pid: number): boolean {

@@ -182,6 +182,8 @@ describe('a library', () => {
     await library.refresh();
     await library.close();
     await store.close();
+    for (const file of await readdir(dataDir))
+      if (file.startsWith('store.sqlite')) await rm(join(dataDir, file));
     await writeFile(join(dataDir, 'store.sqlite'), 'no database');
     const again = await openedLibrary();
     expect(warnings).toContainEqual(expect.stringContaining('store cannot be read'));
