@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IndexParts } from './build-index.js';
+import { codeVersion } from './code-version.js';
 import type { MinedFacts } from './corpus-index.js';
 import type { ArticlePlace } from './live-postings.js';
 import type { Segment } from './segment.js';
@@ -28,6 +29,8 @@ interface StoredFile {
 
 interface Manifest {
   readonly version: number;
+  /** The code that made it. */
+  readonly code: string;
   /** What the corpus looked like: see library's fingerprint. */
   readonly fingerprint: string;
   readonly segments: readonly { readonly id: string; readonly files: readonly StoredFile[] }[];
@@ -75,7 +78,8 @@ export async function saveSnapshot(
     await write('facts.json', jsonBytes(storedFacts(parts.facts))),
   ];
   for (const [name, bytes] of Object.entries(annexes)) others.push(await write(`annex-${name}`, bytes));
-  const manifest: Manifest = { version: SNAPSHOT_VERSION, fingerprint, segments, others };
+  const code = codeVersion();
+  const manifest: Manifest = { version: SNAPSHOT_VERSION, code, fingerprint, segments, others };
   await writeFile(join(folder, MANIFEST), JSON.stringify(manifest));
 }
 
@@ -147,6 +151,9 @@ async function readManifest(folder: string): Promise<Manifest> {
   }
   if (manifest.version !== SNAPSHOT_VERSION) {
     throw new SnapshotError(`The snapshot has version ${manifest.version}, not ${SNAPSHOT_VERSION}.`);
+  }
+  if (manifest.code !== codeVersion()) {
+    throw new SnapshotError('The snapshot was made by another version of the program.');
   }
   return manifest;
 }

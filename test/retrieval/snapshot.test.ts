@@ -47,6 +47,15 @@ describe('a snapshot', () => {
     expect(fingerprint).toBe('print');
   });
 
+  it('of other code is refused', async () => {
+    const folder = join(root, 'older');
+    await saveSnapshot(folder, parts, 'print');
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
+    await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, code: 'older' }));
+    await expect(loadSnapshot(folder)).rejects.toThrow(SnapshotError);
+    await expect(snapshotFingerprint(folder)).rejects.toThrow('another version of the program');
+  });
+
   it('finds what was found before it was saved', async () => {
     const { parts: loaded } = await loadSnapshot(join(root, 'whole'));
     const terms = termsOf('清河水库竣工').map((term) => ({ term, weight: 1 }));
