@@ -2,7 +2,7 @@
 import { splitSentences } from '../language/sentences.js';
 import type { AskFilter } from '../library.js';
 import { findSource, suggestSources } from './articles/article-choice.js';
-import { answerQuestion } from './asking.js';
+import { answerIn } from './asking.js';
 import type { Audience, Call, Choice, Exchange, MenuCall, Query } from './command.js';
 import type { Context } from './conversation.js';
 import { isInOrder, parseDateInput } from './date-input.js';
@@ -42,29 +42,25 @@ function datesOf(call: Call): Pick<AskFilter, 'since' | 'until'> | { readonly pr
 
 /** `/ask`. */
 export async function askFor(call: Call): Promise<void> {
-  const { caller, logger, place, services, texts } = call;
+  const { services } = call;
   const dates = datesOf(call);
   if ('problem' in dates) {
     await call.tell(renderNotice(dates.problem, 'trouble'));
     return;
   }
   const audience = await audienceOf(call, call.optionalFlag('private'));
-  await call.defer(audience);
   const typed = call.optionalText('source');
-  const chosen = typed === null ? null : await findSource(services.library, typed);
   const asked = {
     question: call.text('question'),
     way: 'command',
-    userId: caller.userId,
-    place,
     audience,
     context: contextOf(call),
-    filter: { ...dates, ...(chosen === null ? {} : { source: chosen.source }) },
-    ...(chosen === null ? {} : { sourceName: chosen.name }),
-    texts,
-    logger,
   } as const;
-  await call.reply(await answerQuestion(asked, services));
+  await answerIn(call, asked, async () => {
+    const chosen = typed === null ? null : await findSource(services.library, typed);
+    if (chosen === null) return { filter: dates };
+    return { filter: { ...dates, source: chosen.source }, sourceName: chosen.name };
+  });
 }
 
 /** Suggestions for /ask's source. */
@@ -96,25 +92,18 @@ function sentencesOf(text: string): readonly string[] {
 
 /** "Ask about this" in the menu of a message. */
 export async function askAbout(call: MenuCall): Promise<void> {
-  const { caller, logger, place, services, target, texts } = call;
+  const { target, texts } = call;
   const question = questionIn(call);
   if (question === '') {
     await call.tell(renderNotice(texts.failure.nothingToAskAbout, 'neutral'));
     return;
   }
-  const audience = await audienceOf(call, null);
-  await call.defer(audience);
-  const asked = {
+  await answerIn(call, {
     question,
     parts: sentencesOf(question),
     way: 'message-menu',
-    userId: caller.userId,
-    place,
-    audience,
+    audience: await audienceOf(call, null),
     context: 'nothing',
     quoted: { text: question, url: target.url },
-    texts,
-    logger,
-  } as const;
-  await call.reply(await answerQuestion(asked, services));
+  });
 }

@@ -1,7 +1,7 @@
 import type { AskFilter } from '../library.js';
 import type { Answer } from '../reading/answer.js';
 import { answerRows } from './answers/answer-controls.js';
-import type { Services } from './command.js';
+import type { Exchange, Services } from './command.js';
 import { type Asker, type Context, passagesBehind, remember, turnsBefore } from './conversation.js';
 import { MAX_QUESTION_LENGTH, type Reply } from './limits.js';
 import type { Logger } from './logger.js';
@@ -92,18 +92,52 @@ async function shown(answer: Answer, asked: Asked, services: Services): Promise<
 }
 
 /**
- * Answers one question as a message; the one way from every command, message, button and form to the library. Rejects
- * when the library does. The log says how it went, and neither who asked nor what.
+ * Why a question is not asked at all: there is none, it is too long, or it is one too many. Null when it may be asked,
+ * which counts as asked.
  */
-export async function answerQuestion(asked: Asked, services: Services): Promise<Reply> {
-  const { way, texts, logger } = asked;
+async function turnedAway(asked: Asked, { manners }: Services): Promise<Reply | null> {
+  const { place, texts, userId } = asked;
   const question = asked.question.trim();
   if (question === '') return renderNotice(texts.failure.noQuestion, 'neutral');
   if (question.length > MAX_QUESTION_LENGTH) {
     return renderNotice(texts.failure.tooLong(MAX_QUESTION_LENGTH), 'neutral');
   }
-  const wait = await services.manners.question(asked.userId, asked.place.guildId);
-  if (wait !== null) return renderNotice(texts.moderation.limits[wait.who](wait.seconds), 'neutral');
+  const wait = await manners.question(userId, place.guildId);
+  return wait === null ? null : renderNotice(texts.moderation.limits[wait.who](wait.seconds), 'neutral');
+}
+
+/**
+ * Answers one question as a message; the one way from every message to the library, as `answerIn` is from commands,
+ * buttons and forms. Rejects when the library does. The log says how it went, and neither who asked nor what.
+ */
+export async function answerQuestion(asked: Asked, services: Services): Promise<Reply> {
+  return (await turnedAway(asked, services)) ?? answerAdmitted(asked, services);
+}
+
+/** What an exchange does not know of its question. */
+type AskedIn = Omit<Asked, keyof Asker | 'texts' | 'logger'> & Pick<Asker, 'audience'>;
+type Chosen = Pick<Asked, 'filter' | 'sourceName'>;
+
+/**
+ * Answers a question in the place of its command, button or form. Why it is turned away only its asker sees, so that
+ * is found out before anything is announced; `choose`, which may take longer, is asked for the filter after that.
+ */
+export async function answerIn(
+  exchange: Exchange,
+  askedIn: AskedIn,
+  choose: () => Promise<Chosen> = async () => ({}),
+): Promise<void> {
+  const { caller, logger, place, services, texts } = exchange;
+  const asked = { ...askedIn, userId: caller.userId, place, texts, logger };
+  const refusal = await turnedAway(asked, services);
+  if (refusal !== null) return exchange.tell(refusal);
+  await exchange.defer(asked.audience);
+  await exchange.reply(await answerAdmitted({ ...asked, ...(await choose()) }, services));
+}
+
+async function answerAdmitted(asked: Asked, services: Services): Promise<Reply> {
+  const { way, texts, logger } = asked;
+  const question = asked.question.trim();
   const started = performance.now();
   const observe = (status: Answer['status'] | 'late' | 'failed'): number => {
     const ms = Math.round(performance.now() - started);

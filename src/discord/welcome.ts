@@ -1,6 +1,6 @@
 /** What the bot says of itself, with questions to begin with as buttons that ask them. */
 import type { Language } from '../retrieval/question.js';
-import { answerQuestion } from './asking.js';
+import { answerIn } from './asking.js';
 import type { Services } from './command.js';
 import type { ComponentHandler } from './component.js';
 import { CONTROL_LIMITS, type Row } from './controls.js';
@@ -70,15 +70,13 @@ async function questionOf(
 export const starter: ComponentHandler = {
   prefix: STARTER,
   async press(press) {
-    const { args, caller, label, logger, message, place, services, texts } = press;
+    const { args, label, logger, message, services, texts } = press;
     const question = await questionOf(label, args, services, logger);
     if (question === null) {
       await press.tell(renderNotice(texts.failure.unknownControl, 'neutral'));
       return;
     }
     const audience = message?.ephemeral === true ? 'asker' : 'everyone';
-    await press.defer(audience);
-    const asker = { userId: caller.userId, place, audience, context: 'nothing' } as const;
-    await press.reply(await answerQuestion({ question, way: 'starter', ...asker, texts, logger }, services));
+    await answerIn(press, { question, way: 'starter', audience, context: 'nothing' });
   },
 };

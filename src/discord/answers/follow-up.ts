@@ -1,5 +1,5 @@
 /** "Follow up": a form that asks on from one answer. A private answer is followed by private ones. */
-import { answerQuestion } from '../asking.js';
+import { answerIn } from '../asking.js';
 import type { ComponentHandler } from '../component.js';
 import { customId } from '../custom-id.js';
 import { MAX_QUESTION_LENGTH } from '../limits.js';
@@ -35,27 +35,17 @@ export const followUpButton: ComponentHandler = {
 export const followUpForm: ComponentHandler = {
   prefix: FORM,
   async press(press) {
-    const { args, caller, logger, place, services, texts } = press;
-    const [shownId = '', audience] = args;
+    const [shownId = '', audience] = press.args;
     const shown = await shownAnswer(press, shownId);
     if (shown === null) return;
     // What was asked in private stays so, whatever the form says.
     const hidden = shown.private || audience !== 'all';
-    await press.defer(hidden ? 'asker' : 'everyone');
-    const reply = await answerQuestion(
-      {
-        question: press.field(QUESTION),
-        way: 'follow-up',
-        userId: caller.userId,
-        place,
-        audience: hidden ? 'asker' : 'everyone',
-        context: { after: shownId },
-        filter: shown.filter,
-        texts,
-        logger,
-      },
-      services,
-    );
-    await press.reply(reply);
+    await answerIn(press, {
+      question: press.field(QUESTION),
+      way: 'follow-up',
+      audience: hidden ? 'asker' : 'everyone',
+      context: { after: shownId },
+      filter: shown.filter,
+    });
   },
 };

@@ -24,7 +24,9 @@ describe('whoever asks too much', () => {
     await town.start({ rates: RATES });
     for (let question = 0; question < 2; question += 1)
       expect(textOf(await ask().answered())).toContain('林远山');
-    expect(textOf(await ask().answered())).toMatch(/^您刚才操作得太快了，请 \d+ 秒后再继续。$/);
+    const third = ask();
+    expect(textOf(await third.answered())).toMatch(/^您刚才操作得太快了，请 \d+ 秒后再继续。$/);
+    expect(third.ephemeral).toBe(true);
     expect(textOf(await ask(town.moderator).answered())).toContain('林远山');
   });
 
