@@ -1,6 +1,7 @@
 /** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
 
 import { fold } from '../language/script.js';
+import { englishMeetingReach } from '../retrieval/intent-lexicon.js';
 import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
@@ -71,7 +72,7 @@ export function refuseConditions(
       const present = seriesInCorpus(constraint, knowledge);
       return refused(
         noSuchOrdinal(
-          surface,
+          question.language === 'en' ? withMeeting(question, surface) : surface,
           present.slice(0, MOST_ORDINALS).map(({ text }) => text),
           language,
         ),
@@ -97,6 +98,13 @@ export function refuseConditions(
 function asTyped({ text, folded }: Question, part: string): string {
   const at = folded.indexOf(part.toLowerCase());
   return at < 0 ? part : text.slice(at, at + part.length);
+}
+
+/** An English ordinal with the meeting that it counts: "the 21st special meeting"; itself when none follows. */
+function withMeeting({ text }: Question, ordinal: string): string {
+  const end = text.indexOf(ordinal) + ordinal.length;
+  const reach = englishMeetingReach(text.slice(end).toLowerCase());
+  return reach === 0 ? ordinal : `the ${ordinal}${text.slice(end, end + reach)}`;
 }
 
 /** An English question's Chinese name that no article has, not even by another spelling; else null. */

@@ -295,12 +295,20 @@ export function englishMeetings(lower: string): readonly (readonly string[])[] {
 
 /** The folded Chinese kind of meeting that follows an English ordinal in lower-cased text, or '' when none does. */
 export function englishMeetingAfter(lower: string): string {
+  return nearestMeeting(lower)?.chinese[0] ?? '';
+}
+
+/** How many characters of lower-cased text behind an English ordinal belong to its meeting's name; 0 when none follows. */
+export function englishMeetingReach(lower: string): number {
+  return nearestMeeting(lower)?.end ?? 0;
+}
+
+function nearestMeeting(lower: string) {
   const reach = lower.slice(0, ORDINAL_REACH);
-  const found = ENGLISH_MEETINGS.map(({ pattern, chinese }) => ({
-    at: pattern.exec(reach)?.index ?? -1,
-    chinese,
-  }))
-    .filter(({ at }) => at >= 0 && reach.slice(0, at).split(/\s+/u).length <= ORDINAL_WORDS)
+  return ENGLISH_MEETINGS.flatMap(({ pattern, chinese }) => {
+    const match = pattern.exec(reach);
+    return match === null ? [] : [{ at: match.index, end: match.index + match[0].length, chinese }];
+  })
+    .filter(({ at }) => reach.slice(0, at).split(/\s+/u).length <= ORDINAL_WORDS)
     .sort((a, b) => a.at - b.at)[0];
-  return found?.chinese[0] ?? '';
 }

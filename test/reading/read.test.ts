@@ -257,7 +257,7 @@ describe('refusals', () => {
     );
     expect((await corpus.ask('第九次聯席會議誰主持？')).note).toContain('沒有文章提到第九次聯席會議');
     expect((await corpus.ask('Who chaired the ninth meeting?')).note).toMatch(
-      /^No article mentions ninth; there are/u,
+      /^No article mentions the ninth meeting; there are/u,
     );
   });
 
