@@ -16,6 +16,9 @@ import { WriterLock } from './writer-lock.js';
 export { LockedError } from './writer-lock.js';
 export { SnapshotError };
 
+/** A `current` (as write-file-atomic names it) or a lock whose writer has not lived to put it in place. */
+const UNFINISHED = /^(?:current\.\d+|lock\.[\da-f-]{36})$/;
+
 /** The snapshots of one corpus. */
 export class SnapshotFolder {
   readonly #folder: string;
@@ -103,7 +106,8 @@ export class SnapshotFolder {
   /** Older snapshots and leftovers of writers that died; a reader that still loads one starts over. */
   async #removeOthers(name: string): Promise<void> {
     for (const entry of await readdir(this.#folder, { withFileTypes: true })) {
-      if (entry.isDirectory() && entry.name !== name) {
+      const isOther = entry.isDirectory() ? entry.name !== name : UNFINISHED.test(entry.name);
+      if (isOther) {
         await rm(join(this.#folder, entry.name), { recursive: true, force: true });
       }
     }

@@ -3,7 +3,7 @@
  * grows old within a minute, whatever process has its number now, on whatever machine it ran.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
@@ -16,6 +16,8 @@ const BROOM_LEFT_MS = 10_000;
 const BROOM_WAIT_MS = 20;
 /** How often somebody who waits looks again. */
 const LOOK_AGAIN_MS = 200;
+/** What file systems without links say. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'] as const;
 
 /** Thrown when another process holds the lock. */
 export class LockedError extends Error {
@@ -65,13 +67,24 @@ export class WriterLock {
     if ((await holderOf(this.#path))?.token === this.#token) await rm(this.#path, { force: true });
   }
 
+  /**
+   * Whether the lock was free. It appears with its content or not at all: of a writer that died in between, nobody
+   * could tell that it is gone.
+   */
   async #created(holder: Holder): Promise<boolean> {
+    const draft = `${this.#path}.${this.#token}`;
+    const content = JSON.stringify(holder);
+    await writeFile(draft, content);
     try {
-      await writeFile(this.#path, JSON.stringify(holder), { flag: 'wx' });
+      await link(draft, this.#path);
       return true;
     } catch (error) {
-      if (isExisting(error)) return false;
+      // Whoever has the lock may have swept the draft away.
+      if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) return false;
+      if (NO_LINKS.some((code) => isCode(error, code))) return await createdHere(this.#path, content);
       throw error;
+    } finally {
+      await rm(draft, { force: true });
     }
   }
 
@@ -90,7 +103,7 @@ export class WriterLock {
     try {
       await writeFile(broom, '', { flag: 'wx' });
     } catch (error) {
-      if (!isExisting(error)) throw error;
+      if (!isCode(error, 'EEXIST')) throw error;
       if (await isOlderThan(broom, BROOM_LEFT_MS)) await rm(broom, { force: true });
       await wait(BROOM_WAIT_MS);
       return true;
@@ -131,8 +144,19 @@ async function isOlderThan(path: string, ms: number): Promise<boolean> {
   }
 }
 
-function isExisting(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+/** The way where the file system has no links. False when the file is there. */
+async function createdHere(path: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    throw error;
+  }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }
 
 function isRunning(pid: number): boolean {

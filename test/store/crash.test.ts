@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { StoreSettings } from '../../src/store/store.js';
+import { KILLS, KILLS_TIMEOUT_MS } from '../kills.js';
 import { onBothDatabases } from './databases.js';
 
 const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
-const KILLS = 5;
 const LONGEST_LIFE_MS = 400;
 
 /** What a killed process said: each thing that it did, and the one that it was doing. */
@@ -35,7 +35,9 @@ async function killedWriter(
 }
 
 onBothDatabases((database) => {
-  it('keeps all that was confirmed when its process is killed, at any moment', async () => {
+  it('keeps all that was confirmed when its process is killed, at any moment', {
+    timeout: KILLS_TIMEOUT_MS,
+  }, async () => {
     const place = await database.place();
     const hidden = new Set<string>();
     const gaps = new Set<string>();
