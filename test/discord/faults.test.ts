@@ -63,9 +63,61 @@ describe('the gateway', () => {
   });
 });
 
+describe('a gateway that is not what it seems', () => {
+  const HEARTBEAT_MS = 300;
+
+  const answersAgain = async (): Promise<void> => {
+    const question = await town.loopback.say({ user: town.member, dm: true, content: '谁主持？' });
+    expect(textOf(await town.loopback.waitForMessage(answerTo(question), 20_000))).toContain('林远山');
+  };
+
+  beforeEach(async () => {
+    await town.close();
+    town = await buildTown({ heartbeatMs: HEARTBEAT_MS });
+  });
+
+  it('may hear nothing any more: the silent connection is left, and what was asked meanwhile is answered', async () => {
+    await town.start();
+    town.loopback.faults.zombie();
+    await answersAgain();
+    expect(town.logger.entries.some(({ message }) => message === 'Resumed the session')).toBe(true);
+  });
+
+  it('may be down for longer than a session lives: the bot says so, and comes back by itself', async () => {
+    await town.close();
+    town = await buildTown({ heartbeatMs: HEARTBEAT_MS, resumeMs: 500 });
+    const bot = await town.start();
+    expect(bot.health().healthy).toBe(true);
+    town.loopback.faults.gatewayDown(true);
+    await until(() => !bot.health().healthy);
+    // Seven heartbeats and four lives of a session: what five minutes are with Discord's own.
+    await new Promise((resolve) => setTimeout(resolve, 7 * HEARTBEAT_MS));
+    expect(bot.health().healthy).toBe(false);
+    town.loopback.faults.gatewayDown(false);
+    await until(() => bot.health().healthy);
+    await answersAgain();
+  }, 40_000);
+
+  it.each([
+    [4004, 'Check DISCORD_TOKEN'],
+    [4014, 'developer portal'],
+  ])('may close for good (%i): the bot says what to do, and tries no more', async (code, advice) => {
+    const bot = await town.start();
+    town.loopback.faults.closeWith(code);
+    expect((await bot.disconnected).message).toContain(advice);
+    expect(bot.health().healthy).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, 3 * HEARTBEAT_MS));
+    expect(town.loopback.sessions).toEqual([]);
+  });
+});
+
 describe('the REST API', () => {
-  it('may ask to wait: the answer comes later', async () => {
-    town.loopback.faults.rateLimit('PATCH /webhooks', 1, 0.3);
+  it.each([
+    ['and says for how long', 0.3],
+    ['and does not say for how long', null],
+  ])('may ask to wait %s: the answer comes later', async (_, seconds) => {
+    for (const request of ['POST /interactions', 'PATCH /webhooks'])
+      town.loopback.faults.rateLimit(request, 1, seconds);
     expect(textOf(await ask().answered())).toContain('林远山');
   });
 
@@ -105,6 +157,17 @@ describe('the REST API', () => {
     town.loopback.faults.clear();
     expect(textOf(await ask().answered())).toContain('林远山');
   });
+});
+
+it('an answer that takes longer than Discord waits for a first one comes all the same', async () => {
+  const { ask: quick } = town.library;
+  town.library.ask = async (question) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_300));
+    return quick(question);
+  };
+  const run = ask();
+  expect(textOf(await run.answered())).toContain('林远山');
+  expect((await run.response).afterMs).toBeLessThan(1_000);
 });
 
 it('a library that takes too long gets a clear message instead of silence', async () => {
