@@ -55,7 +55,7 @@ export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Flo
   prepared.title.walk(passage.title);
   const sums = sumUp(prepared, passage.folded.length);
   const { termIdfSum, conceptIdfSum } = prepared;
-  const values: Record<(typeof FEATURES)[number], number> = {
+  return vectorOf({
     engine: passage.engineShare,
     engineRank: 1 / (1 + passage.engineRank),
     bm25: sums.bm25 / termIdfSum,
@@ -80,8 +80,14 @@ export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Flo
     length: Math.log(Math.max(passage.folded.length, 1) / TYPICAL_LENGTH),
     position: 1 / passage.position,
     proximity: proximity(body, prepared.conceptIdf) / conceptIdfSum,
-  };
-  return Float64Array.from(FEATURES, (name) => values[name]);
+  });
+}
+
+function vectorOf(values: Readonly<Record<(typeof FEATURES)[number], number>>): Float64Array {
+  const vector = new Float64Array(FEATURES.length);
+  let place = 0;
+  for (const name of FEATURES) vector[place++] = values[name];
+  return vector;
 }
 
 /** Sums of idf over the terms and concepts that were found in the body, the title, or either. */

@@ -4,11 +4,10 @@
  * of a Map and costs 50 bytes, packed it costs 3, and an index that is loaded from a file needs no parsing. What
  * MiniSearch finds and how it scores is the same as if it held everything.
  */
-import MiniSearch, { type Options } from 'minisearch';
+import MiniSearch from 'minisearch';
 import type { LivePostings, TermPostings } from './live-postings.js';
 import type { Candidate, Retriever, WeightedTerm } from './retriever.js';
 import { idf } from './term-statistics.js';
-import { termKey } from './terms.js';
 
 /** Terms in more than this share of the passages are left out: they carry no weight and most of the work. */
 const COMMON_SHARE = 0.08;
@@ -20,63 +19,149 @@ const BUDGET_PASSAGES = 20_000;
 /** The rarest terms are searched whatever they cost. */
 const ALWAYS_SEARCHED = 3;
 
-const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
-
 interface Document {
   readonly id: number;
-  readonly terms: readonly string[];
+  readonly terms: string;
 }
-
-const OPTIONS: Options<Document> = {
-  fields: ['terms'],
-  tokenize: (text) => text.split(' '),
-  processTerm: (term) => term,
-};
 
 /** A term of a question with the postings that it may touch. */
 interface LoadedTerm extends TermPostings {
-  readonly name: string;
+  readonly term: string;
   readonly weight: number;
 }
 
-/** MiniSearch over documents whose terms come and go. */
+/** What MiniSearch has found of a passage. */
+interface Found {
+  readonly score: number;
+  /** The terms that it has; MiniSearch multiplies a score by their number. */
+  readonly terms: readonly string[];
+}
+
+/** MiniSearch's scoring of one term, which adds to what the terms before it have found. */
+type ScoreTerm = (
+  sourceTerm: string,
+  derivedTerm: string,
+  termWeight: number,
+  termBoost: number,
+  postings: ReadonlyMap<number, PackedPostings>,
+  fieldBoosts: Readonly<Record<string, number>>,
+  boostDocument: undefined,
+  bm25: Bm25,
+  found: Map<number, Found>,
+) => Map<number, Found>;
+
+interface Bm25 {
+  readonly k: number;
+  readonly b: number;
+  readonly d: number;
+}
+
+/** MiniSearch's own. */
+const BM25: Bm25 = { k: 1.2, b: 0.7, d: 0.5 };
+const SCORE_TERM = 'termResults';
+const FIELD = 'terms';
+const FIELD_BOOSTS = { [FIELD]: 1 };
+/** MiniSearch notes by this name where a match was found; nobody asks, and one name for all costs least. */
+const MATCHED = '';
+
+/** A term's postings as MiniSearch reads them: each passage once, in order. */
+class PackedPostings {
+  #next = 0;
+
+  constructor(readonly postings: TermPostings) {}
+
+  get size(): number {
+    return this.postings.passages.length;
+  }
+
+  keys(): Uint32Array {
+    this.#next = 0;
+    return this.postings.passages;
+  }
+
+  get(passage: number): number | undefined {
+    const { passages, counts } = this.postings;
+    return passages[this.#next] === passage ? counts[this.#next++] : counts[passages.indexOf(passage)];
+  }
+}
+
+/** The numbers of all passages, which stand for themselves, without an entry for each. */
+class PassageIds extends Map<number, number> {
+  constructor(readonly passages: number) {
+    super();
+  }
+
+  override has(passage: number): boolean {
+    return passage < this.passages;
+  }
+
+  override get(passage: number): number | undefined {
+    return this.has(passage) ? passage : undefined;
+  }
+}
+
+/** Lengths of passages as MiniSearch asks for them, one at a time. */
+class PassageLengths extends Map<number, number[]> {
+  readonly #length: number[];
+
+  constructor(
+    readonly lengths: Uint32Array,
+    readonly field: number,
+  ) {
+    super();
+    this.#length = new Array<number>(field + 1).fill(0);
+  }
+
+  override get(passage: number): number[] {
+    this.#length[this.field] = this.lengths[passage] ?? 0;
+    return this.#length;
+  }
+}
+
+/** MiniSearch over documents whose terms come with each question. */
 class OnDemandIndex extends MiniSearch<Document> {
   readonly #field: number;
 
   /** `lengths`: how many different terms each document has. */
   constructor(lengths: Uint32Array) {
-    super(OPTIONS);
-    this.#field = this._fieldIds.terms ?? 0;
+    super({ fields: [FIELD] });
+    this.#field = this._fieldIds[FIELD] ?? 0;
     this._documentCount = lengths.length;
     this._nextId = lengths.length;
-    lengths.forEach((length, number) => {
-      this._documentIds.set(number, number);
-      this._fieldLength.set(number, [length]);
-    });
+    this._documentIds = new PassageIds(lengths.length);
+    this._fieldLength = new PassageLengths(lengths, this.#field);
     const total = lengths.reduce((sum, length) => sum + length, 0);
     this._avgFieldLength[this.#field] = total / Math.max(1, lengths.length);
   }
 
-  /** What a search for the terms finds, best first; nothing of them stays. */
-  find(terms: readonly LoadedTerm[]): { readonly id: number; readonly score: number }[] {
-    const weights = new Map<string, number>();
-    for (const { name, weight, passages, counts } of terms) {
-      const postings = new Map<number, number>();
-      passages.forEach((passage, i) => {
-        postings.set(passage, counts[i] ?? 1);
-      });
-      this._index.set(name, new Map([[this.#field, postings]]));
-      weights.set(name, weight);
+  /**
+   * What MiniSearch finds for any of the terms, the best `limit`, best first. Its own `search` makes a table of
+   * passages for each term and puts them together afterwards; here all terms add to one table.
+   */
+  find(terms: readonly LoadedTerm[], limit: number): readonly Candidate[] {
+    const scoreTerm: ScoreTerm = this[SCORE_TERM];
+    const found = new Map<number, Found>();
+    for (const { term, weight, passages, counts } of terms) {
+      const postings = new Map([[this.#field, new PackedPostings({ passages, counts })]]);
+      scoreTerm.call(this, term, MATCHED, 1, weight, postings, FIELD_BOOSTS, undefined, BM25, found);
     }
-    try {
-      const results = this.search([...weights.keys()].join(' '), {
-        boostTerm: (term) => weights.get(term) ?? 1,
-      });
-      return results.map(({ id, score }) => ({ id: Number(id), score }));
-    } finally {
-      this._index.clear();
-    }
+    return best(found, limit);
   }
+}
+
+/** The passages with the highest scores, best first; of equals, the one that was found first. */
+function best(found: ReadonlyMap<number, Found>, limit: number): readonly Candidate[] {
+  const scores = new Float64Array(found.size);
+  let size = 0;
+  for (const { score, terms } of found.values()) scores[size++] = score * terms.length;
+  const least = size > limit ? (scores.slice().sort()[size - limit] ?? 0) : Number.NEGATIVE_INFINITY;
+  const candidates: Candidate[] = [];
+  let place = 0;
+  for (const passage of found.keys()) {
+    const score = scores[place++] ?? 0;
+    if (score >= least) candidates.push({ passage, score });
+  }
+  return candidates.sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
 /** A retriever over the postings of an index. */
@@ -90,10 +175,7 @@ export function miniSearchRetriever(postings: LivePostings): Retriever {
         among === undefined
           ? affordable(uncommon(weighed, postings), budget)
           : affordable(within(weighed, among, postings), budget);
-      const found = index
-        .find(loaded)
-        .slice(0, limit)
-        .map(({ id, score }) => ({ passage: id, score }));
+      const found = index.find(loaded, limit);
       return among === undefined ? found : filledUp(found, among, limit);
     },
   };
@@ -116,7 +198,7 @@ function weigh(terms: readonly WeightedTerm[], postings: LivePostings): readonly
 function* uncommon(terms: readonly WeighedTerm[], postings: LivePostings): Iterable<LoadedTerm> {
   const common = Math.max(COMMON_AT_LEAST, postings.passages.length * COMMON_SHARE);
   for (const { term, weight, frequency } of terms) {
-    if (frequency <= common) yield { name: nameOf(term), weight, ...postings.of(term) };
+    if (frequency <= common) yield { term, weight, ...postings.of(term) };
   }
 }
 
@@ -138,7 +220,7 @@ function* within(
     });
     if (kept.length === 0) continue;
     yield {
-      name: nameOf(term),
+      term,
       weight: (weight * idf(frequency, all)) / idf(kept.length, all),
       passages: Uint32Array.from(kept, (i) => passages[i] ?? 0),
       counts: Uint8Array.from(kept, (i) => counts[i] ?? 0),
@@ -153,7 +235,7 @@ function affordable(terms: Iterable<LoadedTerm>, budget: number): readonly Loade
   for (const term of terms) {
     postings += term.passages.length;
     if (taken.size >= ALWAYS_SEARCHED && postings > budget) break;
-    taken.set(term.name, term);
+    taken.set(term.term, term);
   }
   return [...taken.values()];
 }
@@ -171,15 +253,4 @@ function filledUp(
     if (!known.has(passage)) candidates.push({ passage, score: 0 });
   }
   return candidates;
-}
-
-/** A short name of ASCII letters: MiniSearch looks at a term's characters one by one. */
-function nameOf(term: string): string {
-  let name = '';
-  let rest = termKey(term);
-  do {
-    name += ALPHABET.charAt(rest % ALPHABET.length);
-    rest = Math.floor(rest / ALPHABET.length);
-  } while (rest > 0);
-  return name;
 }

@@ -36,9 +36,9 @@ export function rank(question: Question, candidates: readonly Candidate[], index
       engineShare: score / best,
       engineRank,
     });
-    return [
-      { passage, features, score: features.reduce((sum, value, i) => sum + value * (model[i] ?? 0), 0) },
-    ];
+    let sum = 0;
+    for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
+    return [{ passage, features, score: sum }];
   });
   return ranked.sort((a, b) => b.score - a.score);
 }

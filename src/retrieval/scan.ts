@@ -9,6 +9,9 @@ import { termsOf } from './terms.js';
 /** Terms of one question that are looked at. */
 const MAX_TERMS = 96;
 
+const SINGLE = 1;
+const PAIR = 2;
+
 /** A pattern that starts with a certain pair of units. */
 interface Pattern {
   readonly text: string;
@@ -22,8 +25,10 @@ interface Pattern {
 export interface PreparedQuestion {
   readonly question: Question;
   readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
-  /** 1 for every unit that some pattern starts with: most places of a text are passed over at one look. */
+  /** SINGLE for every unit that is a pattern, and PAIR for those that some longer one starts with: most places of a text are passed over at one look. */
   readonly starts: Uint8Array;
+  /** 1 for the second units of patterns. */
+  readonly seconds: Uint8Array;
   readonly termIdf: Float64Array;
   readonly termIdfSum: number;
   readonly termCount: number;
@@ -46,8 +51,11 @@ export function prepareQuestion(question: Question, statistics: TermStatistics):
   const conceptIdf = Float64Array.from(question.concepts, (concept) => concept.idf);
   const patterns = new Map<number, Pattern[]>();
   const starts = new Uint8Array(65_536);
+  const seconds = new Uint8Array(65_536);
   const add = (pattern: Pattern) => {
-    starts[pattern.text.charCodeAt(0)] = 1;
+    const first = pattern.text.charCodeAt(0);
+    starts[first] = (starts[first] ?? 0) | (pattern.text.length === 1 ? SINGLE : PAIR);
+    if (pattern.text.length > 1) seconds[pattern.text.charCodeAt(1)] = 1;
     const key = pairKey(pattern.text, 0, pattern.text.length);
     const list = patterns.get(key);
     if (list === undefined) patterns.set(key, [pattern]);
@@ -65,6 +73,7 @@ export function prepareQuestion(question: Question, statistics: TermStatistics):
     question,
     patterns,
     starts,
+    seconds,
     termIdf,
     termIdfSum: sum(termIdf) || 1,
     termCount: terms.length,
@@ -85,9 +94,9 @@ function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** The first two units of a text from `at`; a text of one unit has 0 as its second. */
+/** The first two units of a text from `at` in 32 bits; a text of one unit has 0 as its second. */
 function pairKey(text: string, at: number, end: number): number {
-  return text.charCodeAt(at) * 65_536 + (at + 1 < end ? text.charCodeAt(at + 1) : 0);
+  return (text.charCodeAt(at) << 16) | (at + 1 < end ? text.charCodeAt(at + 1) : 0);
 }
 
 /** What one walk over a text finds; the arrays are reused from text to text, so nothing is allocated on the way. */
@@ -129,18 +138,23 @@ export class Scan {
   /** Walks over a text; what was found in the last one is forgotten. */
   walk(text: string): this {
     this.#reset();
-    const { starts, patterns } = this.prepared;
+    const { starts, seconds, patterns } = this.prepared;
     let previousTerm = -2;
     let previousAt = -2;
     let run = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       if (endsSentence(unit)) this.#endSentence();
-      if (starts[unit] === 0) continue;
-      const single = patterns.get(unit * 65_536);
-      if (single !== undefined) this.#match(single, text, at);
+      const start = starts[unit] ?? 0;
+      if (start === 0) continue;
+      if ((start & SINGLE) !== 0) {
+        const single = patterns.get(unit << 16);
+        if (single !== undefined) this.#match(single, text, at);
+      }
       if (at + 1 === text.length) break;
-      const pair = patterns.get(unit * 65_536 + text.charCodeAt(at + 1));
+      const second = text.charCodeAt(at + 1);
+      if ((start & PAIR) === 0 || seconds[second] === 0) continue;
+      const pair = patterns.get((unit << 16) | second);
       if (pair === undefined) continue;
       const term = this.#match(pair, text, at);
       if (term < 0) continue;

@@ -21,14 +21,61 @@ export function termsOf(folded: string): string[] {
   return terms;
 }
 
+/** By UTF-16 unit: HAN_UNIT, OTHER_UNIT, 0 for what is in no term; UNSURE where only both units of a pair tell. */
+const classOf = new Uint8Array(65_536);
+const HAN_UNIT = 1;
+const OTHER_UNIT = 2;
+const UNSURE = 3;
+const FIRST_SURROGATE = 0xd800;
+const LAST_SURROGATE = 0xdfff;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+let classified = false;
+
+function classify(): void {
+  for (let unit = 0; unit < classOf.length; unit++) {
+    const character = String.fromCharCode(unit);
+    if (unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE) classOf[unit] = UNSURE;
+    else if (HAN.test(character)) classOf[unit] = HAN_UNIT;
+    else if (LETTER_OR_DIGIT.test(character)) classOf[unit] = OTHER_UNIT;
+  }
+  classified = true;
+}
+
+/** The different keys of a folded text's terms: as termsOf and termKey give them, without a string for each. */
+export function termKeysOf(folded: string): ReadonlySet<number> {
+  if (!classified) classify();
+  const keys = new Set<number>();
+  for (let at = 0; at < folded.length; ) {
+    const kind = classOf[folded.charCodeAt(at)] ?? 0;
+    if (kind === UNSURE) return new Set(termsOf(folded).map(termKey));
+    let end = at + 1;
+    if (kind === 0) {
+      at = end;
+      continue;
+    }
+    let next = classOf[folded.charCodeAt(end)] ?? 0;
+    while (end < folded.length && next === kind) next = classOf[folded.charCodeAt(++end)] ?? 0;
+    if (next === UNSURE && end < folded.length) return new Set(termsOf(folded).map(termKey));
+    if (kind === HAN_UNIT && end - at > 1)
+      for (let i = at; i + 1 < end; i++) keys.add(keyOf(folded, i, i + 2));
+    else keys.add(keyOf(folded, at, end));
+    at = end;
+  }
+  return keys;
+}
+
 const FNV_OFFSET = 2_166_136_261;
 const FNV_PRIME = 16_777_619;
 const MIX = 0x85ebca6b;
 
 /** A 32-bit key of a term: FNV-1a over its UTF-16 units, mixed so that its low bits are evenly spread. */
 export function termKey(term: string): number {
+  return keyOf(term, 0, term.length);
+}
+
+function keyOf(text: string, start: number, end: number): number {
   let hash = FNV_OFFSET;
-  for (let i = 0; i < term.length; i++) hash = Math.imul(hash ^ term.charCodeAt(i), FNV_PRIME);
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
   hash = Math.imul(hash ^ (hash >>> 15), MIX);
   return (hash ^ (hash >>> 13)) >>> 0;
 }
