@@ -86,8 +86,16 @@ function englishBlank(question: Question): Blank {
   };
 }
 
-/** Reads the blank off a question. */
+const blanks = new WeakMap<Question, Blank>();
+
+/** Reads the blank off a question, once. */
 export function findBlank(question: Question): Blank {
+  const blank = blanks.get(question) ?? readBlank(question);
+  blanks.set(question, blank);
+  return blank;
+}
+
+function readBlank(question: Question): Blank {
   if (question.language === 'en') return englishBlank(question);
   const { folded } = question;
   const phrase = PHRASE.exec(folded);

@@ -95,6 +95,13 @@ export interface PickedSpan {
   readonly chances: readonly number[];
 }
 
+/** How many numbers there are before the first that is less than the one before it. */
+function lengthOfOrder(numbers: Int32Array): number {
+  let length = Math.min(1, numbers.length);
+  while (length < numbers.length && (numbers[length] ?? 0) >= (numbers[length - 1] ?? 0)) length++;
+  return length;
+}
+
 /** The candidate that is worth most: its chance to hold the answer, less its length. Null when there are no candidates. */
 export function pickSpan(
   { candidates }: Candidates,
@@ -107,10 +114,17 @@ export function pickSpan(
   let best = -1;
   let chance = 0;
   let most = Number.NEGATIVE_INFINITY;
+  // Candidates stand in order of their starts, joined clauses after all others: what lies within one is near it.
+  const ordered = lengthOfOrder(starts);
+  let from = 0;
   for (let c = 0; c < candidates.length; c++) {
     const [start, end] = [starts[c] ?? 0, ends[c] ?? 0];
+    if (start < (starts[c - 1] ?? 0)) from = 0;
+    while (from < ordered && (starts[from] ?? 0) < start) from++;
     let inside = 0;
-    for (let i = 0; i < candidates.length; i++)
+    for (let i = from; i < ordered && (starts[i] ?? 0) < end; i++)
+      if ((ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
+    for (let i = ordered; i < candidates.length; i++)
       if ((starts[i] ?? 0) >= start && (ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
     const worth = inside - LENGTH_COST * (end - start) + PLAINNESS * (chances[c] ?? 0);
     if (worth > most) [best, chance, most] = [c, inside, worth];

@@ -17,10 +17,32 @@ function endOfNumber(number: NumberMention): number {
   return number.end + number.unit.length;
 }
 
+/** By set of names: 1 for the first units of names, then 1 for the second ones. */
+const unitsOf = new WeakMap<ReadonlySet<string>, Uint8Array>();
+const UNITS = 65_536;
+
+function unitsOfNames(names: ReadonlySet<string>): Uint8Array {
+  const units = new Uint8Array(2 * UNITS);
+  for (const name of names) {
+    if (name.length < SHORTEST_NAME) continue;
+    units[name.charCodeAt(0)] = 1;
+    units[UNITS + name.charCodeAt(1)] = 1;
+  }
+  unitsOf.set(names, units);
+  return units;
+}
+
+/** Whether a name of two characters or more may stand at `at`: no where none does, which is so at most places. */
+export function mayStartName(names: ReadonlySet<string>, folded: string, at: number): boolean {
+  const units = unitsOf.get(names) ?? unitsOfNames(names);
+  return units[folded.charCodeAt(at)] === 1 && units[UNITS + folded.charCodeAt(at + 1)] === 1;
+}
+
 /** Where known persons' names of two to four characters stand, the longest first, in order. */
 export function knownPersons(folded: string, persons: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
   for (let at = 0; at + 1 < folded.length; at++) {
+    if (!mayStartName(persons, folded, at)) continue;
     for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length--) {
       if (!persons.has(folded.slice(at, at + length))) continue;
       spans.push([at, at + length]);

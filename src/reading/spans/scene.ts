@@ -53,6 +53,8 @@ export interface Scene {
   readonly openingSlots: Uint8Array;
   readonly isPerson: Uint8Array;
   readonly isPlace: Uint8Array;
+  /** Room to reckon in: a weight for each concept. */
+  readonly perConcept: Float64Array;
 }
 
 type Slots = ReadonlyMap<string, number>;
@@ -86,6 +88,11 @@ function runningCount(length: number, counts: (at: number) => boolean): Uint16Ar
   return running;
 }
 
+/** The two units from `at` in 32 bits; at the text's end 0 is the second. */
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+}
+
 function wordSlots({ words }: Candidates, slots: Slots, question: string): Uint8Array {
   return Uint8Array.from(words, ({ text }) => slots.get(text) ?? (question.includes(text) ? 1 : 2));
 }
@@ -113,7 +120,9 @@ export function setScene(
   const occurrences = all.filter((o) => o.start >= range[0] && o.end <= range[1]);
   const best = new Float64Array(evidence.concepts.length);
   const share = (span: Span) => shareIn(occurrences, span, best);
-  const pairs = new Set(Array.from(question.folded, (_, i) => question.folded.slice(i, i + 2)));
+  const asked = Array.from({ length: question.folded.length }, (_, at) => at);
+  const pairs = new Set(asked.map((at) => pairAt(question.folded, at)));
+  const characters = new Set(asked.map((at) => question.folded.charCodeAt(at)));
   const shift = <T extends { start: number; end: number }>(mention: T): T => ({
     ...mention,
     start: mention.start + range[0],
@@ -136,8 +145,8 @@ export function setScene(
     mentions: findMentions(question, part, knowledge)
       .filter(([start, end]) => !question.folded.includes(part.slice(start, end)))
       .map(([start, end]): Span => [start + range[0], end + range[0]]),
-    pairsBefore: runningCount(part.length, (at) => pairs.has(part.slice(at, at + 2))),
-    charactersBefore: runningCount(part.length, (at) => question.folded.includes(part.charAt(at))),
+    pairsBefore: runningCount(part.length, (at) => pairs.has(pairAt(part, at))),
+    charactersBefore: runningCount(part.length, (at) => characters.has(part.charCodeAt(at))),
     leftSlots: wordSlots(found, LEFT_SLOTS, question.folded),
     rightSlots: wordSlots(found, RIGHT_SLOTS, question.folded),
     openingSlots: wordSlots(found, OPENING_SLOTS, question.folded),
@@ -145,5 +154,6 @@ export function setScene(
       knowledge.persons.has(text) || text.includes('·') ? 1 : 0,
     ),
     isPlace: Uint8Array.from(found.words, ({ text }) => (knowledge.places.has(text) ? 1 : 0)),
+    perConcept: best,
   };
 }

@@ -18,7 +18,7 @@ import {
   shapeSlot,
   unitSlot,
 } from './slots.js';
-import { ACTIVE_FEATURES, featureOfNumber, featureOfSlot, KINDS } from './span-layout.js';
+import { activeFeatures, KINDS } from './span-layout.js';
 
 /** Softens distances: a question word right beside counts a third. */
 const NEARNESS = 3;
@@ -46,7 +46,7 @@ function lookAround(scene: Scene, { start, end }: Candidate): Surroundings {
     gapAfter: 99,
     around: 0,
   };
-  const best = new Float64Array(scene.question.concepts.length);
+  const best = scene.perConcept.fill(0);
   for (const { start: from, end: to, term, weight } of scene.occurrences) {
     if (from < end && to > start) {
       seen.asked += weight;
@@ -102,6 +102,12 @@ function clausesIn({ found: { clauses } }: Scene, { clause, last, first }: Candi
   return count === 1 && whole ? 0 : Math.min(3, count);
 }
 
+/** Kinds without a slot of their own share the last. */
+function kindSlot({ question: { kind } }: Scene): number {
+  const slot = KINDS.indexOf(kind);
+  return slot < 0 ? KINDS.length - 1 : slot;
+}
+
 /** The active features of a candidate, each below `FEATURE_COUNT`. */
 export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
   const { folded, found, blank, range } = scene;
@@ -121,58 +127,57 @@ export function spanFeatures(scene: Scene, candidate: Candidate): Uint16Array {
   const before = folded.slice(Math.max(range[0], start - REACH), start);
   const after = folded.slice(end, Math.min(range[1], end + REACH));
   const [weightiest = -1, second = -1] = scene.weightiest;
-  const active = new Uint16Array(ACTIVE_FEATURES);
-  active.set([
-    featureOfNumber('length', length),
-    featureOfNumber('words', last - first + 1),
-    featureOfNumber('asked', seen.asked),
-    featureOfNumber('askedPairs', pairs / Math.max(1, length - 1)),
-    featureOfNumber('askedCharacters', characters / Math.max(1, length)),
-    featureOfNumber('near', seen.nearBefore + seen.nearAfter),
-    featureOfNumber('nearBefore', seen.nearBefore),
-    featureOfNumber('nearAfter', seen.nearAfter),
-    featureOfNumber('gapBefore', seen.gapBefore),
-    featureOfNumber('gapAfter', seen.gapAfter),
-    featureOfNumber('clause', inClause.share),
-    featureOfNumber('clauseLead', inClause.lead),
-    featureOfNumber('sentence', inSentence.share),
-    featureOfNumber('sentenceLead', inSentence.lead),
-    featureOfNumber('around', seen.around),
-    featureOfNumber('before', sharedBefore(folded, start, blank.before)),
-    featureOfNumber('after', sharedAfter(folded, end, blank.after)),
-    featureOfNumber('beforeAny', charactersIn(before, blank.before.slice(-NEXT_TO_BLANK))),
-    featureOfNumber('afterAny', charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK))),
-    featureOfNumber('place', from / Math.max(1, range[1] - range[0])),
-    featureOfNumber('chance', scene.sentences[sentence]?.chance ?? 0),
-    featureOfNumber('sentences', scene.sentences.length),
-    featureOfSlot('left', first > (clause?.from ?? 0) ? (scene.leftSlots[first - 1] ?? 0) : 0),
-    featureOfSlot('right', last + 1 < (clause?.to ?? 0) ? (scene.rightSlots[last + 1] ?? 0) : 0),
-    featureOfSlot('ending', endingSlot(text)),
-    featureOfSlot('date', dateSlot(scene, candidate)),
-    featureOfSlot('number', numberSlot(scene, candidate, text)),
-    featureOfSlot('unit', unitSlot(scene, text)),
-    featureOfSlot('head', headSlot(scene, text, end)),
-    featureOfSlot('calendar', calendarSlot(scene, text)),
-    featureOfSlot('person', personSlot(scene, candidate, text)),
-    featureOfSlot('known', placeSlot(scene, candidate, text)),
-    featureOfSlot('shape', shapeSlot(folded, text, candidate)),
-    featureOfSlot('list', text.includes('、') ? (scene.question.plural ? 2 : 1) : 0),
-    featureOfSlot('order', sentence),
-    featureOfSlot('opening', scene.openingSlots[first] ?? 0),
-    featureOfSlot('clauses', clausesIn(scene, candidate)),
-    featureOfSlot('mention', mentionSlot(scene, candidate)),
-    featureOfSlot('weightiest', conceptSlot(scene, weightiest, candidate)),
-    featureOfSlot('second', conceptSlot(scene, second, candidate)),
-    featureOfSlot('bracket', bracketSlot(folded, text, candidate)),
-    featureOfSlot('approximate', approximateSlot(scene, candidate)),
-    featureOfSlot(
-      'kind',
-      KINDS.includes(scene.question.kind) ? KINDS.indexOf(scene.question.kind) : KINDS.length - 1,
-    ),
-    featureOfSlot('english', scene.question.language === 'en' ? 1 : 0),
-    featureOfSlot('form', formSlot(scene)),
-    featureOfSlot('conceptBefore', conceptSlot(scene, blank.conceptBefore, candidate)),
-    featureOfSlot('conceptAfter', conceptSlot(scene, blank.conceptAfter, candidate)),
-  ]);
-  return active;
+  return activeFeatures(
+    {
+      length,
+      words: last - first + 1,
+      asked: seen.asked,
+      askedPairs: pairs / Math.max(1, length - 1),
+      askedCharacters: characters / Math.max(1, length),
+      near: seen.nearBefore + seen.nearAfter,
+      nearBefore: seen.nearBefore,
+      nearAfter: seen.nearAfter,
+      gapBefore: seen.gapBefore,
+      gapAfter: seen.gapAfter,
+      clause: inClause.share,
+      clauseLead: inClause.lead,
+      sentence: inSentence.share,
+      sentenceLead: inSentence.lead,
+      around: seen.around,
+      before: sharedBefore(folded, start, blank.before),
+      after: sharedAfter(folded, end, blank.after),
+      beforeAny: charactersIn(before, blank.before.slice(-NEXT_TO_BLANK)),
+      afterAny: charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK)),
+      place: from / Math.max(1, range[1] - range[0]),
+      chance: scene.sentences[sentence]?.chance ?? 0,
+      sentences: scene.sentences.length,
+    },
+    {
+      left: first > (clause?.from ?? 0) ? (scene.leftSlots[first - 1] ?? 0) : 0,
+      right: last + 1 < (clause?.to ?? 0) ? (scene.rightSlots[last + 1] ?? 0) : 0,
+      ending: endingSlot(text),
+      date: dateSlot(scene, candidate),
+      number: numberSlot(scene, candidate, text),
+      unit: unitSlot(scene, text),
+      head: headSlot(scene, text, end),
+      calendar: calendarSlot(scene, text),
+      person: personSlot(scene, candidate, text),
+      known: placeSlot(scene, candidate, text),
+      shape: shapeSlot(folded, text, candidate),
+      list: text.includes('、') ? (scene.question.plural ? 2 : 1) : 0,
+      order: sentence,
+      opening: scene.openingSlots[first] ?? 0,
+      clauses: clausesIn(scene, candidate),
+      mention: mentionSlot(scene, candidate),
+      weightiest: conceptSlot(scene, weightiest, candidate),
+      second: conceptSlot(scene, second, candidate),
+      bracket: bracketSlot(folded, text, candidate),
+      approximate: approximateSlot(scene, candidate),
+      kind: kindSlot(scene),
+      english: scene.question.language === 'en' ? 1 : 0,
+      form: formSlot(scene),
+      conceptBefore: conceptSlot(scene, blank.conceptBefore, candidate),
+      conceptAfter: conceptSlot(scene, blank.conceptAfter, candidate),
+    },
+  );
 }

@@ -105,43 +105,50 @@ const SLOTS = {
   conceptAfter: CONCEPT_SLOTS,
 } as const;
 
-export type NumberFeature = keyof typeof KNOTS;
-export type SlotFeature = keyof typeof SLOTS;
+type NumberFeature = keyof typeof KNOTS;
+type SlotFeature = keyof typeof SLOTS;
 
-const NUMBER_FEATURES = Object.keys(KNOTS) as NumberFeature[];
-const SLOT_FEATURES = Object.keys(SLOTS) as SlotFeature[];
+const NUMBER_FEATURES = Object.values(KNOTS);
+const SLOT_FEATURES = Object.values(SLOTS);
 
 /** How many features a candidate has at once. */
 export const ACTIVE_FEATURES = NUMBER_FEATURES.length + SLOT_FEATURES.length;
 
-function layOut(): { readonly starts: Record<NumberFeature | SlotFeature, number>; readonly size: number } {
-  const starts = {} as Record<NumberFeature | SlotFeature, number>;
-  let size = 0;
-  for (const name of NUMBER_FEATURES) {
-    starts[name] = size;
-    size += KNOTS[name].length + 1;
-  }
-  for (const name of SLOT_FEATURES) {
-    starts[name] = size;
-    size += SLOTS[name];
-  }
-  return { starts, size };
+/** Where the values of each feature begin, in the order above, and then how many there are in all. */
+function layOut(): Uint16Array {
+  const sizes = [...NUMBER_FEATURES.map(({ length }) => length + 1), ...SLOT_FEATURES];
+  const starts = new Uint16Array(sizes.length + 1);
+  sizes.forEach((size, i) => {
+    starts[i + 1] = (starts[i] ?? 0) + size;
+  });
+  return starts;
 }
 
-const LAYOUT = layOut();
-const STARTS = LAYOUT.starts;
+const STARTS = layOut();
 /** How many features there are in all. */
-export const FEATURE_COUNT = LAYOUT.size;
+export const FEATURE_COUNT = STARTS[ACTIVE_FEATURES] ?? 0;
 
-/** The feature that stands for a number. */
-export function featureOfNumber(name: NumberFeature, value: number): number {
-  const knots = KNOTS[name];
-  let bin = 0;
-  while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
-  return STARTS[name] + bin;
-}
-
-/** The feature that stands for a value. */
-export function featureOfSlot(name: SlotFeature, slot: number): number {
-  return STARTS[name] + Math.min(slot, SLOTS[name] - 1);
+/**
+ * The active features, ascending: one for each number, by its bin, and one for each slot. Both objects have their
+ * entries in the order of the layout, so that no name need be looked up for thousands of candidates.
+ */
+export function activeFeatures(
+  numbers: Readonly<Record<NumberFeature, number>>,
+  slots: Readonly<Record<SlotFeature, number>>,
+): Uint16Array {
+  const active = new Uint16Array(ACTIVE_FEATURES);
+  let place = 0;
+  for (const value of Object.values(numbers)) {
+    const knots: readonly number[] = NUMBER_FEATURES[place] ?? [];
+    let bin = 0;
+    while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
+    active[place] = (STARTS[place] ?? 0) + bin;
+    place++;
+  }
+  for (const slot of Object.values(slots)) {
+    const start = STARTS[place] ?? 0;
+    active[place] = Math.min(start + slot, (STARTS[place + 1] ?? 0) - 1);
+    place++;
+  }
+  return active;
 }

@@ -3,7 +3,7 @@
 import type { Span } from '../../corpus/article.js';
 import { createTokenizer } from '../../language/tokenizer.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
-import { knownPersons } from './mentions.js';
+import { knownPersons, mayStartName } from './mentions.js';
 
 /** A word with its place in the paragraph. */
 export interface Word {
@@ -46,17 +46,19 @@ function continuesNumeral(word: Word, last: Word | undefined, folded: string): b
 }
 
 /** Joins the words that a known name or a transliteration with dots is made of. */
-function joinNames(words: readonly Word[], folded: string, knowledge: CorpusKnowledge): Word[] {
+function joinNames(words: readonly Word[], folded: string, { persons, places }: CorpusKnowledge): Word[] {
   const joined: Word[] = [];
   for (let i = 0; i < words.length; ) {
     const first = words[i];
     if (first === undefined) break;
     let end = i;
-    for (let j = i + 1; j < words.length; j++) {
+    const { start } = first;
+    const mayJoin = mayStartName(persons, folded, start) || mayStartName(places, folded, start);
+    for (let j = i + 1; mayJoin && j < words.length; j++) {
       const last = words[j];
       if (last === undefined || last.end - first.start > LONGEST_NAME || SEPARATOR.test(last.text)) break;
       const text = folded.slice(first.start, last.end);
-      if (knowledge.persons.has(text) || knowledge.places.has(text)) end = j;
+      if (persons.has(text) || places.has(text)) end = j;
     }
     while (words[end + 1]?.text === '·' && words[end + 2] !== undefined) end += 2;
     const last = words[end] ?? first;
