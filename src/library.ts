@@ -9,7 +9,7 @@ import { answerFrom } from './library/answering.js';
 import { newestFirst, summaryOf, textOf, UPLOADS } from './library/articles.js';
 import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
-import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { type Contents, CorpusError, type Listing, listCorpus, readCorpus } from './library/contents.js';
 import { DocumentReader } from './library/document-reader.js';
 import { readFileArticles } from './library/reading-files.js';
 import { LockedError, SnapshotError, SnapshotFolder } from './library/snapshots.js';
@@ -111,10 +111,13 @@ export class LocalLibrary implements Library {
     this.#uploads = new UploadSource(settings);
   }
 
-  /** Loads the snapshot when it is of the corpus as it is now, else indexes what has changed since. */
+  /**
+   * Loads the snapshot when it is of the corpus as it is now, else indexes what has changed since. While the corpus cannot
+   * be read, the last snapshot of it answers; throws CorpusError where there is none.
+   */
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
-    const listing = await this.#list();
-    if (await this.#load(listing.fingerprint)) return;
+    const listing = await this.#listUnlessLost();
+    if (listing === null || (await this.#load(listing.fingerprint))) return;
     // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
     await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: false }));
   }
@@ -232,6 +235,17 @@ export class LocalLibrary implements Library {
 
   async #list(): Promise<Listing> {
     return listCorpus(this.#settings.corpus, await this.#uploadState());
+  }
+
+  /** Null when the corpus cannot be read and what was last known of it has been loaded instead. Throws CorpusError. */
+  async #listUnlessLost(): Promise<Listing | null> {
+    try {
+      return await this.#list();
+    } catch (error) {
+      if (!(error instanceof CorpusError) || !(await this.#load(null))) throw error;
+      this.#warn('The corpus cannot be read; what was last indexed of it answers.', error);
+      return null;
+    }
   }
 
   /** Without its store a library goes on with the uploads that it knows. */
