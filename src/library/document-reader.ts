@@ -19,7 +19,7 @@ export type DocumentReply =
 const THREAD = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))})
   .then(({ register }) => register())
   .then(() => import(${JSON.stringify(new URL('./document-thread.ts', import.meta.url).href)}))`;
-/** What one file may take in all. */
+/** What one file may take when nothing else is said. */
 const PATIENCE_MS = 30_000;
 /** Memory of the thread. */
 const HEAP_MB = 512;
@@ -32,6 +32,12 @@ export class DocumentReader {
   #idle: NodeJS.Timeout | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #next = 1;
+  readonly #patienceMs: number;
+
+  /** `patienceMs` is what one file may take in all. */
+  constructor(patienceMs = PATIENCE_MS) {
+    this.#patienceMs = patienceMs;
+  }
 
   /** The articles of a PDF or Word file. Throws UnreadableFileError. */
   read(raw: RawFile): Promise<ReadResult> {
@@ -65,7 +71,7 @@ export class DocumentReader {
         void this.#end();
         reject(new UnreadableFileError(code, raw.file, reason));
       };
-      const patience = setTimeout(() => refuse('too-slow', 'reading it takes too long'), PATIENCE_MS);
+      const patience = setTimeout(() => refuse('too-slow', 'reading it takes too long'), this.#patienceMs);
       const onReply = (reply: DocumentReply) => {
         if (reply.id !== id) return;
         done();

@@ -1,4 +1,5 @@
 /** Small PDF files written by hand: lines of text at places, in one font whose codes are UTF-16 units. */
+import { deflateSync } from 'node:zlib';
 
 export interface TextAt {
   readonly text: string;
@@ -30,6 +31,18 @@ export function pdfOf(pages: readonly (readonly TextAt[])[]): Uint8Array {
     ]),
   ];
   return assembled(objects);
+}
+
+/** A PDF of one page whose content is packed; one byte of it may stand for a thousand. */
+export function packedPdf(content: string): Uint8Array {
+  const packed = deflateSync(Buffer.from(content, 'latin1')).toString('latin1');
+  return assembled([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Resources << /Font << /F1 4 0 R >> >> /Contents 5 0 R >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    `<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n${packed}\nendstream`,
+  ]);
 }
 
 /** Lines one below the other, a paragraph's first one indented by two characters. */
