@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
 import { openLibrary } from '../../src/library.js';
 import { openStore } from '../../src/store/store.js';
-import { KILLS, KILLS_TIMEOUT_MS } from '../kills.js';
+import { KILLS, KILLS_TIMEOUT_MS, tally } from '../kills.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
 const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url));
@@ -76,7 +76,7 @@ async function whatIsThere(): Promise<ReadonlyMap<string, string>> {
   return there;
 }
 
-describe.each(Object.entries(WAYS))('a process that is killed at any moment %s', (_, way) => {
+describe.each(Object.entries(WAYS))('a process that is killed at any moment %s', (when, way) => {
   it(
     'leaves what the next one starts from and answers, with nothing lost that was confirmed',
     async () => {
@@ -101,6 +101,7 @@ describe.each(Object.entries(WAYS))('a process that is killed at any moment %s',
         expect(known, note).toEqual(there);
         expect(warnings, note).toEqual([]);
       }
+      console.log(`killed at a moment ${when}, after: ${tally(interrupted)}`);
       const library = await openLibrary({ corpus, dataDir });
       await library.reindex();
       await library.close();

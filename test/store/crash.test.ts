@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { StoreSettings } from '../../src/store/store.js';
-import { KILLS, KILLS_TIMEOUT_MS } from '../kills.js';
+import { KILLS, KILLS_TIMEOUT_MS, tally } from '../kills.js';
 import { onBothDatabases } from './databases.js';
 
 const WRITER = fileURLToPath(new URL('crash-writer.ts', import.meta.url));
@@ -83,5 +83,6 @@ onBothDatabases((database) => {
       await store.uploads.remove('after');
       await store.close();
     }
+    console.log(`a store's process was killed after: ${tally(interrupted)}`);
   });
 });
