@@ -105,9 +105,6 @@ const SLOTS = {
   conceptAfter: CONCEPT_SLOTS,
 } as const;
 
-type NumberFeature = keyof typeof KNOTS;
-type SlotFeature = keyof typeof SLOTS;
-
 const NUMBER_FEATURES = Object.values(KNOTS);
 const SLOT_FEATURES = Object.values(SLOTS);
 
@@ -129,26 +126,21 @@ const STARTS = layOut();
 export const FEATURE_COUNT = STARTS[ACTIVE_FEATURES] ?? 0;
 
 /**
- * The active features, ascending: one for each number, by its bin, and one for each slot. Both objects have their
- * entries in the order of the layout, so that no name need be looked up for thousands of candidates.
+ * The active features, ascending: one for each number, by its bin, and one for each slot. Both lists are in the order
+ * of the layout: there are thousands of candidates a question, and looking up names would take most of the time.
  */
-export function activeFeatures(
-  numbers: Readonly<Record<NumberFeature, number>>,
-  slots: Readonly<Record<SlotFeature, number>>,
-): Uint16Array {
+export function activeFeatures(numbers: readonly number[], slots: readonly number[]): Uint16Array {
   const active = new Uint16Array(ACTIVE_FEATURES);
-  let place = 0;
-  for (const value of Object.values(numbers)) {
-    const knots: readonly number[] = NUMBER_FEATURES[place] ?? [];
+  for (let i = 0; i < numbers.length; i++) {
+    const value = numbers[i] ?? 0;
+    const knots: readonly number[] = NUMBER_FEATURES[i] ?? [];
     let bin = 0;
     while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
-    active[place] = (STARTS[place] ?? 0) + bin;
-    place++;
+    active[i] = (STARTS[i] ?? 0) + bin;
   }
-  for (const slot of Object.values(slots)) {
-    const start = STARTS[place] ?? 0;
-    active[place] = Math.min(start + slot, (STARTS[place + 1] ?? 0) - 1);
-    place++;
+  for (let i = 0; i < slots.length; i++) {
+    const place = numbers.length + i;
+    active[place] = Math.min((STARTS[place] ?? 0) + (slots[i] ?? 0), (STARTS[place + 1] ?? 0) - 1);
   }
   return active;
 }
