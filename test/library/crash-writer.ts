@@ -3,7 +3,7 @@
  * and, once it is confirmed, what it did.
  */
 import { writeSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Of } from '../../src/corpus/hash.js';
 import { openLibrary } from '../../src/library.js';
@@ -20,7 +20,9 @@ const article = (name: string): string =>
   `云岭县第${name}号简报\n\n3月1日，云岭县发布第${name}号简报。\n简报由何知远编写，共${name}页。\n`;
 
 async function reindex(name: string): Promise<void> {
-  await writeFile(join(corpus, 'brief.txt'), article(name));
+  // Put in place whole: a file that its author has half written is another matter.
+  await writeFile(join(corpus, '.brief'), article(name));
+  await rename(join(corpus, '.brief'), join(corpus, 'brief.txt'));
   say('begin', name);
   await library.reindex(({ phase }) => {
     if (phase === 'saving') say('saving', name);

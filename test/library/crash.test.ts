@@ -68,7 +68,8 @@ async function killedWriter(
 async function whatIsThere(): Promise<ReadonlyMap<string, string>> {
   const store = await openStore({ dataDir });
   const there = new Map<string, string>();
-  for (const name of await readdir(corpus)) there.set(name, sha256Of(await readFile(join(corpus, name))));
+  for (const name of (await readdir(corpus)).filter((one) => !one.startsWith('.')))
+    there.set(name, sha256Of(await readFile(join(corpus, name))));
   for (const { name } of await store.uploads.list()) {
     there.set(`uploads/${name}`, sha256Of((await store.uploads.bytes(name)) ?? new Uint8Array()));
   }
