@@ -1,5 +1,6 @@
 /** Answers questions about the archive itself, from all of its articles, with a citation for each that is named. */
 import type { Article } from '../../corpus/article.js';
+import { fold } from '../../language/script.js';
 import type { CorpusIndex } from '../../retrieval/corpus-index.js';
 import type { Question } from '../../retrieval/question.js';
 import { sourceOf } from '../dating.js';
@@ -26,6 +27,7 @@ export function answerArchive(
   if (asked === null) return null;
   if (articles.length === 0) return refused(noArticles(language));
   if (asked.asks === 'timeline') return answerTimeline(question, asked.subject, index, articles);
+  if (asked.asks === 'by') return answerOrigin(question, asked.subject, articles);
   const found =
     asked.subject === null ? all(articles) : mentionsOf(subjectOf(asked.subject, index), index, articles);
   if (found.length === 0) return refused(noMention(asked.subject ?? '', language));
@@ -38,6 +40,35 @@ export function answerArchive(
     asked.asks === 'count' ? count : names,
     articlesShown(found.length, shown.length, language),
     shown.map(({ proofs }) => proofs[0]),
+  );
+}
+
+/** The articles of an outlet, or by a reporter, author or editor; null where none is so credited: others may be mentioned. */
+function answerOrigin({ language }: Question, subject: string, articles: readonly Article[]): Finding | null {
+  const names = subject
+    .split(/记者|reporter\s|的/u)
+    .map((part) => fold(part).replace(OUTLET_END, '').trim())
+    .filter((part) => part.length > 1);
+  const found = all(
+    articles.filter((article) => names.length > 0 && names.every((name) => credits(article).includes(name))),
+  );
+  if (found.length === 0) return null;
+  const shown = [...found].sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article))).slice(0, SHOWN);
+  return answered(
+    shown.map(({ article }) => nameOf(article)).join('、'),
+    articlesShown(found.length, shown.length, language),
+    shown.map(({ proofs }) => proofs[0]),
+  );
+}
+
+/** 某某网, 某某 and 某某新闻网 are one outlet. */
+const OUTLET_END = /(?:网站|网)$/u;
+
+/** Who and what an article names as its origin, folded. */
+function credits({ source, author, reporters, editors, paragraphs }: Article): string {
+  const inside = paragraphs.flatMap((paragraph) => paragraph.reporters);
+  return fold(
+    [source, author, ...reporters, ...editors, ...inside].filter((part) => part !== null).join('\n'),
   );
 }
 

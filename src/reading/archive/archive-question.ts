@@ -4,6 +4,7 @@
 export type ArchiveQuestion =
   | { readonly asks: 'count' | 'list'; readonly subject: string | null }
   | { readonly asks: 'latest' | 'earliest'; readonly subject: string | null }
+  | { readonly asks: 'by'; readonly subject: string }
   | { readonly asks: 'timeline'; readonly subject: string };
 
 /** A way to ask, on the folded text without its closing marks. The whole question must match: an article of a law, or an article that somebody reads, is none of the archive's. */
@@ -28,7 +29,15 @@ const ENGLISH_SUBJECT = '(?<subject>.{2,60}?)';
 const THERE =
   '(?: (?:are there|do you have|have you got|are indexed|exist|in (?:the|this) (?:archive|corpus|library|collection|index)|in total|altogether|here|now))*';
 
+const WROTE = '(?:采写|撰写|报道|写)';
 const CHINESE: readonly Way[] = [
+  way('by', `${WHERE}(?:有)?${WHICH}${ARTICLE}(?:是)?(?:转载自|转自|来自|来源于|来源是|出自)${SUBJECT}`),
+  way('by', `${WHERE}(?:有)?${WHICH}${ARTICLE}(?:是)?由?${SUBJECT}(?:采写|撰写|写|报道|发布|发表|刊登)的`),
+  way('by', `${SUBJECT}(?:一共|都)?${WROTE}(?:了|过)?${WHICH}(?:几)?${ARTICLE}`),
+  way(
+    'by',
+    `${SUBJECT}(?:一共|都)?(?:采写|撰写|写)(?:了|过)?(?:的)?(?:文章|稿子|稿件|报道)(?:都)?(?:有|是)?${WHICH}(?:几)?篇?`,
+  ),
   way(
     'latest',
     `${WHERE}(?:最新|最近|最晚)(?:的|发布的|发表的)?(?:一|那)?${ARTICLE}(?:文章)?(?:是|叫)?(?:什么|哪一?篇|哪个)?(?:标题|题目)?`,
@@ -74,6 +83,11 @@ const CHINESE: readonly Way[] = [
   ),
 ];
 const ENGLISH: readonly Way[] = [
+  way(
+    'by',
+    `(?:which|what) ${ENGLISH_PIECE} (?:(?:is|are|was|were) (?:taken |reprinted |written |reported )?(?:from|by)|comes? from) ${ENGLISH_SUBJECT}`,
+  ),
+  way('by', `(?:which|what) ${ENGLISH_PIECE} did ${ENGLISH_SUBJECT} (?:write|report|publish)`),
   way('count', `how many ${ENGLISH_PIECE}${THERE}`),
   way(
     'list',
@@ -128,7 +142,7 @@ export function archiveQuestion(asked: string, language: 'en' | 'zh'): ArchiveQu
     if (match === null) continue;
     const subject = match.groups?.subject?.replace(QUOTES, '').trim() ?? null;
     if (subject !== null && (subject.length < 2 || NO_SUBJECT.test(subject))) return null;
-    if (asks !== 'timeline') return { asks, subject };
+    if (asks !== 'timeline' && asks !== 'by') return { asks, subject };
     return subject === null ? null : { asks, subject };
   }
   return null;
