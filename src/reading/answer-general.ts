@@ -4,7 +4,7 @@ import { fold } from '../language/script.js';
 import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { askedAttribute, askedCounted, askedThing } from './asked-fact.js';
+import { askedAttribute, askedCounted, askedThing, countsThing } from './asked-fact.js';
 import { asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
@@ -131,10 +131,24 @@ function isAsked(question: Question, answer: string): boolean {
   return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
 }
 
+/** What counts or measures something is no name. */
+const COUNTS = /(?:\d|[一二三四五六七八九十])(?:[支件种台万年元]|gb)/u;
+const LONGEST_NAME = 4;
+
+/** Whether a person that the corpus knows, a foreign name or letters stand in a folded text. */
+function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
+  if (/[a-z]{3}|·/u.test(folded)) return true;
+  for (let at = 0; at + 1 < folded.length; at++)
+    for (let length = 2; length <= LONGEST_NAME; length++)
+      if (knowledge.persons.has(folded.slice(at, at + length))) return true;
+  return false;
+}
+
 /** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
-function suitsKind({ kind }: Question, answer: string): boolean {
+function suitsKind({ kind }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
+  if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
   return kind !== 'number' || NUMERAL.test(fold(answer));
 }
 
@@ -147,7 +161,8 @@ function fromPassage(question: Question, { hit, share }: Reading, knowledge: Cor
   const measured = measuredAnswer(question, hit, chosen.range, folded);
   const lacksThing =
     lacks(askedThing(question), folded.slice(...(measured?.range ?? chosen.range)), knowledge) ||
-    lacks(askedCounted(question), folded, knowledge);
+    lacksCounted(question, folded) ||
+    lacksCountedEnglish(question, folded);
   const found = lacksThing ? null : shortAnswer(question, hit, folded, weighed, knowledge);
   const short = lacksThing ? null : eitherOf(question, found, measured);
   const quote =
@@ -216,6 +231,27 @@ function lacks(word: string | null, text: string, knowledge: CorpusKnowledge): b
   return word !== null && !text.includes(word) && knowledge.count(word) > 0;
 }
 
+/** Whether nothing in a passage counts the very thing of a question how many: neither by its name nor by another. */
+function lacksCounted(question: Question, folded: string): boolean {
+  const thing = askedCounted(question);
+  if (thing === null || countsThing(thing, folded)) return false;
+  const ways = question.concepts
+    .filter(({ surface }) => surface.includes(thing) || thing.includes(surface))
+    .flatMap(({ variants }) => variants.map(({ text }) => text))
+    .filter((text) => text.length > 1);
+  return !ways.some((way) => countsThing(way, folded));
+}
+
+const ENGLISH_COUNTED =
+  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+) (?:was|were|is|are|did|does|do|has|have|had|will|in|on|at|of)\b/u;
+
+/** Whether a passage has nothing of what an English question counts, though the corpus elsewhere has. */
+function lacksCountedEnglish({ language, kind, folded: asked, concepts }: Question, folded: string): boolean {
+  const thing = language === 'en' && kind === 'number' ? ENGLISH_COUNTED.exec(asked)?.[1] : undefined;
+  const concept = concepts.find(({ surface }) => surface.toLowerCase() === thing);
+  return concept !== undefined && concept.frequency > 0 && coverage([concept], folded) === 0;
+}
+
 function shortAnswer(
   question: Question,
   { passage }: Hit,
@@ -225,7 +261,8 @@ function shortAnswer(
 ): ShortAnswer | null {
   const { paragraph, range } = passage;
   const found = extractSpan(question, paragraph.text, folded, weighed, range, knowledge);
-  if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text)) return null;
+  if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
+    return null;
   return found;
 }
 

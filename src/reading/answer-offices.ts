@@ -50,7 +50,7 @@ export function answerHolder(
   );
   const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
     const office = officeAgreement(asked, holder, question.language === 'en');
-    if (office === 0) return [];
+    if (office === 0 || isOfAnother(question, holder)) return [];
     const context = coverage(rest, `${headOf(outline.article)}\n${holder.line.folded}`);
     if (context < LEAST_CONTEXT) return [];
     return [
@@ -83,6 +83,28 @@ function beyondOffice(question: Question): readonly Concept[] {
   const office = question.office ?? '';
   return topicConcepts(question).filter(
     ({ surface }) => !office.includes(surface) && !named.includes(surface) && !IS.test(surface),
+  );
+}
+
+/** A team, firm or school in front of an office. */
+const BODY_BEFORE = /(\p{Script=Han}{2,10}(?:队|公司|集团|大学|学院|医院|银行|协会))/u;
+const BEFORE = 12;
+
+/** Whether the office is said to be of a body that none of an English question's names can mean: the Tigers are no 海燕队. */
+function isOfAnother(
+  { language, concepts, constraints }: Question,
+  { line, office: [start, end] }: Holder,
+): boolean {
+  const body = BODY_BEFORE.exec(line.folded.slice(Math.max(line.range[0], start - BEFORE), end))?.[1];
+  const named = constraints.map(({ surface }) => surface.toLowerCase()).join(' ');
+  const names = concepts.filter(
+    ({ kind, surface }) => kind === 'name' && !named.includes(surface.toLowerCase()),
+  );
+  return (
+    language === 'en' &&
+    body !== undefined &&
+    names.length > 0 &&
+    names.every((name) => coverage([name], body) === 0)
   );
 }
 

@@ -4,7 +4,7 @@ import type { Constraint, Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
 import type { Answered, Finding, Proof } from './finding.js';
-import { counted } from './notes.js';
+import { counted, fewerPoints } from './notes.js';
 import { chineseNumeral } from './numeral-words.js';
 import type { SceneFit } from './scene-fit.js';
 
@@ -24,6 +24,7 @@ const ASKED_LAST =
 const ENGLISH_INDEX = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+const SHORTEST_LIST = 2;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
 
@@ -36,7 +37,7 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
   const best = bestList(question, fits, size, ({ items }) =>
     index === null ? size === null || items.length === size : items.length >= index,
   );
-  if (best === null) return null;
+  if (best === null) return index === null ? null : refuseIndex(question, fits);
   const wanted = last
     ? best.list.items.slice(-1)
     : index === null
@@ -50,6 +51,21 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
     certainty: 0.85,
     fit: Math.min(1, best.score),
   };
+}
+
+/** A refusal where the one speech or meeting that the question names has a shorter enumeration; else null. */
+function refuseIndex(question: Question, fits: readonly SceneFit[]): Finding | null {
+  const isNamed = question.constraints.some(({ type }) => type === 'ordinal' || type === 'person');
+  const longest = isNamed
+    ? candidateLists(
+        question,
+        fits,
+        question.constraints.find(({ type }) => type === 'person'),
+      ).reduce((most, { items }) => Math.max(most, items.length), 0)
+    : 0;
+  return longest < SHORTEST_LIST
+    ? null
+    : { status: 'no-answer', note: fewerPoints(longest, question.language), certainty: 0.85 };
 }
 
 /** Whether the question says how many points there are: an enumeration of just so many is hardly another one. */

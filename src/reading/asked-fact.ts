@@ -30,6 +30,18 @@ export function askedCounted(question: Question): string | null {
   return word === undefined || GENERIC.test(word) ? null : word;
 }
 
+const NUMERAL = '[\\d〇零一二两三四五六七八九十百千万亿][\\d.,〇零一二两三四五六七八九十百千万亿]{0,11}';
+const MEASURE = '(?:余|多|来)?(?:人次|[个名位件台套辆家座条项棵只头匹张份册本篇种类间场批支幅栋艘架])?';
+/** What stands behind a number that counts nothing: 二年级, 2022年, 3号. */
+const UNCOUNTED = '(?![年月日号级届期班楼至到∶:])';
+
+/** Whether a folded stretch has a number that counts the thing: 36名员工, 员工共36人. */
+export function countsThing(thing: string, stretch: string): boolean {
+  const before = new RegExp(`${NUMERAL}${UNCOUNTED}${MEASURE}[^,，。;；\\d]{0,6}${thing}`, 'u');
+  const after = new RegExp(`${thing}[^。;；]{0,12}?${NUMERAL}${UNCOUNTED}`, 'u');
+  return before.test(stretch) || after.test(stretch);
+}
+
 /** 哪条路, 哪家医院: the kind of thing that the answer names, or null. */
 export function askedThing(question: Question): string | null {
   return question.language === 'en' ? null : (THING.exec(question.folded)?.[1] ?? null);

@@ -10,7 +10,7 @@ const DURATION = '(?:个)?(?:小时|分钟|秒钟?|天|个月|星期|周|年)';
 const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 /** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
 const ASKS_MEASURE =
-  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口户倍](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
+  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
@@ -20,6 +20,7 @@ function patternFor({ kind, folded }: Question): RegExp | null {
   if (kind !== 'number') return null;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
+  if (folded.includes('多少钱')) return new RegExp(`${NUMERAL}${MONEY}`, 'gu');
   if (ASKS_DURATION.test(folded)) return new RegExp(`${NUMERAL}${DURATION}${AFTER}`, 'gu');
   const thing = ENGLISH_THING.exec(folded)?.[1];
   if (thing !== undefined) return new RegExp(`${NUMERAL}[个项名位次条种]?${thing}`, 'gu');
@@ -35,13 +36,20 @@ const LONGEST_UNIT = 5;
 
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
-  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|%)/u;
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多大(?:年纪|岁数|年龄)|多重/u;
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
   return question.kind === 'number' && STRICT.test(question.folded);
 }
 
+/** What is asked without its unit. */
+const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元圆块镑]';
+const UNITS: ReadonlyMap<string, RegExp> = new Map([
+  ['多少钱', /[元圆块镑币]|dollar/u],
+  ['多重', /克|斤|吨|磅/u],
+  ...['多大年纪', '多大岁数', '多大年龄'].map((asked) => [asked, /岁/u] as const),
+]);
 const DURATION_UNIT = /[年月日天周时分秒]/u;
 const ORDINAL = /第|首|初|最[后末]/u;
 
@@ -49,7 +57,7 @@ const ORDINAL = /第|首|初|最[后末]/u;
 export function carriesUnit({ folded }: Question, stretch: string): boolean {
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);
-  const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : unit.slice(-1);
+  const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : (UNITS.get(unit) ?? unit.slice(-1));
   return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {
     const after = stretch.slice(index + number.length, index + number.length + LONGEST_UNIT);
     const counted = typeof wanted === 'string' ? after.includes(wanted) : wanted.test(after);

@@ -24,6 +24,7 @@ export type Strategy =
   | 'points'
   | 'list'
   | 'site'
+  | 'fact'
   | 'archive';
 
 /** What the models say of an answer from a passage's sentences: numbers for the model of confidence. All 0..1. */

@@ -103,6 +103,16 @@ export function counted(language: Language): string {
   );
 }
 
+/** A point is asked for that the enumeration does not reach. */
+export function fewerPoints(points: number, language: Language): string {
+  return pick(
+    language,
+    `文章只列出了${points}点。`,
+    `文章只列出了${points}點。`,
+    `The articles list only ${points} points.`,
+  );
+}
+
 /** Articles give different answers. */
 export function articlesDisagree(
   versions: readonly { readonly answer: string; readonly source: string }[],

@@ -4,10 +4,12 @@ import type { Question } from '../retrieval/question.js';
 import type { Answer, RankedPassage } from './answer.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDestination } from './answer-destinations.js';
+import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent, asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
 import { answerHolder } from './answer-offices.js';
+import { answerPlainFact } from './answer-plain-facts.js';
 import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
 import { answerPost } from './answer-posts.js';
 import { answerQuotedTerm } from './answer-quoted-terms.js';
@@ -22,6 +24,7 @@ import { citationsOf } from './citations.js';
 import { confidenceOf } from './confidence.js';
 import type { Finding, Strategy } from './finding.js';
 import { notCovered } from './notes.js';
+import { refuseNumber, unlessOtherYear } from './numbered-things.js';
 import { outlineOf } from './outline.js';
 import {
   hardConditions,
@@ -101,6 +104,15 @@ export function findingOf(
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Finding {
+  return unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+}
+
+function foundIn(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+  relevance: number,
+): Finding {
   if (hits.length === 0) return refuseUnfound(question);
   const office = question.office;
   const asksHolder =
@@ -123,6 +135,10 @@ export function findingOf(
   );
   const unmet = refuseConditions(question, search, hits, knowledge);
   if (unmet !== null) return unmet;
+  const english = by('fact', answerFromEnglish(question, hits));
+  if (english !== null) return english;
+  const numbered = refuseNumber(question, knowledge, hits);
+  if (numbered !== null) return numbered;
   const { fits } = search;
   if (asksHolder) {
     const holder = answerHolder(question, hits, knowledge);
@@ -146,10 +162,11 @@ export function findingOf(
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
+    by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits)) ??
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
     near('site', answerVenue(question, fits)) ??
-    (isDoubted ? null : by('set-phrase', bySetPhrase(question, hits, knowledge))) ??
+    (isDoubted ? null : byPhraseOrSize(question, hits, fits, knowledge)) ??
     refuseUncovered(question, hits, scoped, knowledge, relevance) ??
     (saysHowMany(question)
       ? by('points', byPoints(question, fits))
@@ -220,6 +237,18 @@ const LIST_KINDS: ReadonlySet<string> = new Set([
 
 function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
   return LIST_KINDS.has(question.kind) ? answerSetPhrase(question, hits, knowledge) : null;
+}
+
+/** A phrase whose items are not said to be its own may still be meant by an enumeration of just so many. */
+function byPhraseOrSize(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const finding = by('set-phrase', bySetPhrase(question, hits, knowledge));
+  if (finding?.status !== 'no-answer' || !saysHowMany(question)) return finding;
+  return by('points', byPoints(question, fits)) ?? finding;
 }
 
 function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {

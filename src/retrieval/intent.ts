@@ -10,6 +10,8 @@ import type { Constraint, Intent, Language } from './question.js';
 
 /** 主会场都有谁 asks who was there, without a verb. */
 const VENUE = /会场|主场|现场/u;
+/** What the mayor did is no question for the mayor. */
+const ASKS_DEED = /\bwhat (?:did|does|do|has|have|had|will|was|is) .{1,80}\b(?:do|done|doing)\b/u;
 /** Spaces that somebody typed between Chinese words or around digits: 第 七 次. */
 const SPACE_IN_HAN = /(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu;
 
@@ -51,7 +53,8 @@ function english(text: string, names: KnownNames): Intent & { readonly core: str
   const constraints = englishConstraints(text, namesBySound(names));
   const role = englishRole(lower);
   const { kind, plural } = englishKind(lower, role);
-  const wanted = kind === 'person' || kind === 'which' || kind === 'definition' || kind === 'other';
+  const asked = kind === 'person' || kind === 'which' || kind === 'definition' || kind === 'other';
+  const wanted = asked && !ASKS_DEED.test(lower);
   const office = wanted ? englishOffice(text, isProvince(constraints, names)) : null;
   return { kind, plural, role, office, constraints, core: '' };
 }

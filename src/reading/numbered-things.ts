@@ -1,0 +1,98 @@
+/** Numbers that name a thing (第十二讲, 6号线) or a year: a text about another number or year does not answer. */
+
+import { parseNumeral } from '../language/numerals.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import type { Finding, Refused } from './finding.js';
+import { noSuchDate, noSuchOrdinal } from './notes.js';
+
+/** Series whose members are told apart by nothing but their number; the first is often called 首届, 开幕. */
+const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷])/gu;
+/** 6号线, 3号楼. */
+const NUMBERED = /(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})(号(?:线|楼|馆|厅|门|院))/gu;
+/** x2, mate60: a model's letters and its number. */
+const MODEL = /(?<![a-z\d])([a-z]{1,8})(\d{1,4})(?![a-z\d])/gu;
+const YEAR = /(?<!\d)((?:1[89]|20)\d{2})年/gu;
+const MOST_SHOWN = 8;
+const CERTAINTY = 0.9;
+
+/** A refusal where the corpus has the question's series or line, but never with the asked number; else null. */
+export function refuseNumber(
+  question: Question,
+  knowledge: CorpusKnowledge,
+  hits: readonly Hit[],
+): Refused | null {
+  if (question.language === 'en') return null;
+  for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(SERIES)) {
+    const value = parseNumeral(numeral);
+    const series = knowledge.ordinals.filter((one) => one.noun.startsWith(noun));
+    if (value === null || value < 2 || series.length === 0 || series.some((one) => one.value === value))
+      continue;
+    const present = new Map(
+      series.map((one) => [one.value, `第${one.text.replace(/^第/u, '').split(noun)[0]}${noun}`]),
+    );
+    return refused(noSuchOrdinal(surface, shown(present), question.language));
+  }
+  for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(NUMBERED)) {
+    const value = parseNumeral(numeral);
+    const present = new Map<number, string>();
+    for (const { passage } of hits)
+      for (const [text, other = '', kind] of passage.folded.matchAll(NUMBERED))
+        if (kind === noun) present.set(parseNumeral(other) ?? 0, text);
+    if (value !== null && present.size > 0 && !present.has(value) && knowledge.count(surface) === 0)
+      return refused(noSuchOrdinal(surface, shown(present), question.language));
+  }
+  for (const [surface, letters] of question.folded.matchAll(MODEL)) {
+    const present = new Map<number, string>();
+    for (const { passage } of hits)
+      for (const [text, kind, numeral] of passage.folded.matchAll(MODEL))
+        if (kind === letters) present.set(Number(numeral), text);
+    if (present.size > 0 && knowledge.count(surface) === 0)
+      return refused(noSuchOrdinal(surface, shown(present), question.language));
+  }
+  return null;
+}
+
+function shown(present: ReadonlyMap<number, string>): readonly string[] {
+  return [...present]
+    .sort(([a], [b]) => a - b)
+    .map(([, text]) => text)
+    .slice(0, MOST_SHOWN);
+}
+
+/**
+ * A refusal where the question names one year and what was found tells of others, in an article that does not name the
+ * asked one; else the finding.
+ */
+export function unlessOtherYear(question: Question, finding: Finding): Finding {
+  if (finding.status === 'no-answer') return finding;
+  const asked = yearsIn(question.folded);
+  const [proof] = finding.proofs;
+  const [year] = asked;
+  if (year === undefined || asked.length !== 1 || proof === undefined || question.kind === 'time')
+    return finding;
+  const { article, paragraph, ranges } = proof;
+  const told = ranges.flatMap((range) => yearsIn(fold(paragraph.text.slice(...range))));
+  const texts = [article.title ?? '', ...article.paragraphs.map(({ text }) => text)];
+  const days = [article.happened?.iso, article.published?.iso];
+  const isNamed =
+    texts.some((text) => text.includes(year)) || days.some((iso) => iso?.startsWith(year) === true);
+  return told.length === 0 || isNamed
+    ? finding
+    : refused(
+        noSuchDate(
+          `${year}年`,
+          [...new Set(told)].map((one) => `${one}年`),
+          question.language,
+        ),
+      );
+}
+
+function yearsIn(folded: string): readonly string[] {
+  return [...folded.matchAll(YEAR)].map(([, year = '']) => year);
+}
+
+function refused(note: string): Refused {
+  return { status: 'no-answer', note, certainty: CERTAINTY };
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { corpusOf } from './corpus.js';
+
+const MUSEUM = `临溪陶瓷馆5月18日开馆
+
+2023-05-19 来源：临溪晚报 记者：童立夏
+
+临溪陶瓷馆昨日正式开馆。该馆位于古窑路26号，总建筑面积1.4万平方米，由馆长蓝守正主持日常工作。
+
+镇馆之宝是一只青釉大缸，重86公斤，口沿宽1.2米。展厅长廊全长240米，走道长30米。
+
+蓝守正，1966年生，浙东兰亭人，研究古窑三十年。专家建议每年办一次窑火节。
+
+受第7号台风“海棠”影响，馆外长廊暂停开放。
+`;
+const MATCH = `临溪杯篮球赛第五轮：飞鹤队险胜青松队
+
+2023-06-11 来源：临溪晚报
+
+6月10日晚，临溪杯第五轮在市体育馆打响，飞鹤队以78∶75险胜青松队。飞鹤队队长宋一凡得了31分。第六轮定于6月17日进行。
+`;
+const NOTICE = `“窑火夜话”系列讲座（第八讲）通知
+
+主讲人：钟可人
+题目：《釉色的秘密》
+时间：7月2日晚7:30
+地点：陶瓷馆二楼报告厅
+
+第七讲由季少白主讲，题目是《拉坯入门》。
+`;
+const LINE = `临溪市2号线年底通车
+
+2号线将于12月26日开通，全长18.6公里，全程票价5元，设车站15座。市轨道公司2022年收入3.4亿元。
+`;
+const corpus = corpusOf({ 'museum.txt': MUSEUM, 'match.txt': MATCH, 'notice.txt': NOTICE, 'line.txt': LINE });
+
+describe('plain facts', () => {
+  test.each([
+    ['临溪陶瓷馆在哪里？', '古窑路26号'],
+    ['飞鹤队和青松队的比分是多少？', '78∶75'],
+    ['台风叫什么名字？', '海棠'],
+    ['2号线有多长？', '18.6公里'],
+    ['青釉大缸有多重？', '86公斤'],
+    ['蓝守正是哪里人？', '浙东兰亭'],
+    ['第八讲的题目是什么？', '《釉色的秘密》'],
+    ['2号线什么时候开通？', '12月26日'],
+    ['讲座几点开始？', '7月2日晚7:30'],
+  ])('%s → %s', async (question, expected) => {
+    const { status, answer, citations } = await corpus.ask(question);
+    expect(status).toBe('answered');
+    expect(answer).toContain(expected);
+    expect(citations[0]?.quote).toContain(expected);
+  });
+});
+
+describe('numbers of another thing', () => {
+  test.each([
+    ['5号线什么时候开通？', '2号线'],
+    ['第九讲的主讲人是谁？', '第八讲'],
+    ['市轨道公司2020年收入多少？', '2022年'],
+  ])('%s is refused, and what there is is named', async (question, present) => {
+    const { status, note } = await corpus.ask(question);
+    expect(status).toBe('no-answer');
+    expect(note).toContain(present);
+  });
+
+  test('what a number does not count is no answer to how many', async () => {
+    expect((await corpus.ask('临溪陶瓷馆有多少职工？')).status).not.toBe('answered');
+  });
+
+  test('where somebody is from is not told by where he works', async () => {
+    expect((await corpus.ask('宋一凡是哪里人？')).answer).toBeNull();
+  });
+});
+
+describe('articles in English', () => {
+  const english = corpusOf({
+    'harbour.txt': `Eastmere pier reopens after repairs
+
+Eastmere, 9 April 2024 - The Eastmere pier will reopen on 4 June after repairs that cost 2.3 million pounds, the council said on Tuesday. Harbour master Judith Okonkwo said that 310 moorings were ready. The engineer was Tomas Lind. The pier will be closed on Sundays.
+`,
+  });
+  test.each([
+    ['Who is the harbour master?', 'Judith Okonkwo'],
+    ['When will the pier reopen?', '4 June'],
+    ['How much did the repairs cost?', '2.3 million pounds'],
+    ['How many moorings were ready?', '310'],
+    ['On which day is the pier closed?', 'Sundays'],
+  ])('%s → %s', async (question, expected) => {
+    expect((await english.ask(question)).answer).toBe(expected);
+  });
+
+  test.each(['Who is the mayor of Eastmere?', 'How many restaurants does the pier have?'])(
+    '%s is refused',
+    async (question) => {
+      expect((await english.ask(question)).status).toBe('no-answer');
+    },
+  );
+});
+
+describe('where articles come from', () => {
+  test.each([
+    ['哪篇文章来自临溪晚报？', '临溪陶瓷馆'],
+    ['记者童立夏写了哪几篇？', '临溪陶瓷馆'],
+  ])('%s', async (question, title) => {
+    const { answerArchive } = await import('../../src/reading/archive/answer-archive.js');
+    const { analyse } = await import('../../src/retrieval/analysis.js');
+    const finding = answerArchive(analyse(question, corpus.index), corpus.index, corpus.articles);
+    expect(finding?.status === 'answered' ? finding.answer : null).toContain(title);
+  });
+});
+
+test('a point behind the last of a meeting is refused with how many there are', async () => {
+  const meeting = corpusOf({
+    'meeting.txt': `临溪市河湖治理第四次联席会议召开
+
+4月11日，临溪市召开河湖治理第四次联席会议，市长顾长青主持会议。顾长青要求：一要管住源头。二要清理河道。三要守住底线。
+`,
+  });
+  const { status, note } = await meeting.ask('第四次联席会议的第七点要求是什么？');
+  expect(status).toBe('no-answer');
+  expect(note).toContain('3点');
+});
