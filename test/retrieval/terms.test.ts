@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { termKey, termsOf } from '../../src/retrieval/terms.js';
+import { termKey, termKeysOf, termsOf } from '../../src/retrieval/terms.js';
 
 describe('termsOf', () => {
   it.each([
@@ -50,5 +50,34 @@ describe('termKey', () => {
     }
     expect(Math.max(...buckets)).toBeLessThan(2 * 64);
     expect(Math.min(...buckets)).toBeGreaterThan(64 / 2);
+  });
+});
+
+describe('termKeysOf', () => {
+  const pieces = fc.constantFrom(
+    '清',
+    '河水',
+    '々',
+    '〇',
+    'a',
+    'x9',
+    '１',
+    '。',
+    ' ',
+    '𠮷',
+    '𝒳',
+    '😀',
+    'é',
+    '\ud842',
+  );
+
+  it('gives the keys of the terms, each once', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (list) => {
+        const text = list.join('');
+        expect(termKeysOf(text)).toEqual(new Set(termsOf(text).map(termKey)));
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pickSpan } from '../../../src/reading/spans/extract.js';
+
+const span = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 10 })).map(([start, length]) => ({
+  start,
+  end: start + length,
+}));
+const ordered = fc
+  .array(span, { minLength: 1, maxLength: 20 })
+  .map((spans) => [...spans].sort((a, b) => a.start - b.start));
+
+describe('pickSpan', () => {
+  it('sums up the chances of all candidates that lie within the one it picks', () => {
+    fc.assert(
+      fc.property(
+        ordered,
+        ordered,
+        fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 40, maxLength: 40 }),
+        (single, joined, scores) => {
+          const candidates = [...single, ...joined].map((one) => ({ ...one, clause: 0, first: 0, last: 0 }));
+          const features = candidates.map((_, i) => Uint16Array.of(i));
+          const picked = pickSpan(
+            { words: [], clauses: [], candidates },
+            features,
+            Float64Array.from(scores),
+          );
+          const inside = candidates.reduce(
+            (sum, { start, end }, i) =>
+              sum +
+              (picked !== null && start >= picked.candidate.start && end <= picked.candidate.end
+                ? (picked.chances[i] ?? 0)
+                : 0),
+            0,
+          );
+          expect(picked?.chance).toBeCloseTo(inside, 12);
+        },
+      ),
+    );
+  });
+});
