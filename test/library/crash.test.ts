@@ -93,7 +93,8 @@ describe.each(Object.entries(WAYS))('a process that is killed at any moment %s',
         const there = await whatIsThere();
         for (const [file, sha256] of stored) expect(there.get(file), note).toBe(sha256);
         const warnings: string[] = [];
-        const library = await openLibrary({ corpus, dataDir, warn: (message) => warnings.push(message) });
+        const warn = (message: string, error?: unknown) => warnings.push(`${message} ${error ?? ''}`);
+        const library = await openLibrary({ corpus, dataDir, warn });
         expect(await library.ask(WHO_CHAIRED), note).toMatchObject({ answer: '林远山' });
         const known = new Map<string, string>();
         for (const { id, file } of await library.sources())
