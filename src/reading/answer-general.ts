@@ -242,6 +242,8 @@ function lacksCounted(question: Question, folded: string): boolean {
   return !ways.some((way) => countsThing(way, folded));
 }
 
+/** Visitors, residents and guests are all counted as 人. */
+const PEOPLE = /[\d千万百]余?(?:名|位|人)/u;
 const ENGLISH_COUNTED =
   /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+) (?:was|were|is|are|did|does|do|has|have|had|will|in|on|at|of)\b/u;
 
@@ -249,7 +251,12 @@ const ENGLISH_COUNTED =
 function lacksCountedEnglish({ language, kind, folded: asked, concepts }: Question, folded: string): boolean {
   const thing = language === 'en' && kind === 'number' ? ENGLISH_COUNTED.exec(asked)?.[1] : undefined;
   const concept = concepts.find(({ surface }) => surface.toLowerCase() === thing);
-  return concept !== undefined && concept.frequency > 0 && coverage([concept], folded) === 0;
+  return (
+    concept !== undefined &&
+    concept.frequency > 0 &&
+    coverage([concept], folded) === 0 &&
+    !PEOPLE.test(folded)
+  );
 }
 
 function shortAnswer(

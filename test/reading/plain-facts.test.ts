@@ -73,6 +73,15 @@ describe('numbers of another thing', () => {
   });
 });
 
+test('visitors of an English question may be people in the text', async () => {
+  const visitors = corpusOf({
+    'fair.txt': '临溪灯会开幕\n\n2月3日，临溪灯会在河滨公园开幕，首日接待市民5200人次。\n',
+    'stay.txt': '临溪客栈迎来访客\n\n临溪客栈今年翻修了屋顶，访客可以住到十月。\n',
+  });
+  const { answer } = await visitors.ask('How many visitors came to the opening of the lantern fair?');
+  expect(answer).toContain('5200人次');
+});
+
 describe('articles in English', () => {
   const english = corpusOf({
     'harbour.txt': `Eastmere pier reopens after repairs
