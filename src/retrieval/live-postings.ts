@@ -138,13 +138,26 @@ function isAscending(numbers: Uint32Array): boolean {
   return true;
 }
 
+/** Parts as one; segments mostly follow one another in the order of the corpus, so that there is nothing to sort. */
 function joined(parts: readonly TermPostings[]): TermPostings {
-  const pairs = parts.flatMap(({ passages, counts }) =>
-    Array.from(passages, (passage, i) => [passage, counts[i] ?? 0] as const),
+  const size = parts.reduce((sum, { passages }) => sum + passages.length, 0);
+  const passages = new Uint32Array(size);
+  const counts = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    passages.set(part.passages, at);
+    counts.set(part.counts, at);
+    at += part.passages.length;
+  }
+  return isAscending(passages) ? { passages, counts } : sorted(passages, counts);
+}
+
+function sorted(passages: Uint32Array, counts: Uint8Array): TermPostings {
+  const order = Uint32Array.from(passages, (_, i) => i).sort(
+    (a, b) => (passages[a] ?? 0) - (passages[b] ?? 0),
   );
-  pairs.sort(([a], [b]) => a - b);
   return {
-    passages: Uint32Array.from(pairs, ([passage]) => passage),
-    counts: Uint8Array.from(pairs, ([, count]) => count),
+    passages: order.map((place) => passages[place] ?? 0),
+    counts: Uint8Array.from(order, (place) => counts[place] ?? 0),
   };
 }
