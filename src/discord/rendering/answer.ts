@@ -35,6 +35,9 @@ const LONGEST_ITEM = 60;
 const LONGEST_LIST = 1_500;
 const SENTENCE_PUNCTUATION = /[，。；：！？,;:!?]/;
 
+/** Confidence is calibrated: below, an answer is wrong more often than right, and says so. */
+const DOUBTFUL_BELOW = 0.4;
+
 const BETWEEN_PARTS = '\n\n';
 
 /** How an answer is framed. */
@@ -83,9 +86,12 @@ function headline(answer: Answer, texts: Texts): string {
   }
   const head =
     answer.answer === null ? `### ${texts.answer.passagesOnly}` : shortAnswer(answer, answer.answer, texts);
-  return answer.note === null
-    ? head
-    : `${head}\n-# ${texts.answer.note(plainMarkdown(answer.note, MAX_NOTE))}`;
+  const doubtful = answer.answer !== null && answer.confidence < DOUBTFUL_BELOW;
+  return [
+    head,
+    ...(answer.note === null ? [] : [`-# ${texts.answer.note(plainMarkdown(answer.note, MAX_NOTE))}`]),
+    ...(doubtful ? [`-# ${texts.answer.doubtful}`] : []),
+  ].join('\n');
 }
 
 function filterDate(iso: string, texts: Texts): string {

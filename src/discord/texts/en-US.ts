@@ -65,6 +65,7 @@ export const english: Texts = {
   },
   answer: {
     passagesOnly: 'No short answer, but these passages speak of it',
+    doubtful: 'I am not sure of this: please judge by the quotes.',
     notFound: 'The articles do not say',
     noReason: 'Nothing in the indexed articles answers this question.',
     note: (note) => `Note: ${note}`,

@@ -37,6 +37,8 @@ export interface Texts {
   readonly answer: {
     /** Heading when there is evidence but no short answer. */
     readonly passagesOnly: string;
+    /** Below an answer of little confidence. */
+    readonly doubtful: string;
     /** Heading of a refusal. */
     readonly notFound: string;
     /** A refusal's reason when the reading gave none. */

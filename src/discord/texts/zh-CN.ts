@@ -46,6 +46,7 @@ export const simplifiedChinese: Texts = {
   },
   answer: {
     passagesOnly: '没有现成的短答案，相关原文如下',
+    doubtful: '把握不大，请以下面的原文为准。',
     notFound: '文章里没有答案',
     noReason: '已收录的文章没有提到这个问题的答案。',
     note: (note) => `说明：${note}`,

@@ -46,6 +46,7 @@ export const traditionalChinese: Texts = {
   },
   answer: {
     passagesOnly: '沒有現成的短答案，相關原文如下',
+    doubtful: '把握不大，請以下面的原文為準。',
     notFound: '文章裡沒有答案',
     noReason: '已收錄的文章沒有提到這個問題的答案。',
     note: (note) => `說明：${note}`,

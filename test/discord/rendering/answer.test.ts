@@ -26,6 +26,16 @@ describe('renderAnswer', () => {
     expect(description(answer({ citations: [unmarked] }))).toContain('> 会上，**林远山**讲话。');
   });
 
+  it('says under an answer of little confidence that the quotes decide', () => {
+    const shown = description(answer({ confidence: 0.3, note: 'n' }));
+    expect(shown.split('\n').slice(0, 3)).toEqual([
+      '## 林远山',
+      '-# 说明：n',
+      '-# 把握不大，请以下面的原文为准。',
+    ]);
+    expect(description(answer({ confidence: 0.5 }))).not.toContain('把握不大');
+  });
+
   it('sets the caveat in small type under the answer', () => {
     const shown = description(answer({ note: '原文写的是出席并讲话。' }));
     expect(shown.split('\n').slice(0, 2)).toEqual(['## 林远山', '-# 说明：原文写的是出席并讲话。']);
