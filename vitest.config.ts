@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // What takes minutes and more is for `npm run soak` alone.
+    include: ['test/**/*.test.ts', ...(process.env.WENJU_ROUNDS === undefined ? [] : ['test/**/*.soak.ts'])],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // nodejieba is a native part: it is not safe in worker threads.
