@@ -46,10 +46,30 @@ function people(value: string): readonly string[] {
   return names.length > 0 ? names : [];
 }
 
+/** 来源: 某报 记者 某某: the reporter's label goes without a colon. */
+const REPORTERS_BEHIND = /^(.{2,40}?)\s+(?:本报|本网|本刊)?(?:记者|通讯员)\s*(\S.{1,40})$/u;
+
+function sourceAndReporters(value: string): {
+  readonly source: string;
+  readonly reporters: readonly string[];
+} {
+  const [, source, names] = REPORTERS_BEHIND.exec(value) ?? [];
+  const reporters = names === undefined ? [] : people(names);
+  return source === undefined || reporters.length === 0
+    ? { source: value, reporters: [] }
+    : { source, reporters };
+}
+
 function add(credits: Credits, { label, value }: Field): Credits {
   switch (label) {
-    case 'source':
-      return { ...credits, source: credits.source ?? bare(value) };
+    case 'source': {
+      const { source, reporters } = sourceAndReporters(value);
+      return {
+        ...credits,
+        source: credits.source ?? bare(source),
+        reporters: [...credits.reporters, ...reporters],
+      };
+    }
     case 'author':
       return { ...credits, author: credits.author ?? bare(value) };
     case 'reporters':

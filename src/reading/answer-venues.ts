@@ -2,6 +2,7 @@
 import type { Span } from '../corpus/article.js';
 import { findPlaces } from '../language/names.js';
 import type { Question } from '../retrieval/question.js';
+import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
 import { labelledPlace } from './labels.js';
 import { heldByVideo } from './notes.js';
@@ -14,6 +15,10 @@ const BRANCH = /分会场|branch|parallel|satellite/u;
 /** Where something was set up; which venue stands before it. */
 const SET_UP =
   /(主会场|主场|分会场|会场|会议地点|会议)?(?:设[在于到]|设立[在于]|安排在|就设在)([^,，。;；!?！？]{2,40})/gu;
+/** 地点在…: of what its sentence speaks of; of the one before, when it begins the sentence. */
+const PLACE_IS = /地点(?:就)?(?:设|定|选|安排)?[在于为是]([^,，。;；!?！？]{2,40})/u;
+/** Of the topic, so much must stand there. */
+const LEAST_TOPIC = 0.5;
 const HELD_AT =
   /(?:^|[^现存所])(?:在|于)([^,，。;；!?！？在]{2,24}?)(?:隆重|如期|正式|顺利)?(?:召开|举行|举办|开幕|开会)/gu;
 const BY_VIDEO =
@@ -38,7 +43,14 @@ export function answerVenue(question: Question, fits: readonly SceneFit[]): Answ
   const best = fits[0]?.score ?? 0;
   const near = fits.filter(({ score }) => score >= best - MARGIN);
   const found = near.flatMap((fit) =>
-    fit.lines.flatMap((line) => venuesIn(line, BRANCH.test(folded)).map((venue) => ({ venue, fit }))),
+    fit.lines.flatMap((line, i) =>
+      [...venuesIn(line, BRANCH.test(folded)), ...placeSaidOf(question, line, fit.lines[i - 1])].map(
+        (venue) => ({
+          venue,
+          fit,
+        }),
+      ),
+    ),
   );
   const [top] = found.sort((a, b) => b.venue.worth + b.fit.score - a.venue.worth - a.fit.score);
   if (top === undefined) return null;
@@ -79,6 +91,18 @@ function venuesIn({ folded, range, ...line }: Line, branch: boolean): readonly V
       ? []
       : [{ line: own, span: at(video.index + video[0].indexOf(form), form), worth: 0 }];
   return [...setUp, ...held, ...byVideo];
+}
+
+/** The place that a sentence gives for what the question is about. */
+function placeSaidOf(question: Question, line: Line, before: Line | undefined): readonly Venue[] {
+  const sentence = line.folded.slice(...line.range);
+  const said = PLACE_IS.exec(sentence);
+  const place = said?.[1] ?? '';
+  if (said === null) return [];
+  const about = said.index === 0 && before !== undefined ? before.folded.slice(...before.range) : sentence;
+  if (coverage(topicConcepts(question), about) < LEAST_TOPIC) return [];
+  const start = line.range[0] + said.index + said[0].length - place.length;
+  return [{ line, span: [start, start + place.length], worth: 2 }];
 }
 
 function isPlace(text: string): boolean {

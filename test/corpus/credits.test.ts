@@ -21,6 +21,7 @@ describe('readCredits', () => {
     ['原标题：老街座谈会召开 钟文主持', { originalTitle: '老街座谈会召开 钟文主持' }],
     ['2023年5月16日 嘉兴示例报', { source: '嘉兴示例报' }],
     ['来源：《海岛志》', { source: '海岛志' }],
+    ['2024-05-17 来源：海岛区融媒体中心 记者 简思远', { source: '海岛区融媒体中心', reporters: ['简思远'] }],
   ])('reads %s', (line, expected) => {
     expect(readCredits(line)).toMatchObject(expected);
   });

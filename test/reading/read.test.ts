@@ -206,6 +206,15 @@ describe('dates and places of events', () => {
     expect((await corpus.ask('10月8日召开的是第几次联席会议？')).answer).toContain('第二次');
   });
 
+  test('the place that is said of what was asked, not of another event', async () => {
+    const reading = corpusOf({
+      'reading.txt':
+        '梧桐区图书馆召开读者座谈会\n\n2024-05-17 来源：梧桐晚报\n\n5月16日,梧桐区图书馆召开读者座谈会,馆长温文澜主持。\n\n图书馆答复,儿童故事会将于6月恢复,地点在一楼童书区。\n',
+    });
+    expect((await reading.ask('儿童故事会在哪里举行？')).answer).toBe('一楼童书区');
+    expect((await reading.ask('读者座谈会在哪里召开？')).answer).not.toBe('一楼童书区');
+  });
+
   test('a deadline, not the day of the meeting', async () => {
     expect((await corpus.ask('林海东要求什么时候之前完成排查？')).answer).toBe('5月20日前');
   });
