@@ -17,6 +17,8 @@ const SET_UP =
   /(主会场|主场|分会场|会场|会议地点|会议)?(?:设[在于到]|设立[在于]|安排在|就设在)([^,，。;；!?！？]{2,40})/gu;
 /** 地点在…: of what its sentence speaks of; of the one before, when it begins the sentence. */
 const PLACE_IS = /地点(?:就)?(?:设|定|选|安排)?[在于为是]([^,，。;；!?！？]{2,40})/u;
+/** What is asked of the event, not which event. */
+const HOLDING = /^(?:举行|举办|召开|开|开会|进行|地点|地方|会场)$/u;
 /** Of the topic, so much must stand there. */
 const LEAST_TOPIC = 0.5;
 const HELD_AT =
@@ -100,7 +102,8 @@ function placeSaidOf(question: Question, line: Line, before: Line | undefined): 
   const place = said?.[1] ?? '';
   if (said === null) return [];
   const about = said.index === 0 && before !== undefined ? before.folded.slice(...before.range) : sentence;
-  if (coverage(topicConcepts(question), about) < LEAST_TOPIC) return [];
+  const topic = topicConcepts(question).filter(({ surface }) => !HOLDING.test(surface));
+  if (coverage(topic, about) < LEAST_TOPIC) return [];
   const start = line.range[0] + said.index + said[0].length - place.length;
   return [{ line, span: [start, start + place.length], worth: 2 }];
 }
