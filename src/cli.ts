@@ -164,6 +164,8 @@ async function index(options: { readonly corpus?: string }): Promise<void> {
     const report = await library.reindex(bar.update);
     bar.stop();
     process.stdout.write(`${reportText(report)}\n`);
+    if (!report.saved)
+      throw new Error(`the index could not be saved in ${config.dataDir}, so nothing of it was kept`);
   } finally {
     bar.stop();
     await library.close();

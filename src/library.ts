@@ -227,10 +227,11 @@ export class LocalLibrary implements Library {
       progress('indexing', filesRead, passages),
     );
     progress('saving', filesRead, next.index.passages.length);
-    if (failWhenLocked) await this.#save(next, patienceMs, true);
+    const savedFirst = failWhenLocked && (await this.#save(next, patienceMs, true));
     this.#state = next;
-    if (!failWhenLocked) await this.#save(next, patienceMs, false);
-    return report(contents, next, before?.index.articles ?? [], (performance.now() - started) / 1000);
+    const saved = failWhenLocked ? savedFirst : await this.#save(next, patienceMs, false);
+    const seconds = (performance.now() - started) / 1000;
+    return { ...report(contents, next, before?.index.articles ?? []), seconds, saved };
   }
 
   async #list(): Promise<Listing> {
@@ -311,16 +312,18 @@ export class LocalLibrary implements Library {
     return said(await this.#uploadState()) !== said(uploadsOf(this.#opened()));
   }
 
-  /** Without a place to save, the index still answers; it is built again at the next start. */
-  async #save(state: LibraryState, patienceMs: number, failWhenLocked: boolean): Promise<void> {
+  /** Whether it was saved. Without a place to save, the index still answers; it is built again at the next start. */
+  async #save(state: LibraryState, patienceMs: number, failWhenLocked: boolean): Promise<boolean> {
     try {
       await this.#snapshots.locked(async () => {
         this.#snapshot = await this.#snapshots.publish(state.parts, state.fingerprint, annexesOf(state));
         this.#saved = state;
       }, patienceMs);
+      return true;
     } catch (error) {
       if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
+      return false;
     }
   }
 
@@ -374,8 +377,7 @@ function report(
   { articles, warnings, unreadable }: Contents,
   { index }: LibraryState,
   before: readonly Article[],
-  seconds: number,
-): ReindexReport {
+): Omit<ReindexReport, 'seconds' | 'saved'> {
   const droppedByRule: Record<string, number> = {};
   for (const { rule } of articles.flatMap((article) => article.dropped)) {
     droppedByRule[rule] = (droppedByRule[rule] ?? 0) + 1;
@@ -387,6 +389,5 @@ function report(
     warnings,
     unreadable,
     droppedByRule,
-    seconds,
   };
 }

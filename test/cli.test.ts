@@ -45,6 +45,17 @@ describe('wenju index', () => {
     expect(stdout).toContain('1 articles');
     expect(stdout).toMatch(/Skipped files:\n {2}empty\.txt: .*\(empty\)/u);
   });
+
+  it('ends with 1 and says so when the index could not be saved', async () => {
+    const blocked = join(dataDir, 'no-folder');
+    await writeFile(blocked, '');
+    const { code, stdout, stderr } = await run(['index'], { env: { DATA_DIR: blocked } });
+    expect(code).toBe(1);
+    expect(stdout).toContain('12 articles');
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+      /^wenju: the index could not be saved in .*no-folder/u,
+    );
+  });
 });
 
 describe('wenju ask', () => {

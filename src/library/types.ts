@@ -27,6 +27,8 @@ export interface ReindexReport {
   /** How many stretches each cleaning rule dropped. */
   readonly droppedByRule: Readonly<Record<string, number>>;
   readonly seconds: number;
+  /** False: the index answers from memory, and is built again at the next start. */
+  readonly saved: boolean;
 }
 
 /**

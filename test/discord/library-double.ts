@@ -23,6 +23,7 @@ export const REPORT: ReindexReport = {
   unreadable: [],
   droppedByRule: {},
   seconds: 1.5,
+  saved: true,
 };
 
 const PARAGRAPHS = ['第一段。', '7月4日，市长林远山主持召开第三次防汛会议。', '第三段。'];

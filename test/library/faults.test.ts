@@ -109,6 +109,16 @@ describe.skipIf(!MOUNTS)('a data folder (skipped where nobody may mount one)', (
   });
 
   it.each([
+    ['on a full disk', 'size=4k'],
+    ['that may not be written', 'ro'],
+  ])('%s keeps no index, for which `wenju index` ends with 1', async (_, options) => {
+    await mkdir(dataDir);
+    const { status, stderr } = wenju(options, 'index');
+    expect(stderr).toContain('wenju: the index could not be saved');
+    expect(status).toBe(1);
+  });
+
+  it.each([
     ['on a full disk', 'size=4k', /disk|full|space/iu],
     ['that may not be written', 'ro', /writ/iu],
   ])('%s lets no bot start, in words that say why', async (_, options, why) => {

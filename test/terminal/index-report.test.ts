@@ -12,6 +12,7 @@ const REPORT: ReindexReport = {
   unreadable: [],
   droppedByRule: {},
   seconds: 1.25,
+  saved: true,
 };
 
 afterEach(() => vi.restoreAllMocks());

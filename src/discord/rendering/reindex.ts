@@ -73,6 +73,7 @@ export function renderReport(report: ReindexReport, texts: Texts): Reply {
     reindex.totals(report.articles, report.passages, report.seconds),
     '',
     ...(changes.length === 0 ? [reindex.unchanged] : changes),
+    ...(report.saved ? [] : ['', `⚠️ ${reindex.notSaved}`]),
   ].join('\n');
   const skipped = report.unreadable.map(({ file, reason }) => ({ file, message: reason }));
   const skippedList = messages(

@@ -160,6 +160,8 @@ export const english: Texts = {
     warnings: (warnings) => plural(warnings, 'warning'),
     unreadable: (files) => `${plural(files, 'file')} skipped`,
     more: (more) => `and ${count(more)} more`,
+    notSaved:
+      'The index answers, but could not be saved: the next start has to build it again. Whoever runs the bot finds the reason in its log.',
     failed: 'The index could not be renewed',
     stillAnswering: 'The old index goes on answering questions.',
     alreadyRunning: 'The index is being renewed already. Only one run at a time is possible.',

@@ -141,6 +141,8 @@ export interface Texts {
     readonly warnings: (count: number) => string;
     readonly unreadable: (count: number) => string;
     readonly more: (count: number) => string;
+    /** Below a report: the index answers, but is not on the disk. */
+    readonly notSaved: string;
     readonly failed: string;
     readonly stillAnswering: string;
     readonly alreadyRunning: string;

@@ -140,6 +140,7 @@ export const simplifiedChinese: Texts = {
     warnings: (warnings) => `${count(warnings)} 条提示`,
     unreadable: (files) => `${count(files)} 个文件已跳过`,
     more: (more) => `另有 ${count(more)} 项`,
+    notSaved: '索引已可使用，但未能保存，下次启动时须重新建立。原因见运行日志，请告知机器人的维护者。',
     failed: '索引更新失败',
     stillAnswering: '原来的索引继续回答问题。',
     alreadyRunning: '索引正在更新中，同一时间只能进行一次。',

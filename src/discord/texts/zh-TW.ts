@@ -140,6 +140,7 @@ export const traditionalChinese: Texts = {
     warnings: (warnings) => `${count(warnings)} 則提示`,
     unreadable: (files) => `${count(files)} 個檔案已略過`,
     more: (more) => `另有 ${count(more)} 項`,
+    notSaved: '索引已可使用，但未能儲存，下次啟動時須重新建立。原因見執行記錄，請告知機器人的維護者。',
     failed: '索引更新失敗',
     stillAnswering: '原來的索引繼續回答問題。',
     alreadyRunning: '索引正在更新中，同一時間只能進行一次。',

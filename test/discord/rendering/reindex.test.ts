@@ -17,6 +17,7 @@ function report(changes: Partial<ReindexReport> = {}): ReindexReport {
     unreadable: [{ file: 'c.bin', code: 'binary', reason: 'c.bin is not a text' }],
     droppedByRule: {},
     seconds: 3.21,
+    saved: true,
     ...changes,
   };
 }
@@ -74,6 +75,15 @@ describe('renderReport', () => {
     expect(description(renderReport(unchanged, english))).toMatch(
       /\nNothing has changed since the last time\.$/,
     );
+  });
+
+  it.each([
+    ['en-US', 'could not be saved'],
+    ['zh-CN', '未能保存'],
+    ['zh-TW', '未能儲存'],
+  ] as const)('says in %s when the index could not be saved', (locale, words) => {
+    expect(description(renderReport(report({ saved: false }), TEXTS[locale]))).toContain(words);
+    expect(description(renderReport(report(), TEXTS[locale]))).not.toContain(words);
   });
 
   it('stays within the limit with hundreds of changes and warnings, and counts what it leaves out', () => {
