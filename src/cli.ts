@@ -2,24 +2,17 @@
  * The command line. Every command ends with 0, or with 1 and one clear line. What only some commands need is loaded by
  * them: one question at the terminal waits for no Discord.
  */
-import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Command, CommanderError } from 'commander';
 import { type Config, ConfigError, loadConfig, secretsOf } from './config.js';
-import type { Bot, startBot } from './discord/bot.js';
-import type { BotSettings } from './discord/settings.js';
 import { bad, type Finding } from './doctor/finding.js';
 import { findingsJson, findingsText, isFine } from './doctor/report.js';
-import type { HealthServer } from './health/server.js';
-import type { watchCorpus as WatchCorpusFunction } from './library/watching.js';
-import { type LibrarySettings, LocalLibrary, openLibrary } from './library.js';
+import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
-import type { StoreSettings } from './store/store.js';
+import { botSettings, libraryOf } from './running/settings.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
 import { progressBar, reportText } from './terminal/index-report.js';
-
-type WatchCorpus = typeof WatchCorpusFunction;
 
 const DEFAULT_PASSAGES = '10';
 const MAX_PORT = 65_535;
@@ -130,23 +123,6 @@ function parseLimit(text: string): number {
   return limit;
 }
 
-/** Where store and snapshots are. */
-function keeping({ dataDir, databaseUrl }: Config): Pick<StoreSettings, 'dataDir' | 'databaseUrl'> {
-  return { dataDir, databaseUrl: databaseUrl ?? undefined };
-}
-
-/** Uploads and removals belong to the bot's own articles: another corpus is taken as its files are. */
-function libraryOf(config: Config, corpus: string): LibrarySettings {
-  const logger = createLogger(config.logLevel, secretsOf(config));
-  const uploads = resolve(corpus) === config.corpusDir;
-  return {
-    corpus,
-    ...keeping(config),
-    uploads,
-    warn: (message, error) => logger.warn({ error }, message),
-  };
-}
-
 async function open(config: Config, corpus: string): Promise<LocalLibrary> {
   const bar = progressBar();
   try {
@@ -231,14 +207,22 @@ async function deploy(): Promise<void> {
 
 async function start(options: { readonly bot?: boolean }): Promise<void> {
   const config = loadConfig();
-  if (config.discordToken !== null) return runBot(config);
+  if (config.discordToken !== null) {
+    const { runBot } = await import('./running/bot.js');
+    return runBot(config);
+  }
   if (options.bot === true)
     throw new ConfigError('DISCORD_TOKEN is missing: with --bot there is no bot without it.');
-  await runPlayground(config, null);
+  await openPlayground(config, null);
 }
 
 async function playground(options: { readonly port?: string }): Promise<void> {
-  await runPlayground(loadConfig(), options.port === undefined ? null : parsePort(options.port));
+  await openPlayground(loadConfig(), options.port === undefined ? null : parsePort(options.port));
+}
+
+async function openPlayground(config: Config, port: number | null): Promise<void> {
+  const { runPlayground } = await import('./running/playground.js');
+  await runPlayground(config, port);
 }
 
 function parsePort(text: string): number {
@@ -250,114 +234,4 @@ function parsePort(text: string): number {
 /** Whether standard output takes colours and links: a terminal, and NO_COLOR is not set. */
 function isRich(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();
-}
-
-function botSettings(config: Config): BotSettings {
-  if (config.discordToken === null) throw new ConfigError('DISCORD_TOKEN is missing.');
-  return {
-    token: config.discordToken,
-    apiBase: config.discordApi ?? undefined,
-    guildId: config.discordGuildId ?? undefined,
-    homeGuildIds: config.homeGuildIds,
-    moderatorRoleId: config.moderatorRoleId ?? undefined,
-    questionRetentionDays: config.questionRetentionDays,
-  };
-}
-
-/** What a running bot is made of. */
-async function loadBot() {
-  const [bot, registry, store, process, watching] = await Promise.all([
-    import('./discord/bot.js'),
-    import('../commands/index.js'),
-    import('./store/store.js'),
-    import('./search-process/remote-library.js'),
-    import('./library/watching.js'),
-  ]);
-  return { ...bot, ...registry, ...store, ...process, ...watching };
-}
-
-async function runBot(config: Config): Promise<void> {
-  const settings = botSettings(config);
-  const logger = createLogger(config.logLevel, secretsOf(config));
-  const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
-  const closing: (() => Promise<void>)[] = [];
-  const { startBot, commands, components, openStore, openRemoteLibrary, watchCorpus } = await loadBot();
-  try {
-    const store = await openStore({ ...keeping(config), warn });
-    closing.push(store.close);
-    const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
-    closing.push(() => library.close());
-    let bot: Bot | null = null;
-    let observer: HealthServer['observer'] | undefined;
-    if (config.health !== null) {
-      const { serveHealth } = await import('./health/server.js');
-      const vitals = { bot: () => bot?.health() ?? null, store: store.health, index: () => library.size() };
-      const health = await serveHealth(config.health, vitals);
-      closing.push(health.close);
-      observer = health.observer;
-      logger.info({ ...config.health, port: health.port }, 'Health and metrics are served');
-    }
-    const watchFiles = fileWatch(config, watchCorpus, warn);
-    bot = await startBot({ settings, library, store, commands, components, logger, observer, watchFiles });
-    process.stdout.write(`Invite the bot: ${bot.inviteLink}\n`);
-    const failure = await Promise.race([bot.disconnected, stopSignal()]);
-    await bot.stop();
-    if (failure !== null) throw failure;
-  } finally {
-    for (const close of closing.reverse()) await close();
-  }
-}
-
-/** What tells the bot of changed files, when that is configured. */
-function fileWatch(
-  { watchCorpus: isWanted, corpusDir }: Config,
-  watchCorpus: WatchCorpus,
-  warn: (message: string, error?: unknown) => void,
-): Parameters<typeof startBot>[0]['watchFiles'] {
-  if (!isWanted) return undefined;
-  return (onChange) =>
-    watchCorpus(corpusDir, onChange, (error) => warn('The corpus cannot be watched; /reindex works.', error));
-}
-
-async function runPlayground(config: Config, port: number | null): Promise<void> {
-  const logger = createLogger(config.logLevel, secretsOf(config));
-  const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
-  const { startBot, commands, components, openStore, openRemoteLibrary, watchCorpus } = await loadBot();
-  const { BUNDLE_FOLDER, ensureBundle } = await import('./playground/bundle.js');
-  const { startPlayground } = await import('./playground/playground.js');
-  await ensureBundle();
-  const store = await openStore({ ...keeping(config), warn });
-  const bar = progressBar();
-  const place = { corpus: config.corpusDir, ...keeping(config), warn };
-  const library = await openRemoteLibrary(place, bar.update).finally(bar.stop);
-  try {
-    const running = await startPlayground({
-      port,
-      bundle: BUNDLE_FOLDER,
-      starters: (language) => library.starters(language),
-      startBot: (settings) =>
-        startBot({
-          settings: { ...settings, questionRetentionDays: config.questionRetentionDays },
-          library,
-          store,
-          commands,
-          components,
-          logger,
-          watchFiles: fileWatch(config, watchCorpus, warn),
-        }),
-    });
-    process.stdout.write(`The playground is at ${running.address}\n`);
-    await stopSignal();
-    await running.close();
-  } finally {
-    await library.close();
-    await store.close();
-  }
-}
-
-/** Resolves when the process is asked to stop. */
-function stopSignal(): Promise<null> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
-  });
 }

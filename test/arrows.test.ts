@@ -32,6 +32,9 @@ const FORBIDDEN: readonly (readonly [file: string, imported: string])[] = [
   ['src/discord/rendering/a.ts', '../../terminal/answer-text.js'],
   ['src/discord/a.ts', '../../commands/index.js'],
   ['src/discord/a.ts', '../cli.js'],
+  ['src/discord/a.ts', '../running/bot.js'],
+  ['src/running/a.ts', '../cli.js'],
+  ['src/running/a.ts', 'discord.js'],
   ['src/playground/a.ts', '../search-process/remote-library.js'],
   ['src/playground/a.ts', 'lit'],
   ['src/playground/a.ts', 'esbuild'],
@@ -110,7 +113,9 @@ const ALLOWED: readonly (readonly [file: string, imported: string])[] = [
   ['src/cli.ts', './doctor/doctor.js'],
   ['src/health/a.ts', '../discord/health.js'],
   ['src/health/metrics.ts', 'prom-client'],
-  ['src/cli.ts', './search-process/remote-library.js'],
+  ['src/cli.ts', './running/settings.js'],
+  ['src/running/a.ts', '../search-process/remote-library.js'],
+  ['src/running/a.ts', '../../commands/index.js'],
 ];
 
 /** Statements other than imports. */
