@@ -12,7 +12,8 @@ import { type JudgedQuestion, parseQuestions } from '../src/evaluation/questions
 import { listCorpus, readCorpus } from '../src/library/contents.js';
 import { readWholeLexicon } from '../src/library.js';
 import { confidenceFeatures } from '../src/reading/confidence.js';
-import { answerWith, findingOf } from '../src/reading/read.js';
+import { answerWith } from '../src/reading/read.js';
+import { findingOf } from '../src/reading/strategies.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';

@@ -72,3 +72,8 @@ export interface Shown {
 }
 
 export type Finding = Answered | Refused | Shown;
+
+/** A finding with the name of what made it, by which its certainty is judged. */
+export function by<F extends Finding | null>(strategy: Strategy, finding: F): F {
+  return finding?.status === 'answered' ? { ...finding, strategy } : finding;
+}

@@ -1,0 +1,163 @@
+/** The strategies of the reader in their order: the first that finds something decides. */
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { answerDeadline, answerEventDate } from './answer-dates.js';
+import { answerDestination } from './answer-destinations.js';
+import { answerFromEnglish } from './answer-english-text.js';
+import { answerEvent } from './answer-events.js';
+import { answerHolder } from './answer-offices.js';
+import { answerPlainFact } from './answer-plain-facts.js';
+import { saysHowMany } from './answer-points.js';
+import { answerPost } from './answer-posts.js';
+import { answerQuotedTerm } from './answer-quoted-terms.js';
+import { answerReporters } from './answer-reporters.js';
+import { answerSite } from './answer-sites.js';
+import { answerSpeaker } from './answer-speeches.js';
+import { answerVenue } from './answer-venues.js';
+import { answerYesNo } from './answer-yes-no.js';
+import { by, type Finding, type Strategy } from './finding.js';
+import { nearBest, unlessFarBehind } from './nearness.js';
+import { refuseNumber, unlessOtherYear } from './numbered-things.js';
+import {
+  hardConditions,
+  refuseConditions,
+  refuseForeignName,
+  refuseUncovered,
+  refuseUnfound,
+} from './refusal.js';
+import { type SceneFit, searchScenes } from './scene-fit.js';
+import {
+  byList,
+  byPassages,
+  byPhraseOrSize,
+  byPoints,
+  byRole,
+  byStatement,
+  shownIfSure,
+} from './strategy-gates.js';
+
+/** Below this relevance the best hits are about something else, whatever pattern they fit. */
+const LEAST_FOR_PATTERNS = 0.1;
+
+/** What the reader finds, before it is made an answer. */
+export function findingOf(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+  relevance: number,
+): Finding {
+  return unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+}
+
+/** A question with what its best passages hold. */
+interface Inquiry {
+  readonly question: Question;
+  /** Best first, at least one. */
+  readonly hits: readonly Hit[];
+  readonly knowledge: CorpusKnowledge;
+  readonly relevance: number;
+  /** The scenes that the question is about, best first. */
+  readonly fits: readonly SceneFit[];
+  /** The same where the question sets conditions, which only they meet; null where it sets none. */
+  readonly scoped: readonly SceneFit[] | null;
+}
+
+function foundIn(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+  relevance: number,
+): Finding {
+  if (hits.length === 0) return refuseUnfound(question);
+  const foreign = refuseForeignName(question);
+  if (foreign !== null) return foreign;
+  const conditions = hardConditions(question, knowledge).filter(
+    ({ type }) => !(asksHolder(question) && type === 'place'),
+  );
+  // Without conditions nothing is taken from far behind, so that only what is near need be outlined.
+  const sought = conditions.length > 0 || saysHowMany(question) ? hits : nearBest(hits);
+  const search = searchScenes(question, conditions, sought, knowledge);
+  const { fits } = search;
+  const inquiry = { question, hits, knowledge, relevance, fits, scoped: conditions.length > 0 ? fits : null };
+  return (
+    refuseConditions(question, search, hits, knowledge) ??
+    by('fact', answerFromEnglish(question, hits)) ??
+    refuseNumber(question, knowledge, hits) ??
+    byOffice(inquiry) ??
+    byPattern(inquiry) ??
+    refuseUncovered(question, hits, inquiry.scoped, knowledge, relevance) ??
+    bySentences(inquiry)
+  );
+}
+
+/** Whether the question asks who holds an office, not what its holder did. */
+function asksHolder({ office, role, kind }: Question): boolean {
+  return office !== null && office !== '职务' && office !== '记者' && role === null && kind !== 'time';
+}
+
+function byOffice({ question, hits, knowledge }: Inquiry): Finding | null {
+  const holder = asksHolder(question) ? by('office', answerHolder(question, hits, knowledge)) : null;
+  if (holder !== null) return holder;
+  const asksPost = question.office === '职务' || asksWhoSomebodyIs(question);
+  return asksPost ? by('office', answerPost(question, hits, knowledge)) : null;
+}
+
+/** What the wording of bulletins gives away, whatever else the question says. */
+function byPattern(inquiry: Inquiry): Finding | null {
+  const { question, hits, knowledge, fits } = inquiry;
+  const near = nearIn(inquiry);
+  return (
+    near('reporters', answerReporters(question, hits, knowledge)) ??
+    near('role', answerYesNo(question, fits, hits, knowledge)) ??
+    near('role', byRole(question, fits, knowledge)) ??
+    near('event', answerEvent(question, fits)) ??
+    near('speech', answerSpeaker(question, fits)) ??
+    near('date', answerDeadline(question, fits)) ??
+    by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits)) ??
+    near('date', answerEventDate(question, fits)) ??
+    near('destination', answerDestination(question, fits, knowledge)) ??
+    near('site', answerVenue(question, fits)) ??
+    (isDoubted(inquiry) ? null : byPhraseOrSize(question, hits, fits, knowledge))
+  );
+}
+
+/** What the passages say that carry the question's words. */
+function bySentences(inquiry: Inquiry): Finding {
+  const { question, hits, knowledge, relevance, fits, scoped } = inquiry;
+  const near = nearIn(inquiry);
+  const points = byPoints(question, fits);
+  return (
+    (saysHowMany(question) ? by('points', points) : near('points', points)) ??
+    near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
+    near('speech', byStatement(question, fits, knowledge)) ??
+    near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
+    near('site', answerSite(question, hits, knowledge)) ??
+    shownIfSure(byPassages(question, hits, scoped, knowledge), relevance)
+  );
+}
+
+/** A pattern fits many a text; where nothing is sure to be meant, who did what in a meeting is only taken from one of that kind. */
+function isDoubted({ scoped, relevance }: Inquiry): boolean {
+  return scoped === null && relevance < LEAST_FOR_PATTERNS;
+}
+
+/** Takes a strategy's finding unless the best passages are about something else, and names it. */
+function nearIn(inquiry: Inquiry): (strategy: Strategy, finding: Finding | null) => Finding | null {
+  const { hits, scoped } = inquiry;
+  return (strategy, finding) => {
+    if (isDoubted(inquiry) && strategy !== 'role') return null;
+    return by(strategy, scoped === null ? unlessFarBehind(finding, hits) : finding);
+  };
+}
+
+/** 刘某是谁, not 刘某的老师是谁. */
+function asksWhoSomebodyIs({ constraints, role, office, kind, folded }: Question): boolean {
+  const person = constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person' || role !== null || office !== null || kind !== 'person') return false;
+  const name = person.surface.toLowerCase();
+  const at = folded.indexOf(name);
+  return (
+    /^(?:到底|究竟)?是谁/u.test(folded.slice(at + name.length)) ||
+    /(?:谁是|who (?:is|was) )$/u.test(folded.slice(0, at))
+  );
+}

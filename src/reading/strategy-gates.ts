@@ -1,0 +1,131 @@
+/** Which questions the strategies for roles, lists, points, speeches and passages are asked. */
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { asksMeeting } from './answer-events.js';
+import { answerGeneral } from './answer-general.js';
+import { answerInlineList } from './answer-inline-lists.js';
+import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
+import { answerRole, countPeople } from './answer-roles.js';
+import { answerSetPhrase } from './answer-set-phrases.js';
+import { answerStatement } from './answer-speeches.js';
+import { by, type Finding } from './finding.js';
+import { notCovered } from './notes.js';
+import { outlineOf } from './outline.js';
+import { ASKS_BODY } from './role-candidates.js';
+import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+const HOW_MANY_PEOPLE =
+  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|嘉宾|代表)|how many (?:people|officials|leaders|persons)/u;
+/** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
+const READ_PASSAGES = 2;
+const READ_IN_SCENES = 6;
+/** Above this relevance the passage is shown, though nothing of the asked kind was found in it. */
+const SURELY_ABOUT = 0.97;
+
+/** Who did what in a meeting, or how many of them there were; null for other questions. */
+export function byRole(
+  question: Question,
+  fits: readonly SceneFit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const { kind, role, folded } = question;
+  const asksDoers =
+    kind === 'person' ||
+    ((kind === 'list' || kind === 'which' || kind === 'place') && ASKS_BODY.test(folded));
+  const known = question.constraints.some(({ type }) => type === 'person');
+  if (role === null || known) return null;
+  if (kind === 'number')
+    return HOW_MANY_PEOPLE.test(folded) ? countPeople(question, answerRole(question, fits, knowledge)) : null;
+  return asksDoers ? answerRole(question, fits, knowledge) : null;
+}
+
+/** Kinds that a list can answer. */
+const LIST_KINDS: ReadonlySet<string> = new Set([
+  'list',
+  'definition',
+  'statement',
+  'which',
+  'other',
+  'place',
+  'manner',
+]);
+
+function bySetPhrase(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Finding | null {
+  return LIST_KINDS.has(question.kind) ? answerSetPhrase(question, hits, knowledge) : null;
+}
+
+/** A phrase whose items are not said to be its own may still be meant by an enumeration of just so many. */
+export function byPhraseOrSize(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const finding = by('set-phrase', bySetPhrase(question, hits, knowledge));
+  if (finding?.status !== 'no-answer' || !saysHowMany(question)) return finding;
+  return by('points', byPoints(question, fits)) ?? finding;
+}
+
+/** The headings of an enumeration in a speech; null where no list can answer. */
+export function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
+  return LIST_KINDS.has(question.kind) && !asksMeeting(question) ? answerPoints(question, fits) : null;
+}
+
+/** The 、 list of a sentence, where all of something is asked for; else null. */
+export function byList(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[],
+  scoped: boolean,
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
+  if (!plural) return null;
+  const near = hits
+    .slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES)
+    .flatMap((hit) => linesIn(hit, knowledge));
+  const scenes = new Set(fits.map(({ scene }) => scene));
+  return answerInlineList(question, scoped ? near.filter(({ scene }) => scenes.has(scene)) : near);
+}
+
+/** The lines of an article that a passage holds. */
+function linesIn({ passage }: Hit, knowledge: CorpusKnowledge): readonly Line[] {
+  const { article, paragraph, range } = passage;
+  return outlineOf(article, knowledge).lines.filter(
+    (line) =>
+      line.paragraph.number === paragraph.number && line.range[0] < range[1] && range[0] < line.range[1],
+  );
+}
+
+/** Where the best hits are surely about the question, what they say is shown rather than refused. */
+export function shownIfSure(finding: Finding, relevance: number): Finding {
+  return finding.status === 'no-answer' && relevance >= SURELY_ABOUT ? (finding.instead ?? finding) : finding;
+}
+
+/** What the best passages say; a number of points that the text does not say is counted. */
+export function byPassages(
+  question: Question,
+  hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): Finding {
+  const finding =
+    answerGeneral(question, hits, scoped, knowledge) ?? answerGeneral(question, hits, null, knowledge);
+  const count = question.kind === 'number' ? countPoints(question, scoped ?? []) : null;
+  if (count !== null && !(finding?.status === 'answered' && finding.answer.endsWith(count.answer.slice(-1))))
+    return count;
+  return finding ?? { status: 'no-answer', note: notCovered([], question.language), certainty: 0.6 };
+}
+
+/** What somebody said; null for other questions. */
+export function byStatement(
+  question: Question,
+  fits: readonly SceneFit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const says = /说|讲|强调|要求|指出/u.test(question.folded);
+  return question.kind === 'statement' || (question.kind === 'manner' && says)
+    ? answerStatement(question, fits, knowledge)
+    : null;
+}
