@@ -1,0 +1,154 @@
+/** What one passage answers: a short span of the sentences that carry the question best, where they hold one of the asked kind. */
+import type { Span } from '../corpus/article.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { askedAttribute } from './asked-fact.js';
+import { asksUnit } from './asked-number.js';
+import { barePlace } from './conditions.js';
+import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.js';
+import { lacksAsked } from './missing-thing.js';
+import { factNotGiven } from './notes.js';
+import { eitherOf, measuredAnswer } from './passage-number.js';
+import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
+import { extractSpan, type ShortAnswer } from './spans/extract.js';
+
+/** Kinds whose answer is a sentence when no shorter span is found. */
+const SENTENCE_KINDS: ReadonlySet<string> = new Set([
+  'statement',
+  'manner',
+  'reason',
+  'definition',
+  'yes-no',
+  'other',
+  'which',
+  'list',
+]);
+/** Kinds whose answer must be a thing of that kind: without one the articles don't say. */
+const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
+const LONGEST_SENTENCE_ANSWER = 160;
+/** A name, a date or a number is no longer than this. */
+const LONGEST_TYPED = 60;
+const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
+/** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
+const CARRIED = 0.5;
+/** A whole sentence as the answer is less sure than a span. */
+const SENTENCE_CERTAINTY = 0.5;
+
+/** A place that the question itself names is no answer to where. */
+function isAsked(question: Question, answer: string): boolean {
+  return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
+}
+
+/** What counts or measures something is no name. */
+const COUNTS = /(?:\d|[一二三四五六七八九十])(?:[支件种台万年元]|gb)/u;
+const LONGEST_NAME = 4;
+
+/** Whether a person that the corpus knows, a foreign name or letters stand in a folded text. */
+function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
+  if (/[a-z]{3}|·/u.test(folded)) return true;
+  for (let at = 0; at + 1 < folded.length; at++)
+    for (let length = 2; length <= LONGEST_NAME; length++)
+      if (knowledge.persons.has(folded.slice(at, at + length))) return true;
+  return false;
+}
+
+/** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
+function suitsKind({ kind }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
+  if (!TYPED_KINDS.has(kind)) return true;
+  if (answer.length > LONGEST_TYPED) return false;
+  if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
+  return kind !== 'number' || NUMERAL.test(fold(answer));
+}
+
+/** The finding from a passage; `share` says how much of the question it carries, 0..1. */
+export function answerFromPassage(
+  question: Question,
+  hit: Hit,
+  share: number,
+  knowledge: CorpusKnowledge,
+): Finding {
+  const { article, paragraph } = hit.passage;
+  const folded = fold(paragraph.text);
+  const weighed = weighSentences(question, folded, article.title, knowledge);
+  const within = hit.passage.range;
+  const chosen = quoteOf(weighed, within, null);
+  const measured = measuredAnswer(question, hit, chosen.range, folded);
+  const stretch = folded.slice(...(measured?.range ?? chosen.range));
+  const lacksThing = lacksAsked(question, stretch, folded, knowledge);
+  const found = lacksThing ? null : shortAnswer(question, hit, folded, weighed, knowledge);
+  const short = lacksThing ? null : eitherOf(question, found, measured);
+  const quote =
+    short !== null && short === measured ? measured : quoteOf(weighed, within, short === null ? null : found);
+  const proof: Proof = {
+    article,
+    paragraph,
+    ranges: [quote.range],
+    highlights: short === null ? [] : [short.span],
+  };
+  const evidence: ReadingEvidence = {
+    sentence: chosen.chance,
+    span: short === null || found === null ? null : found.chanceIn(short.span),
+    peak: found?.peak ?? null,
+  };
+  const shown = { note: null, proofs: [proof], fit: share, evidence };
+  if (short !== null)
+    return {
+      ...shown,
+      status: 'answered',
+      answer: paragraph.text.slice(...short.span),
+      certainty: short.certainty,
+    };
+  const attribute = askedAttribute(question);
+  const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
+  if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
+    return lackingFact(question, shown);
+  const [start, end] = quote.range;
+  if (SENTENCE_KINDS.has(question.kind) && end - start <= LONGEST_SENTENCE_ANSWER) {
+    const answer = paragraph.text.slice(start, end).trim();
+    return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
+  }
+  return { ...shown, status: 'passages' };
+}
+
+/** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */
+function lackingFact({ language }: Question, shown: Omit<Shown, 'status'>): Refused {
+  const note = factNotGiven(language);
+  return { status: 'no-answer', note, certainty: 0.6, instead: { ...shown, status: 'passages', note } };
+}
+
+interface Quote {
+  readonly range: Span;
+  /** Chance of the answer to stand there, given that the paragraph has it. */
+  readonly chance: number;
+}
+
+/** The one or two sentences to quote: with the short answer, where there is one, whose own chances then count too. */
+function quoteOf({ evidence, chances }: WeighedParagraph, within: Span, short: ShortAnswer | null): Quote {
+  const mixed = chances.map((chance, i) =>
+    short === null ? chance : (chance + short.chanceIn(evidence.sentences[i] ?? [0, 0])) / 2,
+  );
+  const choices = rankSentences(evidence, mixed);
+  const fitting = choices.filter(
+    ({ range }) =>
+      range[0] < within[1] &&
+      within[0] < range[1] &&
+      (short === null || (range[0] <= short.span[0] && range[1] >= short.span[1])),
+  );
+  const best = fitting[0] ?? choices[0];
+  return best === undefined ? { range: within, chance: 0 } : { range: best.range, chance: best.score };
+}
+
+function shortAnswer(
+  question: Question,
+  { passage }: Hit,
+  folded: string,
+  weighed: WeighedParagraph,
+  knowledge: CorpusKnowledge,
+): ShortAnswer | null {
+  const { paragraph, range } = passage;
+  const found = extractSpan(question, paragraph.text, folded, weighed, range, knowledge);
+  if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
+    return null;
+  return found;
+}
