@@ -11,6 +11,33 @@ const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id of 17 to
 const MAX_PORT = 65_535;
 const HEALTH_FORM = 'must be a port, or an address and a port like 0.0.0.0:9464';
 
+const NODES_FORM =
+  'must be http or https addresses like https://user:password@search1.example:9200, separated by commas';
+
+/** Addresses of nodes without user and password, and these where the addresses have them. */
+interface Nodes {
+  readonly nodes: readonly string[];
+  readonly user: { readonly name: string; readonly password: string } | null;
+}
+
+/** Null when some of the text is no address of a node, or two name different users. */
+function nodesIn(text: string): Nodes | null {
+  const addresses = text.split(/[\s,]+/).filter((address) => address !== '');
+  const nodes = new Set<string>();
+  const users = new Map<string, Nodes['user']>();
+  for (const address of addresses) {
+    if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return null;
+    const url = new URL(address);
+    const { username, password } = url;
+    if (username !== '')
+      users.set(`${username}:${password}`, { name: unescaped(username), password: unescaped(password) });
+    nodes.add(`${url.origin}${url.pathname.replace(/\/$/, '')}`);
+  }
+  if (nodes.size === 0 || users.size > 1) return null;
+  const [user = null] = users.values();
+  return { nodes: [...nodes], user };
+}
+
 const schema = z.object({
   DISCORD_TOKEN: optional(z.string().regex(/^\S+$/, 'must be the bot token alone, without spaces')),
   DISCORD_API: optional(z.url({ protocol: /^https?$/, error: 'must be an http or https address' })),
@@ -26,6 +53,25 @@ const schema = z.object({
     z
       .string()
       .refine(isPostgresAddress, 'must be an address like postgres://user:password@host:5432/database'),
+  ),
+  SEARCH_ENGINE: z.preprocess(
+    blank,
+    z.enum(['minisearch', 'opensearch'], { error: 'must be minisearch or opensearch' }).default('minisearch'),
+  ),
+  OPENSEARCH_URL: optional(z.string().refine((text) => nodesIn(text) !== null, NODES_FORM)),
+  OPENSEARCH_USER: optional(z.string()),
+  OPENSEARCH_PASSWORD: optional(z.string()),
+  OPENSEARCH_CA: optional(z.string()),
+  OPENSEARCH_INDEX: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[a-z\d][a-z\d_-]{0,59}$/, 'must be up to 60 small letters, digits, - and _')
+      .default('wenju'),
+  ),
+  OPENSEARCH_REPLICAS: z.preprocess(
+    blank,
+    z.string().regex(/^\d$/, 'must be a number of copies from 0 to 9').default('1'),
   ),
   WATCH_CORPUS: z.preprocess(
     blank,
@@ -59,6 +105,19 @@ function isPostgresAddress(text: string): boolean {
   return /^postgres(?:ql)?:\/\//.test(text) && URL.canParse(text);
 }
 
+/** Where a cluster of OpenSearch is; holds a password. */
+export interface SearchEngineConfig {
+  /** Without user and password. */
+  readonly nodes: readonly string[];
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  /** A file of certificates, absolute. */
+  readonly ca: string | undefined;
+  /** What the names of our indices begin with. */
+  readonly prefix: string;
+  readonly replicas: number;
+}
+
 export interface Config {
   readonly discordToken: string | null;
   readonly discordApi: string | null;
@@ -71,6 +130,8 @@ export interface Config {
   readonly moderatorRoleId: string | null;
   /** Where the store is when it is not a file in dataDir; holds a password. */
   readonly databaseUrl: string | null;
+  /** The cluster that searches; null: the engine within the program. */
+  readonly searchEngine: SearchEngineConfig | null;
   /** Whether changed files of the corpus are indexed by themselves. */
   readonly watchCorpus: boolean;
   /** How many days questions are kept at most; 0: not at all. */
@@ -93,10 +154,20 @@ function listeningAddress(text: string): { readonly host: string; readonly port:
 }
 
 /** What must never be logged. */
-export function secretsOf({ discordToken, databaseUrl }: Config): readonly string[] {
+export function secretsOf({ discordToken, databaseUrl, searchEngine }: Config): readonly string[] {
   const password = databaseUrl === null ? '' : new URL(databaseUrl).password;
-  const secrets = [discordToken ?? '', databaseUrl ?? '', password, unescaped(password)];
-  return secrets.filter((secret) => secret !== '');
+  const ofEngine = searchEngine?.password ?? '';
+  const secrets = [
+    ...[discordToken ?? '', databaseUrl ?? '', password, unescaped(password)],
+    ...[ofEngine, encodeURIComponent(ofEngine), basicCredentials(searchEngine)],
+  ];
+  return [...new Set(secrets)].filter((secret) => secret !== '');
+}
+
+/** User and password as they stand in the header of every request. */
+function basicCredentials(engine: SearchEngineConfig | null): string {
+  if (engine?.username === undefined) return '';
+  return Buffer.from(`${engine.username}:${engine.password ?? ''}`).toString('base64');
 }
 
 /** A part of an address without its percent signs; as it is, when those are none of an escape. */
@@ -125,6 +196,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     throw new ConfigError(`The configuration is not valid: ${[...new Set(problems)].join('; ')}.`);
   }
   const values = parsed.data;
+  const searchEngine = values.SEARCH_ENGINE === 'opensearch' ? engineOf(values) : null;
   return {
     discordToken: values.DISCORD_TOKEN ?? null,
     discordApi: values.DISCORD_API ?? null,
@@ -134,9 +206,28 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     dataDir: resolve(values.DATA_DIR),
     moderatorRoleId: values.MODERATOR_ROLE_ID ?? null,
     databaseUrl: values.DATABASE_URL ?? null,
+    searchEngine,
     watchCorpus: values.WATCH_CORPUS === 'true',
     questionRetentionDays: Number(values.QUESTION_RETENTION_DAYS),
     health: values.HEALTH_PORT === undefined ? null : listeningAddress(values.HEALTH_PORT),
     logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Throws ConfigError when it is not said where the cluster is. */
+function engineOf(values: z.infer<typeof schema>): SearchEngineConfig {
+  const found = nodesIn(values.OPENSEARCH_URL ?? '');
+  if (found === null)
+    throw new ConfigError(
+      'The configuration is not valid: OPENSEARCH_URL is missing, which SEARCH_ENGINE=opensearch needs.',
+    );
+  const username = values.OPENSEARCH_USER ?? found.user?.name;
+  return {
+    nodes: found.nodes,
+    username,
+    password: values.OPENSEARCH_PASSWORD ?? found.user?.password,
+    ca: values.OPENSEARCH_CA === undefined ? undefined : resolve(values.OPENSEARCH_CA),
+    prefix: values.OPENSEARCH_INDEX,
+    replicas: Number(values.OPENSEARCH_REPLICAS),
   };
 }

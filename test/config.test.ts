@@ -16,6 +16,7 @@ describe('parseConfig', () => {
       dataDir: resolve('data'),
       moderatorRoleId: null,
       databaseUrl: null,
+      searchEngine: null,
       watchCorpus: false,
       questionRetentionDays: 30,
       health: null,
@@ -39,6 +40,13 @@ describe('parseConfig', () => {
         DATA_DIR: '/data',
         MODERATOR_ROLE_ID: OTHER_ID,
         DATABASE_URL: 'postgres://wenju:secret@db.example/wenju',
+        SEARCH_ENGINE: 'opensearch',
+        OPENSEARCH_URL: 'https://search1.example:9200, http://search2.example:9200/',
+        OPENSEARCH_USER: 'reader',
+        OPENSEARCH_PASSWORD: 'p@ss',
+        OPENSEARCH_CA: '/certificates/ca.pem',
+        OPENSEARCH_INDEX: 'archive',
+        OPENSEARCH_REPLICAS: '2',
         WATCH_CORPUS: 'true',
         QUESTION_RETENTION_DAYS: '0',
         HEALTH_PORT: '9464',
@@ -53,6 +61,14 @@ describe('parseConfig', () => {
       dataDir: '/data',
       moderatorRoleId: OTHER_ID,
       databaseUrl: 'postgres://wenju:secret@db.example/wenju',
+      searchEngine: {
+        nodes: ['https://search1.example:9200', 'http://search2.example:9200'],
+        username: 'reader',
+        password: 'p@ss',
+        ca: '/certificates/ca.pem',
+        prefix: 'archive',
+        replicas: 2,
+      },
       watchCorpus: true,
       questionRetentionDays: 0,
       health: { host: '127.0.0.1', port: 9464 },
@@ -84,6 +100,13 @@ describe('parseConfig', () => {
     ['MODERATOR_ROLE_ID', 'moderator'],
     ['DATABASE_URL', 'mysql://wenju@db.example/wenju'],
     ['DATABASE_URL', 'postgres://wenju:secret@db.example:port/wenju'],
+    ['SEARCH_ENGINE', 'lucene'],
+    ['OPENSEARCH_URL', 'search1.example:9200'],
+    ['OPENSEARCH_URL', 'https://search1.example:9200,search2.example'],
+    ['OPENSEARCH_URL', 'https://a:b@search1.example,https://c:d@search2.example'],
+    ['OPENSEARCH_URL', ','],
+    ['OPENSEARCH_INDEX', 'My Index'],
+    ['OPENSEARCH_REPLICAS', 'two'],
     ['WATCH_CORPUS', 'yes'],
     ['QUESTION_RETENTION_DAYS', '-1'],
     ['QUESTION_RETENTION_DAYS', 'a month'],
@@ -95,6 +118,28 @@ describe('parseConfig', () => {
     const parse = () => parseConfig({ [variable]: value });
     expect(parse).toThrow(ConfigError);
     expect(parse).toThrow(new RegExp(`^The configuration is not valid: ${variable} .*\\.$`, 'u'));
+  });
+
+  it('refuses a cluster that nobody says where to find', () => {
+    const parse = () => parseConfig({ SEARCH_ENGINE: 'opensearch' });
+    expect(parse).toThrow(ConfigError);
+    expect(parse).toThrow('OPENSEARCH_URL is missing');
+  });
+
+  it('takes user and password of the cluster from its addresses, but not into them', () => {
+    const { searchEngine } = parseConfig({
+      SEARCH_ENGINE: 'opensearch',
+      OPENSEARCH_URL: 'https://reader:p%40ss@search1.example:9200,https://search2.example:9200/base/',
+    });
+    expect(searchEngine).toMatchObject({
+      nodes: ['https://search1.example:9200', 'https://search2.example:9200/base'],
+      username: 'reader',
+      password: 'p@ss',
+    });
+  });
+
+  it('leaves the cluster alone that SEARCH_ENGINE does not name', () => {
+    expect(parseConfig({ OPENSEARCH_URL: 'https://search1.example:9200' }).searchEngine).toBeNull();
   });
 
   it('names every bad variable at once, and no value, for one may be the token', () => {
@@ -123,6 +168,11 @@ describe('secretsOf', () => {
       'the address and the password of the database, as written and as meant',
       { DATABASE_URL: 'postgres://wenju:p%40ss@db.example/wenju' },
       ['postgres://wenju:p%40ss@db.example/wenju', 'p%40ss', 'p@ss'],
+    ],
+    [
+      'the password of the cluster, as meant, as written, and as it is sent',
+      { SEARCH_ENGINE: 'opensearch', OPENSEARCH_URL: 'https://reader:p%40ss@search1.example' },
+      ['p@ss', 'p%40ss', Buffer.from('reader:p@ss').toString('base64')],
     ],
     [
       'a socket, which has no password',

@@ -1,18 +1,11 @@
 /** Articles as a library shows them: summaries for lists, whole texts for reading. */
 import type { Article } from '../corpus/article.js';
+import { dateOf } from '../corpus/article-date.js';
 import { rawSpans } from '../corpus/offsets.js';
 import type { ArticleSummary, ArticleText } from './types.js';
 
 /** What stands before an upload's name in `Article.file`. A file of the corpus of the same name gives way to it. */
 export const UPLOADS = 'uploads/';
-
-/** A calendar date at the beginning of an ISO text, as far as it is known; a time of day is no part of it. */
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?/;
-
-/** The date that an article is sorted and filtered by: of what it reports, else of its publication; null without a year. */
-export function dateOf({ happened, published }: Pick<Article, 'happened' | 'published'>): string | null {
-  return DATE.exec(happened?.iso ?? '')?.[0] ?? DATE.exec(published?.iso ?? '')?.[0] ?? null;
-}
 
 /** `uploaded`: it came by upload rather than from the corpus's folder. */
 export function summaryOf(article: Article, uploaded: boolean): ArticleSummary {

@@ -1,13 +1,12 @@
 /** Which articles a filter lets answer. */
 import type { Article } from '../corpus/article.js';
+import { dateOf } from '../corpus/article-date.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
-import { dateOf } from './articles.js';
+import type { MetadataFilter, NamedBy, PassageFilter } from '../retrieval/retriever.js';
 import type { AskFilter } from './types.js';
 
 /** The passages that a filter leaves. */
-export interface Filtered {
-  /** Numbers in the index, ascending. */
-  readonly passages: ReadonlySet<number>;
+export interface Filtered extends PassageFilter {
   readonly articles: readonly Article[];
   /** How many articles were left out because they have no date. */
   readonly undated: number;
@@ -17,7 +16,8 @@ export interface Filtered {
 export function filterIndex(index: CorpusIndex, filter: AskFilter): Filtered | null {
   const { since, until, source } = filter;
   if (since === undefined && until === undefined && source === undefined) return null;
-  const fromSource = source === undefined ? index.articles : articlesNamed(index.articles, source);
+  const named = source === undefined ? null : articlesNamed(index.articles, source);
+  const fromSource = named === null ? index.articles : named.articles;
   const byDate = since !== undefined || until !== undefined;
   const dated = byDate ? fromSource.filter((article) => dateOf(article) !== null) : fromSource;
   const articles = dated.filter((article) => !byDate || isWithin(dateOf(article) ?? '', since, until));
@@ -26,21 +26,29 @@ export function filterIndex(index: CorpusIndex, filter: AskFilter): Filtered | n
   index.passages.forEach(({ article }, number) => {
     if (wanted.has(article)) passages.add(number);
   });
-  return { passages, articles, undated: fromSource.length - dated.length };
+  const metadata: MetadataFilter = {
+    ...(named === null ? {} : { named: { by: named.by, name: source ?? '' } }),
+    ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
+  };
+  return { passages, metadata, articles, undated: fromSource.length - dated.length };
 }
 
 /** Those with the name as their id; where there is none, with it as their title, else as their source. */
-function articlesNamed(articles: readonly Article[], name: string): readonly Article[] {
-  const ways: readonly ((article: Article) => string | null)[] = [
-    ({ id }) => id,
-    ({ title }) => title,
-    ({ source }) => source,
+function articlesNamed(
+  articles: readonly Article[],
+  name: string,
+): { readonly by: NamedBy; readonly articles: readonly Article[] } {
+  const ways: readonly (readonly [NamedBy, (article: Article) => string | null])[] = [
+    ['article', ({ id }) => id],
+    ['title', ({ title }) => title],
+    ['source', ({ source }) => source],
   ];
-  for (const way of ways) {
-    const found = articles.filter((article) => way(article) === name);
-    if (found.length > 0) return found;
+  for (const [by, nameOf] of ways) {
+    const found = articles.filter((article) => nameOf(article) === name);
+    if (found.length > 0) return { by, articles: found };
   }
-  return [];
+  return { by: 'source', articles: [] };
 }
 
 /**

@@ -4,6 +4,7 @@ import { analyse } from '../retrieval/analysis.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Question } from '../retrieval/question.js';
 import { retrieve } from '../retrieval/retrieve.js';
+import type { PassageFilter } from '../retrieval/retriever.js';
 import { answerArchive } from './archive/answer-archive.js';
 import { type Comparison, comparisonOf } from './archive/comparison.js';
 import { answerAcrossMeetings } from './archive/meetings.js';
@@ -11,10 +12,8 @@ import { sideBySide } from './archive/side-by-side.js';
 import { answerWith, type ReadAnswer, read } from './read.js';
 
 /** Which part of the corpus may answer; all of it when left out. */
-export interface Scope {
+export interface Scope extends PassageFilter {
   readonly articles: readonly Article[];
-  /** Numbers in the index. */
-  readonly passages: ReadonlySet<number>;
 }
 
 export interface AnsweringOptions {
@@ -37,7 +36,7 @@ export async function answerQuestion(
     const compared = comparison === null ? null : await compare(question, comparison, index, options);
     if (compared !== null) return compared;
   }
-  const { hits, relevance } = await retrieve(question, index, options.scope?.passages);
+  const { hits, relevance } = await retrieve(question, index, options.scope);
   if (ofArchive !== null) return answerWith(question, ofArchive, hits, options.limit, 1);
   return read(question, hits, index.knowledge, {
     ...(options.limit === undefined ? {} : { limit: options.limit }),
@@ -64,6 +63,6 @@ async function answerSimple(
   index: CorpusIndex,
   { limit, scope }: AnsweringOptions,
 ): Promise<ReadAnswer> {
-  const { hits, relevance } = await retrieve(question, index, scope?.passages);
+  const { hits, relevance } = await retrieve(question, index, scope);
   return read(question, hits, index.knowledge, { ...(limit === undefined ? {} : { limit }), relevance });
 }

@@ -62,6 +62,11 @@ export class LivePostings {
     this.#segments = segments.map((segment, i) => liveSegment(segment, numbers[i] ?? new Int32Array()));
   }
 
+  /** By a passage's place in a segment: its number in the index, negative where its article is gone. */
+  numbersOf(segment: number): Int32Array {
+    return this.#segments[segment]?.numbers ?? new Int32Array();
+  }
+
   /** In how many passages a term stands; of single Han characters, too. */
   frequency(term: string): number {
     const key = termKey(term);
@@ -70,6 +75,12 @@ export class LivePostings {
     for (const live of this.#segments)
       sum += ofCharacter ? characterFrequency(live, key) : frequency(live, key);
     return sum;
+  }
+
+  /** How many postings a term has; a single Han character has them only where it stands alone. */
+  holding(term: string): number {
+    const key = termKey(term);
+    return this.#segments.reduce((sum, live) => sum + frequency(live, key), 0);
   }
 
   /** The postings of a term; empty ones when it stands nowhere. */

@@ -6,18 +6,10 @@
  */
 import MiniSearch from 'minisearch';
 import type { LivePostings, TermPostings } from './live-postings.js';
-import type { Candidate, Retriever, WeightedTerm } from './retriever.js';
+import { MOST_OFTEN } from './postings.js';
+import type { Candidate, Retriever } from './retriever.js';
+import { affordable, filledUp, type KnownTerm, postingsBudget, uncommon, weigh } from './term-choice.js';
 import { idf } from './term-statistics.js';
-
-/** Terms in more than this share of the passages are left out: they carry no weight and most of the work. */
-const COMMON_SHARE = 0.08;
-/** … unless the corpus is so small that they cost nothing. */
-const COMMON_AT_LEAST = 300;
-/** Postings that one question may touch for every so many passages; its rarest terms come first. */
-const POSTINGS_BUDGET = 6000;
-const BUDGET_PASSAGES = 20_000;
-/** The rarest terms are searched whatever they cost. */
-const ALWAYS_SEARCHED = 3;
 
 interface Document {
   readonly id: number;
@@ -28,6 +20,8 @@ interface Document {
 interface LoadedTerm extends TermPostings {
   readonly term: string;
   readonly weight: number;
+  /** How many postings it touches. */
+  readonly cost: number;
 }
 
 /** What MiniSearch has found of a passage. */
@@ -167,90 +161,82 @@ function best(found: ReadonlyMap<number, Found>, limit: number): readonly Candid
 /** A retriever over the postings of an index. */
 export function miniSearchRetriever(postings: LivePostings): Retriever {
   const index = new OnDemandIndex(postings.lengths);
-  const budget = POSTINGS_BUDGET * Math.max(1, postings.passages.length / BUDGET_PASSAGES);
+  const budget = postingsBudget(postings.passages.length);
   return {
-    search: async (terms, limit, among) => {
-      const weighed = weigh(terms, postings);
-      const loaded =
-        among === undefined
-          ? affordable(uncommon(weighed, postings), budget)
-          : affordable(within(weighed, among, postings), budget);
-      const found = index.find(loaded, limit);
-      return among === undefined ? found : filledUp(found, among, limit);
+    search: async (terms, limit, filter) => {
+      const known = weigh(terms, postings);
+      if (filter === undefined) {
+        return index.find(affordable(loaded(uncommon(known, postings), postings), budget), limit);
+      }
+      const { passages } = filter;
+      const found = index.find(affordable(loadedWithin(known, passages, postings), budget), limit);
+      return filledUp(found, passages, limit);
     },
   };
 }
 
-interface WeighedTerm {
-  readonly term: string;
-  readonly weight: number;
-  readonly frequency: number;
-}
-
-/** The terms that stand somewhere, the most telling for their postings first; of equals, in the order of their names. */
-function weigh(terms: readonly WeightedTerm[], postings: LivePostings): readonly WeighedTerm[] {
-  return terms
-    .map(({ term, weight }) => ({ term, weight, frequency: postings.frequency(term) }))
-    .filter(({ frequency }) => frequency > 0)
-    .sort((a, b) => a.frequency / a.weight - b.frequency / b.weight || (a.term < b.term ? -1 : 1));
-}
-
-function* uncommon(terms: readonly WeighedTerm[], postings: LivePostings): Iterable<LoadedTerm> {
-  const common = Math.max(COMMON_AT_LEAST, postings.passages.length * COMMON_SHARE);
-  for (const { term, weight, frequency } of terms) {
-    if (frequency <= common) yield { term, weight, ...postings.of(term) };
-  }
+/** A passage that another engine has found, with how often each of the question's terms stands in it. */
+export interface FoundPassage {
+  readonly passage: number;
+  /** In the order of the terms; 0 where a term does not stand. */
+  readonly counts: readonly number[];
 }
 
 /**
- * The terms' postings among some passages only. MiniSearch takes a term for as rare as it has postings, so the weight
- * makes up for those that it does not see: a score does not depend on which passages are asked.
+ * Scores what another engine has found as MiniSearch scores it, so that the ranker need not know who found it: the
+ * best `limit`, best first.
  */
-function* within(
-  terms: readonly WeighedTerm[],
+export function miniSearchScorer(
+  postings: LivePostings,
+): (terms: readonly KnownTerm[], found: readonly FoundPassage[], limit: number) => readonly Candidate[] {
+  const index = new OnDemandIndex(postings.lengths);
+  return (terms, found, limit) => {
+    const ordered = [...found].sort((a, b) => a.passage - b.passage);
+    const touched = terms.flatMap((term, i) => {
+      const having = ordered.filter(({ counts }) => (counts[i] ?? 0) > 0);
+      if (having.length === 0) return [];
+      const part = {
+        passages: Uint32Array.from(having, ({ passage }) => passage),
+        counts: Uint8Array.from(having, ({ counts }) => Math.min(MOST_OFTEN, counts[i] ?? 0)),
+      };
+      return [partOf(term, part, postings)];
+    });
+    return index.find(touched, limit);
+  };
+}
+
+function* loaded(terms: Iterable<KnownTerm>, postings: LivePostings): Iterable<LoadedTerm> {
+  for (const { term, weight, frequency } of terms)
+    yield { term, weight, cost: frequency, ...postings.of(term) };
+}
+
+/** The terms' postings among some passages only. */
+function* loadedWithin(
+  terms: readonly KnownTerm[],
   among: ReadonlySet<number>,
   postings: LivePostings,
 ): Iterable<LoadedTerm> {
-  const all = postings.passages.length;
-  for (const { term, weight, frequency } of terms) {
-    const { passages, counts } = postings.of(term);
+  for (const term of terms) {
+    const { passages, counts } = postings.of(term.term);
     const kept: number[] = [];
     passages.forEach((passage, i) => {
       if (among.has(passage)) kept.push(i);
     });
     if (kept.length === 0) continue;
-    yield {
-      term,
-      weight: (weight * idf(frequency, all)) / idf(kept.length, all),
+    const part = {
       passages: Uint32Array.from(kept, (i) => passages[i] ?? 0),
       counts: Uint8Array.from(kept, (i) => counts[i] ?? 0),
     };
+    yield partOf(term, part, postings);
   }
 }
 
-/** The first terms that the budget has postings for. */
-function affordable(terms: Iterable<LoadedTerm>, budget: number): readonly LoadedTerm[] {
-  const taken = new Map<string, LoadedTerm>();
-  let postings = 0;
-  for (const term of terms) {
-    postings += term.passages.length;
-    if (taken.size >= ALWAYS_SEARCHED && postings > budget) break;
-    taken.set(term.term, term);
-  }
-  return [...taken.values()];
-}
-
-/** Of a few passages all are candidates, whether they share a term with the question or not. */
-function filledUp(
-  found: readonly Candidate[],
-  among: ReadonlySet<number>,
-  limit: number,
-): readonly Candidate[] {
-  const candidates = [...found];
-  const known = new Set(found.map(({ passage }) => passage));
-  for (const passage of among) {
-    if (candidates.length >= limit) break;
-    if (!known.has(passage)) candidates.push({ passage, score: 0 });
-  }
-  return candidates;
+/**
+ * A term with some of its postings. MiniSearch takes a term for as rare as it has postings, so the weight makes up for
+ * those that it does not see: a score does not depend on which passages are asked.
+ */
+function partOf({ term, weight }: KnownTerm, part: TermPostings, postings: LivePostings): LoadedTerm {
+  const all = postings.passages.length;
+  const cost = part.passages.length;
+  return { term, weight: (weight * idf(postings.holding(term), all)) / idf(cost, all), cost, ...part };
 }

@@ -20,7 +20,8 @@ export interface Postings {
   readonly lengths: Uint32Array;
 }
 
-const MOST_OFTEN = 255;
+/** A term that stands more often in a passage counts as so often. */
+export const MOST_OFTEN = 255;
 const NUMBERS_IN_16_BITS = 1 << 16;
 
 /** Packs the term keys (with repetitions) of passages. */

@@ -7,6 +7,7 @@ import { queryTerms } from './query.js';
 import type { Question } from './question.js';
 import { type Ranked, rank } from './ranker.js';
 import { relevanceOf } from './relevance.js';
+import type { PassageFilter } from './retriever.js';
 
 /** Candidates that the ranker looks at: 98.8 % of the pool's Chinese questions have the right passage among the first 100. */
 const CHINESE_CANDIDATES = 100;
@@ -15,13 +16,13 @@ const ENGLISH_CANDIDATES = 400;
 /** Hits that the reader gets. */
 const HITS = 50;
 
-/** The best hits, best first; with `among`, of these passages (numbers in the index) only. */
+/** The best hits, best first; with a filter, of its passages only. */
 export async function retrieve(
   question: Question,
   index: CorpusIndex,
-  among?: ReadonlySet<number>,
+  filter?: PassageFilter,
 ): Promise<Retrieved> {
-  const ranked = (await rankCandidates(question, index, among)).slice(0, HITS);
+  const ranked = (await rankCandidates(question, index, filter)).slice(0, HITS);
   return {
     hits: withDuplicates(ranked),
     relevance: relevanceOf(question, ranked, index),
@@ -32,9 +33,9 @@ export async function retrieve(
 export async function rankCandidates(
   question: Question,
   index: CorpusIndex,
-  among?: ReadonlySet<number>,
+  filter?: PassageFilter,
 ): Promise<readonly Ranked[]> {
   const limit = question.language === 'en' ? ENGLISH_CANDIDATES : CHINESE_CANDIDATES;
-  const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit, among);
+  const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit, filter);
   return rank(question, candidates, index);
 }

@@ -12,15 +12,37 @@ export interface Candidate {
   readonly score: number;
 }
 
+/** What an article is named by: its id, its title or its source. */
+export type NamedBy = 'article' | 'title' | 'source';
+
+/** A filter in terms of the articles' metadata. */
+export interface MetadataFilter {
+  readonly named?: { readonly by: NamedBy; readonly name: string };
+  /**
+   * `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both ends inclusive. A date that is known only to its year or month passes when
+   * any of its days does.
+   */
+  readonly since?: string;
+  readonly until?: string;
+}
+
+/** Which passages may be found. */
+export interface PassageFilter {
+  /** Numbers in the index, ascending. */
+  readonly passages: ReadonlySet<number>;
+  /** What lets just these through, for an engine that filters by itself. */
+  readonly metadata?: MetadataFilter;
+}
+
 export interface Retriever {
   /**
-   * At most `limit` candidates, best first. Unknown terms are ignored. With `among` only these passages (ascending)
-   * are candidates, as many of them as the limit allows, whatever they share with the terms; their scores are those
-   * that they have without it.
+   * At most `limit` candidates, best first. Unknown terms are ignored. With a filter only its passages are candidates,
+   * as many of them as the limit allows, whatever they share with the terms; their scores are those that they have
+   * without it. Throws SearchEngineError (src/search-engine) when an engine outside this process gives no whole answer.
    */
   search(
     terms: readonly WeightedTerm[],
     limit: number,
-    among?: ReadonlySet<number>,
+    filter?: PassageFilter,
   ): Promise<readonly Candidate[]>;
 }

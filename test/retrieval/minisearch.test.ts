@@ -115,7 +115,9 @@ describe('among some passages', () => {
   it('finds only these, with the scores that they have without it', async () => {
     const retriever = miniSearchRetriever(postingsOf(TEXTS));
     const all = await retriever.search(asTerms('清河水库'), 10);
-    const [only, ...others] = await retriever.search(asTerms('清河水库'), 10, new Set([2]));
+    const [only, ...others] = await retriever.search(asTerms('清河水库'), 10, {
+      passages: new Set([2]),
+    });
     expect(only?.passage).toBe(2);
     expect(only?.score).toBeCloseTo(all[1]?.score ?? 0, 9);
     expect(others).toEqual([]);
@@ -124,16 +126,18 @@ describe('among some passages', () => {
   it('takes those that share nothing with the question, too, as far as the limit goes', async () => {
     const postings = postingsOf(TEXTS);
     const among = async (limit: number) =>
-      (await miniSearchRetriever(postings).search(asTerms('清河'), limit, new Set([1, 2, 3]))).map(
-        ({ passage }) => passage,
-      );
+      (
+        await miniSearchRetriever(postings).search(asTerms('清河'), limit, { passages: new Set([1, 2, 3]) })
+      ).map(({ passage }) => passage);
     expect(await among(10)).toEqual([2, 1, 3]);
     expect(await among(2)).toEqual([2, 1]);
   });
 
   it('searches common terms, where they are all there is', async () => {
     const postings = postingsOf(Array.from({ length: 5000 }, (_, i) => (i === 7 ? '会议会议' : '会议')));
-    const found = await miniSearchRetriever(postings).search(asTerms('会议'), 1, new Set([6, 7, 8]));
+    const found = await miniSearchRetriever(postings).search(asTerms('会议'), 1, {
+      passages: new Set([6, 7, 8]),
+    });
     expect(found[0]?.score).toBeGreaterThan(0);
   });
 });

@@ -1,0 +1,27 @@
+import type { TestProject } from 'vitest/node';
+import { missingForCluster, startCluster } from '../../opensearch/cluster.js';
+
+const NODES = 3;
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Addresses of a cluster's nodes; none where no cluster can be started. */
+    readonly nodes: readonly string[];
+    /** Why none can be, in a sentence. */
+    readonly missing: string | null;
+  }
+}
+
+/** One cluster of three nodes for all tests that leave it alive. */
+export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const missing = missingForCluster();
+  provide('missing', missing);
+  if (missing !== null) {
+    provide('nodes', []);
+    process.stderr.write(`The tests on a real cluster are skipped: ${missing}\n`);
+    return undefined;
+  }
+  const { urls, stop } = await startCluster(NODES);
+  provide('nodes', [...urls]);
+  return stop;
+}
