@@ -1,5 +1,6 @@
 /** Answers from the sentences that carry a question best, of the passages that may answer it. */
 import { fold } from '../language/script.js';
+import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { beyondNames, coverage } from './coverage.js';
@@ -82,8 +83,9 @@ function isSpokenByAsked(question: Question, { passage }: Hit, knowledge: Corpus
   );
 }
 
-/** The passage with its titles, folded. */
+/** The passage with its titles and headings, folded. */
 function contextOf({ passage }: Hit): string {
   const { article } = passage;
-  return `${fold([article.title, ...article.subtitles].filter((title) => title !== null).join('\n'))}\n${passage.folded}`;
+  const titles = [article.title, ...article.subtitles].filter((title) => title !== null);
+  return `${fold(titles.join('\n'))}\n${headingOf(passage)}\n${passage.folded}`;
 }

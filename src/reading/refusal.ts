@@ -1,6 +1,7 @@
 /** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
 
 import { fold } from '../language/script.js';
+import { headingOf } from '../retrieval/headings.js';
 import { englishMeetingReach } from '../retrieval/intent-lexicon.js';
 import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
@@ -224,7 +225,7 @@ function textsOf(hits: readonly Hit[], scope: readonly SceneFit[] | null): reado
     .slice(0, READ_PASSAGES)
     .map(({ passage }) => {
       const titles = [passage.article.title, ...passage.article.subtitles].filter((title) => title !== null);
-      return `${fold(titles.join('\n'))}\n${passage.folded}`;
+      return `${fold(titles.join('\n'))}\n${headingOf(passage)}\n${passage.folded}`;
     });
 }
 

@@ -1,5 +1,6 @@
 /** A question as text → a question as understood. */
 import { detectLanguage, fold } from '../language/script.js';
+import { withoutColloquial } from './colloquial.js';
 import { chineseConcepts } from './concepts-chinese.js';
 import { englishConcepts } from './concepts-english.js';
 import type { CorpusIndex } from './corpus-index.js';
@@ -13,9 +14,11 @@ export function analyse(text: string, index: CorpusIndex): Question {
   const folded = fold(text);
   const { persons, places } = index.knowledge;
   const intent = analyseIntent(text, folded, language, { persons, places });
-  const concepts =
-    language === 'en'
-      ? englishConcepts(withoutExceptions(text), intent.constraints, index)
-      : chineseConcepts(intent.core, index.tokenizer, persons, index);
-  return { ...intent, text, language, folded, concepts };
+  if (language === 'en') {
+    const concepts = englishConcepts(withoutExceptions(text), intent.constraints, index);
+    return { ...intent, text, language, folded, concepts };
+  }
+  const core = withoutColloquial(intent.core, index.tokenizer);
+  const concepts = chineseConcepts(core, index.tokenizer, persons, index);
+  return { ...intent, text, language, folded, core, concepts };
 }

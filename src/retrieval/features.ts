@@ -42,6 +42,8 @@ export interface RankedText {
   readonly folded: string;
   /** Folded title and subtitles. */
   readonly title: string;
+  /** Folded headings over the passage. */
+  readonly heading: string;
   /** Paragraph number, from 1. */
   readonly position: number;
   /** The engine's score as a share of its best, and the place in its ranking from 0. */
@@ -52,7 +54,7 @@ export interface RankedText {
 /** The feature vector of a passage, in the order of FEATURES. */
 export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Float64Array {
   const body = prepared.body.walk(passage.folded);
-  prepared.title.walk(passage.title);
+  prepared.title.walk(passage.heading === '' ? passage.title : `${passage.title}\n${passage.heading}`);
   const sums = sumUp(prepared, passage.folded.length);
   const { termIdfSum, conceptIdfSum } = prepared;
   return vectorOf({

@@ -42,7 +42,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     'number',
     false,
-    '第几|百分之几|多久|多长时间|多[大高长远重快宽深厚](?!的?(?:程度上|力度))|(?:每|一)[餐桌张份人位个次节天晚件台套斤瓶间]?多少块?钱|多少块?钱(?:一[餐桌张份人位个次节天晚件台套斤瓶间](?=$|[?？]))?|多少|占比',
+    '第几|百分之几|多久|多长时间|多[大高长远重快宽深厚](?!的?(?:程度上|力度))|(?:每|一)[餐桌张份人位个次节天晚件台套斤瓶间]?多少块?钱|多少块?钱(?:一[餐桌张份人位个次节天晚件台套斤瓶间](?=$|[?？]))?|多少(?:(?:[个种件套辆本支块栋张间条]|位(?!置)|台(?!阶)|家(?![庭长具])|名(?![额字单])|只(?!有))(?=[\\p{Script=Han}]))?|占比',
   ),
   phrase(
     'statement',
@@ -62,7 +62,7 @@ const PHRASES: readonly Phrase[] = [
   phrase(
     'reason',
     false,
-    '为什么|为何|为啥|缘何|因何|何以|什么原因|(?:的)?原因(?:是|有|在于)?(?:什么|哪些|啥)?|怎么会',
+    '为什么|为何|为啥|干嘛|干吗|凭(?:什么|啥)|缘何|因何|何以|什么原因|(?:的)?原因(?:是|有|在于)?(?:什么|哪些|啥)?|怎么会',
   ),
   phrase(
     'place',
@@ -76,7 +76,11 @@ const PHRASES: readonly Phrase[] = [
     false,
     '(?:以|用|通过|采取|采用)什么(?:形式|方式)|什么(?:职务|职位|官职|身份|头衔|官)|(?:任|当)什么',
   ),
-  phrase('manner', false, '如何|怎么样?|怎样|咋样?|什么(?:办法|手段|途径)'),
+  phrase(
+    'manner',
+    false,
+    '(?<=\\p{Script=Han}{2})(?<!应该|应当)(?:怎么|咋)办|如何|怎么样?|怎样|咋样?|什么(?:办法|手段|途径)',
+  ),
   phrase('statement', false, `(?:${SAYING})(?:了|过|的|出)?(?:些|的是)?(?:什么|啥)`),
   phrase(
     'definition',
@@ -101,12 +105,16 @@ const PHRASES: readonly Phrase[] = [
     true,
     `(?<=出席|列席|参加|参会|到会|与会)(?:会议|活动)?的?(?:市领导|省领导|县领导|领导|人员|嘉宾|代表)(?=$|[?？])`,
   ),
-  phrase('yes-no', false, '是否|是不是|有没有|有无|能否|可否|会不会|能不能|吗(?=$|[?？])|对吗|对不对'),
+  phrase('yes-no', false, '是否|是不是|有没有|有无|能否|可否|(\\p{Script=Han})不\\1|吗(?=$|[?？])|对吗'),
 ];
 
 /** Politeness and particles that carry nothing. */
 const FILLER =
-  /^(?:请问|请教一?下?|听说|据说|请|问一下|想问一下|我想知道|我想问|想知道|告诉我|请告诉我|麻烦|帮我|帮忙|想问下|问下|查一下|查查|查|说说|介绍一下|列出|列举|你知道|最晚|最早|最迟|到底|究竟|具体)+[,,:： ]*|(?:来着|[吗呢呀啊吧嘛])?[?？!！。.\s]*$/gu;
+  /^(?:请问|请教一?下?|求问|有人知道|有谁知道|谁知道|大家知道|话说|听说|据说|请|问一下|想问一下|我想知道|我想问|想知道|告诉我|请告诉我|麻烦|帮我|帮忙|想问下|问下|查一下|查查|查|说说|介绍一下|列出|列举|你知道|最晚|最早|最迟|到底|究竟|具体)+[,,:： ]*|(?:来着|[吗呢呀啊吧嘛])?[?？!！。.\s]*$/gu;
+
+/** 能带手机吗: what asks whether something may or must be. */
+const MAY =
+  /^(?:能|可以|可|会|要|得|需要|必须|应该)(?=[\p{Script=Han}])(?!议|见|闻|员|计|场|堂|力|源|量|谈|长|费)/u;
 
 /** Roles in the order of preference: who 主持并讲话 is asked as the chair. */
 const ROLES: readonly (readonly [Role, RegExp])[] = [
@@ -195,8 +203,12 @@ function inNames(folded: string, names: readonly string[], change: (masked: stri
   return change(masked).replace(MASKED, () => hidden.shift() ?? '');
 }
 
+/** A word that only tied the question phrase to what stands before it: 桥有 of 桥有多宽; no part of 只有, 还是, 认为. */
+const LINKS =
+  /(?<=[\p{Script=Han}\p{L}\p{N}])(?:(?<![只所没拥国享含特具私公占持专独保留原])有|(?<![只还总不可但要就若于])是)(?= |$)/gu;
+
 function coreOf(folded: string): string {
-  let core = folded.replace(FILLER, '').replace(FILLER, '');
+  let core = folded.replace(FILLER, '').replace(FILLER, '').replace(MAY, '');
   const masked = maskQuotes(core);
   const cuts = PHRASES.flatMap(({ pattern }) => {
     const found = pattern.exec(masked);
@@ -206,13 +218,19 @@ function coreOf(folded: string): string {
   return core
     .replace(ABOUT, ' ')
     .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(LINKS, '')
     .replace(/^(?:的|是|有|都) ?| ?(?:的|是|有|都|了|为|叫)$/gu, '')
     .trim();
 }
 
-/** What of a phrase is cut: the verb of 强调了什么 and the noun of 哪个机场 are content and stay. */
+/** 贵不贵: the word is content, unless it only asks (会不会, 是不是). */
+const EITHER_WAY = /^(?![是会能对可要])(\p{Script=Han})不\1$/u;
+
+/** What of a phrase is cut: the verb of 强调了什么, one of 贵不贵, and the noun of 哪个机场 are content and stay. */
 function cutOf(found: RegExpExecArray): readonly [number, number] {
-  const verb = new RegExp(`^(?!作|做)(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? '';
+  const verb =
+    new RegExp(`^(?!作|做)(?:${SAYING})`, 'u').exec(found[0])?.[0] ?? EITHER_WAY.exec(found[0])?.[1] ?? '';
   const asking = /^.*?(?:哪(?:一)?[个座家所]|什么)(?=[\p{Script=Han}])/u.exec(found[0])?.[0] ?? '';
   const specific = asking !== '' && !GENERIC_NOUN.test(found[0].slice(asking.length));
   return [found.index + verb.length, found.index + (specific ? asking.length : found[0].length)];

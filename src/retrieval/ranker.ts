@@ -1,11 +1,18 @@
 /** Orders candidates by a linear model over features; its weights were fitted offline (bench/fit-ranker.py). */
+import type { Article } from '../corpus/article.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { FEATURES, featuresOf } from './features.js';
+import { headingOf, isHeading } from './headings.js';
 import type { Passage } from './passage.js';
 import type { Question } from './question.js';
 import weights from './ranker-weights.json' with { type: 'json' };
 import type { Candidate } from './retriever.js';
 import { prepareQuestion } from './scan.js';
+
+/** In units of the score, a log odds: what a heading announces stands below it, however well its own words fit. */
+const HEADING_COST = 15;
+/** A paragraph further below it is this much less likely meant. */
+const STEP_COST = 1;
 
 /** A candidate with what decided its place. */
 export interface Ranked {
@@ -32,6 +39,7 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     const features = featuresOf(prepared, {
       folded: passage.folded,
       title: index.titleOf(passage.article),
+      heading: headingOf(passage),
       position: passage.paragraph.number,
       engineShare: score / best,
       engineRank,
@@ -40,5 +48,30 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
     return [{ passage, features, score: sum }];
   });
-  return ranked.sort((a, b) => b.score - a.score);
+  return belowHeadings(ranked).sort((a, b) => b.score - a.score);
+}
+
+/** What fits a heading is said below it: the paragraphs there are as good, the farther down the less; itself it is the last. */
+function belowHeadings(ranked: readonly Ranked[]): Ranked[] {
+  const headings = new Map<Article, Ranked[]>();
+  for (const one of ranked) {
+    if (!isHeading(one.passage)) continue;
+    const { article } = one.passage;
+    headings.set(article, [...(headings.get(article) ?? []), one]);
+  }
+  if (headings.size === 0) return [...ranked];
+  return ranked.map((one) => {
+    const { article, paragraph, folded } = one.passage;
+    const over = headings.get(article) ?? [];
+    if (over.includes(one)) return { ...one, score: one.score - HEADING_COST };
+    const heading = headingOf(one.passage);
+    const above = over.find(
+      ({ passage }) =>
+        passage.folded === heading.slice(0, passage.folded.length) &&
+        passage.paragraph.number < paragraph.number,
+    );
+    if (above === undefined || folded === '') return one;
+    const below = above.score - (paragraph.number - above.passage.paragraph.number) * STEP_COST;
+    return below > one.score ? { ...one, score: below } : one;
+  });
 }

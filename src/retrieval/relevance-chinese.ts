@@ -27,16 +27,17 @@ export function chineseRelevance(
   const views = hits.map((hit) => viewOf(words, hit));
   const [view] = views;
   const found = view?.found ?? [];
-  const terms = termEvidence(question.core, first, counts);
+  const said = inWordsOf(first.both, question.core, words);
+  const terms = termEvidence(said, first, counts);
   const names = nameEvidence(question.core, words, first);
   return {
     carried: Math.max(...views.map(({ carried }) => carried)),
-    characters: charactersShare(question.core, first),
+    characters: charactersShare(said, first),
     worstMissing: worstMissing(words, found, first),
     presentMass: massOf(words, (_, i) => found[i] ?? 0),
     ...classEvidence(words, found),
     ...terms,
-    run: longestRun(question.core, first.folded),
+    run: longestRun(said, first.folded),
     ...names,
     joined: joinedShare(question.core, words, first.both),
     joinedAnywhere: Math.max(...hits.map(({ both }) => joinedShare(question.core, words, both))),
@@ -46,6 +47,15 @@ export function chineseRelevance(
     unknown: Math.max(0, ...words.map(({ concept, weight }) => (concept.frequency === 0 ? weight : 0))),
     pointsBack: POINTS_BACK.test(question.folded) ? 1 : 0,
   };
+}
+
+/** The stripped question with the text's words for those that the text says otherwise: 去世 for 死. */
+function inWordsOf(text: string, core: string, words: readonly Telling[]): string {
+  return words.reduce((said, { concept: { surface, variants } }) => {
+    if (text.includes(surface)) return said;
+    const other = variants.find((variant) => variant.text !== '' && text.includes(variant.text));
+    return other === undefined ? said : said.replace(surface, other.text);
+  }, core);
 }
 
 interface View {

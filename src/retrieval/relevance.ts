@@ -5,6 +5,7 @@
  */
 import type { CorpusIndex } from './corpus-index.js';
 import { FEATURES } from './features.js';
+import { headingOf } from './headings.js';
 import type { Language, Question } from './question.js';
 import type { Ranked } from './ranker.js';
 import { chineseRelevance } from './relevance-chinese.js';
@@ -94,7 +95,9 @@ export function relevanceFeatures(
 
 function textOf({ passage }: Ranked, index: CorpusIndex): HitText {
   const title = index.titleOf(passage.article);
-  return { title, folded: passage.folded, both: `${title}\n${passage.folded}` };
+  const heading = headingOf(passage);
+  const folded = heading === '' ? passage.folded : `${heading}\n${passage.folded}`;
+  return { title, folded, both: `${title}\n${folded}` };
 }
 
 function leads(ranked: readonly Ranked[]): Readonly<Record<string, number>> {

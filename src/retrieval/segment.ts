@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Article } from '../corpus/article.js';
 import { gatherEvidence, packEvidence } from './evidence.js';
+import { headingOf } from './headings.js';
 import type { Passage } from './passage.js';
 import { foldedTitle, passagesOf } from './passages.js';
 import { type Postings, packPostings } from './postings.js';
@@ -101,8 +102,10 @@ export function countCharacters(passages: readonly Passage[]): CharacterCounts {
   };
 }
 
-/** Keys of every passage's terms with repetitions; the title's terms are its own, so that a passage is found by them. */
+/** Keys of every passage's terms with repetitions; those of the title and the heading are its own, so that a passage is found by them. */
 function keysOf({ article, passages }: ArticlePassages): Uint32Array[] {
   const title = termsOf(foldedTitle(article));
-  return passages.map(({ folded }) => Uint32Array.from([...termsOf(folded), ...title], termKey));
+  return passages.map((passage) =>
+    Uint32Array.from([...termsOf(passage.folded), ...title, ...termsOf(headingOf(passage))], termKey),
+  );
 }

@@ -12,9 +12,21 @@ beforeAll(async () => {
 });
 
 describe('featuresOf', () => {
-  function features(question: string, folded: string, title = ''): Readonly<Record<string, number>> {
+  function features(
+    question: string,
+    folded: string,
+    title = '',
+    heading = '',
+  ): Readonly<Record<string, number>> {
     const prepared = prepareQuestion(analyse(question, index), index.statistics);
-    const vector = featuresOf(prepared, { folded, title, position: 1, engineShare: 1, engineRank: 0 });
+    const vector = featuresOf(prepared, {
+      folded,
+      title,
+      heading,
+      position: 1,
+      engineShare: 1,
+      engineRank: 0,
+    });
     return Object.fromEntries(FEATURES.map((name, place) => [name, vector[place] ?? Number.NaN]));
   }
 
@@ -47,6 +59,10 @@ describe('featuresOf', () => {
     });
   });
 
+  it('count a heading above the text as its title', () => {
+    expect(features('清河水库', '竣工了。', '', '清河水库')).toMatchObject({ terms: 0, termsTitle: 1 });
+  });
+
   it('find no number inside a longer one', () => {
     expect(features('14', '2014年。').concepts).toBe(0);
     expect(features('14', '第14次。').concepts).toBe(1);
@@ -55,7 +71,7 @@ describe('featuresOf', () => {
   it('do not depend on what was looked at before', () => {
     const prepared = prepareQuestion(analyse('清河水库', index), index.statistics);
     const look = (folded: string) => [
-      ...featuresOf(prepared, { folded, title: '', position: 1, engineShare: 1, engineRank: 0 }),
+      ...featuresOf(prepared, { folded, title: '', heading: '', position: 1, engineShare: 1, engineRank: 0 }),
     ];
     const fresh = look('水库。');
     look('清河水库竣工了。');

@@ -98,7 +98,7 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
     for (const next of clauses.slice(index + 1)) {
       if (
         next.end - clause.start > LONGEST_ANSWER ||
-        /[。！？!?;；\n]/u.test(folded.slice(clause.end, next.start)) ||
+        /[。！？!?;；|\n]/u.test(folded.slice(clause.end, next.start)) ||
         next.start - clause.end > LONGEST_GAP
       )
         break;

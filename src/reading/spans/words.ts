@@ -13,11 +13,11 @@ export interface Word {
 }
 
 /** Marks between clauses. */
-export const SEPARATOR = /^[,，。；;：:！!？?\n]+$/u;
+export const SEPARATOR = /^[,，。；;：:！!？?|\n]+$/u;
 /** Longer names are left to their words. */
 const LONGEST_NAME = 12;
-const NUMERAL = /^\d[\d.,]*$/;
-const NUMERAL_PART = /^[\d.,%‰]+$/;
+const NUMERAL = /^\d[\d.,:]*$/;
+const NUMERAL_PART = /^[\d.,:%‰]+$/;
 
 /** Known names are put in by `cutAroundPersons` and `joinNames`, so that one tokenizer serves every corpus. */
 const tokenizer = createTokenizer({ persons: [], places: [], organizations: [] });
@@ -38,7 +38,7 @@ function cutAroundPersons(folded: string, [start, end]: Span, persons: ReadonlyS
   return pieces;
 }
 
-/** Whether a word goes on with the numeral before it: 4 , 000. */
+/** Whether a word goes on with the numeral before it: 4 , 000, and the time 7 : 40. */
 function continuesNumeral(word: Word, last: Word | undefined, folded: string): boolean {
   if (last === undefined || last.end !== word.start) return false;
   if (!NUMERAL_PART.test(word.text) || !NUMERAL.test(last.text)) return false;

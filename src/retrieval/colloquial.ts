@@ -1,0 +1,43 @@
+/** What spoken Chinese adds to a question and no text says: 那座桥总共得花多少钱 is about 桥 and 花. All texts are folded. */
+import { synonymsOf } from '../language/synonyms.js';
+import { type Tokenizer, wordClass } from '../language/tokenizer.js';
+
+const CLASSIFIER = '[个座篇道次种部家本场条位名张份件套只台辆间所处项届批幅期层栋段句首支块趟班门回天年]';
+/** 那座, 这篇, 一趟: they point at a thing or count it once. */
+const POINTER = new RegExp(`^[这那该此某一]${CLASSIFIER}$`, 'u');
+/** Said for stress or as a loose measure; a text has its own words for these. */
+const LOOSE: ReadonlySet<string> = new Set(
+  '总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来'.split(
+    ' ',
+  ),
+);
+/** In front of a verb of one character: 要出, 能带, 得花, 不去. */
+const BEFORE_VERB = /^[要能得会可来去想该须不没][\p{Script=Han}]$/u;
+/** Behind one: 发在, 用到. */
+const AFTER_VERB = /^[\p{Script=Han}][在到给了过着]$/u;
+/** A verb that the dictionary has with its preposition. */
+const VERB_AT = /^(?![存所现正实潜内外自健好旨意])[\p{Script=Han}]在$/u;
+
+/** Whether a word only colours what is asked. */
+export function isColloquial(word: string): boolean {
+  return LOOSE.has(word) || POINTER.test(word) || isLooseVerb(word);
+}
+
+/** No dictionary has 要出: a helping verb and a verb that says too little by itself. */
+function isLooseVerb(word: string): boolean {
+  const isUnlisted = () => wordClass(word) === 'unknown';
+  if (VERB_AT.test(word))
+    return synonymsOf(word).length === 0 && (wordClass(word) === 'verb' || isUnlisted());
+  return (BEFORE_VERB.test(word) || AFTER_VERB.test(word)) && isUnlisted();
+}
+
+/** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. */
+export function withoutColloquial(core: string, tokenizer: Tokenizer): string {
+  const plain = tokenizer
+    .words(core)
+    .map((word) => (isColloquial(word) ? ' ' : word))
+    .join('')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return plain === '' ? core : plain;
+}
