@@ -2,7 +2,7 @@
 import type { Span } from '../corpus/article.js';
 import { findPlaces } from '../language/names.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
-import { barePlace, headOf } from './conditions.js';
+import { barePlace, headOf, isAbbreviated } from './conditions.js';
 import type { Holder } from './holders.js';
 import { levelOf, type Office, parseOffice } from './offices.js';
 import type { Outline } from './outline.js';
@@ -31,7 +31,8 @@ export function placeAgreement(
     .filter((name) => atLevel(name, level));
   if (related.length > 0) return related.some((name) => barePlace(name) === bare) ? 0.8 : 0;
   if (headOf(outline.article).includes(bare)) return 0.7;
-  return placesByCount(partText(outline, line), level, knowledge)[0]?.name === bare ? 0.6 : 0;
+  if (placesByCount(partText(outline, line), level, knowledge)[0]?.name === bare) return 0.6;
+  return isAbbreviated(outline, bare) ? 0.5 : 0;
 }
 
 /**
@@ -51,7 +52,8 @@ function beforeOffice(bare: string, line: Line, run: Span, outline: Outline): nu
   const earlier = part.slice(0, Math.max(0, part.indexOf(sentence)));
   const last = earlier.lastIndexOf(bare);
   if (last >= 0 && (findPlaces(earlier).at(-1)?.start ?? 0) <= last) return 0.6;
-  return headOf(outline.article).includes(bare) ? 0.6 : 0;
+  if (headOf(outline.article).includes(bare)) return 0.6;
+  return isAbbreviated(outline, bare) ? 0.5 : 0;
 }
 
 function partText(outline: Outline, line: Line): string {
