@@ -5,11 +5,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Article } from '../corpus/article.js';
 import { gatherEvidence, packEvidence } from './evidence.js';
-import { headingOf } from './headings.js';
 import type { Passage } from './passage.js';
-import { foldedTitle, passagesOf } from './passages.js';
+import { passageTerms } from './passage-terms.js';
+import { passagesOf } from './passages.js';
 import { type Postings, packPostings } from './postings.js';
-import { termKey, termsOf } from './terms.js';
+import { termKey } from './terms.js';
 
 export interface Segment {
   /** No two segments ever have the same. */
@@ -102,10 +102,7 @@ export function countCharacters(passages: readonly Passage[]): CharacterCounts {
   };
 }
 
-/** Keys of every passage's terms with repetitions; those of the title and the heading are its own, so that a passage is found by them. */
+/** Keys of every passage's terms with repetitions. */
 function keysOf({ article, passages }: ArticlePassages): Uint32Array[] {
-  const title = termsOf(foldedTitle(article));
-  return passages.map((passage) =>
-    Uint32Array.from([...termsOf(passage.folded), ...title, ...termsOf(headingOf(passage))], termKey),
-  );
+  return passageTerms(article, passages).map((terms) => Uint32Array.from(terms, termKey));
 }

@@ -1,9 +1,9 @@
 /** Passages as the cluster holds them: our own terms, and what a filter may ask of their articles. */
 import type { Article } from '../corpus/article.js';
 import { dateOf } from '../corpus/article-date.js';
-import { foldedTitle } from '../retrieval/passages.js';
+import { passageTerms } from '../retrieval/passage-terms.js';
 import type { Segment } from '../retrieval/segment.js';
-import { termKey, termsOf } from '../retrieval/terms.js';
+import { termKey } from '../retrieval/terms.js';
 
 /** The server's whitespace tokenizer cuts longer words in two. */
 const LONGEST_TERM = 200;
@@ -61,12 +61,10 @@ export interface PassageDocument {
 export function* passageDocuments({ articles, firsts, passages }: Segment): Iterable<PassageDocument> {
   for (const [place, article] of articles.entries()) {
     const ofArticle = metadataOf(article);
-    const title = termsOf(foldedTitle(article));
-    const end = firsts[place + 1] ?? 0;
-    for (let passage = firsts[place] ?? 0; passage < end; passage++) {
-      const terms = [...termsOf(passages[passage]?.folded ?? ''), ...title];
-      yield { passage, terms: terms.map(engineTerm).join(' '), ...ofArticle };
-    }
+    const first = firsts[place] ?? 0;
+    const ofPassages = passageTerms(article, passages.slice(first, firsts[place + 1]));
+    for (const [i, terms] of ofPassages.entries())
+      yield { passage: first + i, terms: terms.map(engineTerm).join(' '), ...ofArticle };
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { LivePostings } from '../retrieval/live-postings.js';
 import { type FoundPassage, miniSearchScorer } from '../retrieval/minisearch.js';
-import { foldedTitle } from '../retrieval/passages.js';
+import { passageTerms } from '../retrieval/passage-terms.js';
 import type { MetadataFilter, PassageFilter, Retriever } from '../retrieval/retriever.js';
 import type { Segment } from '../retrieval/segment.js';
 import {
@@ -16,7 +16,7 @@ import {
   uncommon,
   weigh,
 } from '../retrieval/term-choice.js';
-import { termKey, termsOf } from '../retrieval/terms.js';
+import { termKey } from '../retrieval/terms.js';
 import type { EngineClient, Patience } from './client.js';
 import { engineTerm, firstDay, isFilteredBy, lastDay } from './documents.js';
 import { OutdatedIndexError } from './errors.js';
@@ -158,7 +158,7 @@ function countTerms(
     const passage = postings.passages[number];
     if (passage === undefined) return [];
     const counts = new Array<number>(terms.length).fill(0);
-    for (const term of [...termsOf(passage.folded), ...termsOf(foldedTitle(passage.article))]) {
+    for (const term of passageTerms(passage.article, [passage]).flat()) {
       const place = places.get(termKey(term));
       if (place !== undefined) counts[place] = (counts[place] ?? 0) + 1;
     }
