@@ -9,7 +9,8 @@ import { bad, type Finding } from './doctor/finding.js';
 import { findingsJson, findingsText, isFine } from './doctor/report.js';
 import { LocalLibrary, openLibrary } from './library.js';
 import { createLogger } from './log.js';
-import { botSettings, libraryOf } from './running/settings.js';
+import { libraryOf } from './running/settings.js';
+import type { visitorSettings } from './running/shards.js';
 import { answerJson } from './terminal/answer-json.js';
 import { answerText } from './terminal/answer-text.js';
 import { progressBar, reportText } from './terminal/index-report.js';
@@ -179,7 +180,7 @@ async function diagnose(): Promise<readonly Finding[]> {
   try {
     const config = loadConfig();
     const { corpusDir: corpus, dataDir, databaseUrl, discordToken } = config;
-    const bot = discordToken === null ? null : botSettings(config);
+    const bot = discordToken === null ? null : await visiting(config);
     const [{ examine }, { commands }] = await Promise.all([
       import('./doctor/doctor.js'),
       import('../commands/index.js'),
@@ -200,9 +201,18 @@ async function deploy(): Promise<void> {
     import('./discord/deploy.js'),
     import('../commands/index.js'),
   ]);
-  const { changed, inviteLink } = await deployCommands({ settings: botSettings(config), commands, logger });
+  const { changed, inviteLink } = await deployCommands({
+    settings: await visiting(config),
+    commands,
+    logger,
+  });
   process.stdout.write(`${changed ? 'The commands are registered.' : 'The commands were up to date.'}\n`);
   process.stdout.write(`Invite the bot: ${inviteLink}\n`);
+}
+
+/** Discord is loaded by those who visit it. */
+async function visiting(config: Config): ReturnType<typeof visitorSettings> {
+  return (await import('./running/shards.js')).visitorSettings(config);
 }
 
 async function start(options: { readonly bot?: boolean }): Promise<void> {

@@ -9,6 +9,9 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blank, schema.
 const snowflake = z.string().regex(/^\d{17,20}$/, 'must be a Discord id of 17 to 20 digits');
 
 const MAX_PORT = 65_535;
+/** More than any bot has; a slip of the keyboard should not start a thousand processes. */
+const MAX_SHARDS = 10_000;
+const SHARDS_FORM = 'must be numbers from 0, separated by commas, like 0,1';
 const HEALTH_FORM = 'must be a port, or an address and a port like 0.0.0.0:9464';
 
 const NODES_FORM =
@@ -73,6 +76,27 @@ const schema = z.object({
     blank,
     z.string().regex(/^\d$/, 'must be a number of copies from 0 to 9').default('1'),
   ),
+  SHARD_COUNT: optional(
+    z
+      .string()
+      .regex(/^(?:auto|[1-9]\d{0,4})$/, 'must be auto, or how many shards the bot has in all')
+      .refine((text) => text === 'auto' || Number(text) <= MAX_SHARDS, `must be at most ${MAX_SHARDS}`),
+  ),
+  SHARDS: optional(
+    z
+      .string()
+      .regex(/^\s*\d{1,4}(?:[\s,]+\d{1,4})*\s*$/, SHARDS_FORM)
+      .transform((text) =>
+        [
+          ...new Set(
+            text
+              .trim()
+              .split(/[\s,]+/)
+              .map(Number),
+          ),
+        ].sort((a, b) => a - b),
+      ),
+  ),
   WATCH_CORPUS: z.preprocess(
     blank,
     z.enum(['true', 'false'], { error: 'must be true or false' }).default('false'),
@@ -118,6 +142,14 @@ export interface SearchEngineConfig {
   readonly replicas: number;
 }
 
+/** Which gateway connections a machine holds. */
+export interface ShardPlan {
+  /** Of all machines together; auto: as many as Discord recommends. */
+  readonly count: number | 'auto';
+  /** Those of this machine, ascending; null: all of them. */
+  readonly ids: readonly number[] | null;
+}
+
 export interface Config {
   readonly discordToken: string | null;
   readonly discordApi: string | null;
@@ -138,6 +170,8 @@ export interface Config {
   readonly questionRetentionDays: number;
   /** Where health and metrics are served; null: nowhere. */
   readonly health: { readonly host: string; readonly port: number } | null;
+  /** Null: one connection, in the bot's own process. */
+  readonly shards: ShardPlan | null;
   readonly logLevel: z.infer<typeof schema>['LOG_LEVEL'];
 }
 
@@ -145,6 +179,10 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
+
+/** Several processes share limits, settings and news through PostgreSQL; a file cannot carry that. */
+export const NEEDS_DATABASE =
+  'Several shards need DATABASE_URL: their processes share one store in PostgreSQL (docs/scaling.md).';
 
 /** `9464` listens on this machine alone, `0.0.0.0:9464` or `[::]:9464` on every network. */
 function listeningAddress(text: string): { readonly host: string; readonly port: number } {
@@ -185,7 +223,34 @@ export const VARIABLES: readonly string[] = Object.keys(schema.shape);
 /** Reads `.env` (variables that are set already win) and the environment. Throws ConfigError. */
 export function loadConfig(): Config {
   loadDotenv({ quiet: true });
-  return parseConfig(process.env);
+  const config = parseConfig(process.env);
+  // discord.js looks for the same names and reads them its own way; it is told what they mean here.
+  delete process.env.SHARDS;
+  delete process.env.SHARD_COUNT;
+  return config;
+}
+
+/** What SHARDS and SHARD_COUNT say together. Throws ConfigError. */
+function shardPlan(
+  count: string | undefined,
+  ids: readonly number[] | undefined,
+  databaseUrl: string | undefined,
+): ShardPlan | null {
+  const wrong = (what: string): ConfigError => new ConfigError(`The configuration is not valid: ${what}`);
+  if (count === undefined) {
+    if (ids === undefined) return null;
+    throw wrong('SHARDS names shards of this machine; SHARD_COUNT must say how many there are in all.');
+  }
+  if (count === 'auto') {
+    if (ids === undefined) return { count, ids: null };
+    throw wrong('SHARDS needs a number in SHARD_COUNT: with auto, machines could count differently.');
+  }
+  const total = Number(count);
+  const beyond = ids?.find((id) => id >= total);
+  if (beyond !== undefined)
+    throw wrong(`SHARDS names shard ${beyond}, but SHARD_COUNT=${total} has shards 0 to ${total - 1} only.`);
+  if (total > 1 && databaseUrl === undefined) throw wrong(NEEDS_DATABASE);
+  return { count: total, ids: ids ?? null };
 }
 
 /** The configuration that variables give. Throws ConfigError. */
@@ -210,6 +275,7 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
     watchCorpus: values.WATCH_CORPUS === 'true',
     questionRetentionDays: Number(values.QUESTION_RETENTION_DAYS),
     health: values.HEALTH_PORT === undefined ? null : listeningAddress(values.HEALTH_PORT),
+    shards: shardPlan(values.SHARD_COUNT, values.SHARDS, values.DATABASE_URL),
     logLevel: values.LOG_LEVEL,
   };
 }

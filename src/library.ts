@@ -154,6 +154,13 @@ export class LocalLibrary implements Library {
     );
   }
 
+  /** Takes over what others have changed: a newer snapshot, uploads and removals, files. Where nothing was, it only looks. */
+  async catchUp(): Promise<void> {
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
+    await this.#takeNewer();
+    if ((await this.#list()).fingerprint !== this.#opened().fingerprint) await this.refresh();
+  }
+
   async sources(): Promise<readonly ArticleSummary[]> {
     await this.#takeNewer();
     return newestFirst(this.index().articles.map((article) => this.#summaryOf(article)));

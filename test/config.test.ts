@@ -20,6 +20,7 @@ describe('parseConfig', () => {
       watchCorpus: false,
       questionRetentionDays: 30,
       health: null,
+      shards: null,
       logLevel: 'info',
     });
   });
@@ -50,6 +51,8 @@ describe('parseConfig', () => {
         WATCH_CORPUS: 'true',
         QUESTION_RETENTION_DAYS: '0',
         HEALTH_PORT: '9464',
+        SHARD_COUNT: '4',
+        SHARDS: '2,0',
         LOG_LEVEL: 'debug',
       }),
     ).toEqual({
@@ -72,6 +75,7 @@ describe('parseConfig', () => {
       watchCorpus: true,
       questionRetentionDays: 0,
       health: { host: '127.0.0.1', port: 9464 },
+      shards: { count: 4, ids: [0, 2] },
       logLevel: 'debug',
     });
   });
@@ -82,6 +86,35 @@ describe('parseConfig', () => {
       expect(parseConfig({ HOME_GUILD_IDS: text }).homeGuildIds).toEqual([ID, OTHER_ID]);
     },
   );
+
+  it.each([
+    [{ SHARD_COUNT: 'auto' }, { count: 'auto', ids: null }],
+    [{ SHARD_COUNT: '1' }, { count: 1, ids: null }],
+    [
+      { SHARD_COUNT: '4', DATABASE_URL: 'postgres:///wenju' },
+      { count: 4, ids: null },
+    ],
+    [
+      { SHARD_COUNT: '4', SHARDS: '3, 1 1', DATABASE_URL: 'postgres:///wenju' },
+      { count: 4, ids: [1, 3] },
+    ],
+  ])('reads the shards of %j', (variables, shards) => {
+    expect(parseConfig(variables).shards).toEqual(shards);
+  });
+
+  it.each([
+    [{ SHARDS: '0' }, /SHARD_COUNT must say how many/],
+    [{ SHARDS: '0', SHARD_COUNT: 'auto' }, /SHARDS needs a number in SHARD_COUNT/],
+    [{ SHARDS: '0,4', SHARD_COUNT: '4' }, /shard 4, but SHARD_COUNT=4 has shards 0 to 3/],
+    [{ SHARD_COUNT: '2' }, /DATABASE_URL/],
+    [{ SHARD_COUNT: '0' }, /SHARD_COUNT must be auto/],
+    [{ SHARD_COUNT: 'many' }, /SHARD_COUNT must be auto/],
+    [{ SHARD_COUNT: '99999' }, /SHARD_COUNT must be at most/],
+    [{ SHARDS: '0-3', SHARD_COUNT: '4' }, /SHARDS must be numbers/],
+    [{ SHARDS: '-1', SHARD_COUNT: '4' }, /SHARDS must be numbers/],
+  ])('refuses the shards of %j', (variables, message) => {
+    expect(() => parseConfig(variables)).toThrow(message);
+  });
 
   it.each([
     ['0.0.0.0:9464', { host: '0.0.0.0', port: 9464 }],

@@ -121,6 +121,7 @@ describe('links of the documents', () => {
     'PRIVACY.md',
     'SECURITY.md',
     'docs/operating.md',
+    'docs/scaling.md',
     'corpus/README.md',
     'lexicon/README.md',
   ])('of %s lead to files that are there', (file) => {

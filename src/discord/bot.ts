@@ -6,7 +6,9 @@ import type { Command, Services } from './command.js';
 import type { ComponentHandler } from './component.js';
 import { dispatchEvents } from './dispatch.js';
 import { settingsCache } from './guild-settings.js';
+import { guildsEverywhere } from './guilds-everywhere.js';
 import { type BotHealth, watchHealth } from './health.js';
+import { identifyInTurn } from './identifying.js';
 import { createIntake } from './intake.js';
 import { inviteLink } from './invite.js';
 import { describeError, type Logger } from './logger.js';
@@ -29,6 +31,8 @@ export interface Bot {
   stop(): Promise<void>;
   health(): BotHealth;
 }
+
+const FIRST_SHARD = 0;
 
 /** Registering may fail for reasons that do not keep the bot from answering (a guild it was not invited to yet). */
 async function tryToRegister(
@@ -70,9 +74,13 @@ export async function startBot(options: {
   const { settings, library, store, commands, components, observer = NO_OBSERVER } = options;
   const logger = overheard(options.logger, observer);
   const timing = { ...DEFAULT_TIMING, ...settings.timing };
-  const unready = createClient(settings, logger);
+  const identify =
+    settings.shards === undefined || store.counts === null ? undefined : identifyInTurn(store.counts, logger);
+  const unready = createClient(settings, logger, identify);
   const disconnected = disconnection(unready);
   const intake = createIntake();
+  // What one process must do for all is the first shard's.
+  const isFirst = settings.shards?.ids.includes(FIRST_SHARD) ?? true;
   const clock = options.clock ?? Date.now;
   const services: Services = {
     library,
@@ -82,30 +90,35 @@ export async function startBot(options: {
     timing,
     clock,
     guildIds: () => [...unready.guilds.cache.keys()],
-    manners: createManners(settings.rates),
-    turns: createTurns(),
+    guildsEverywhere: () => guildsEverywhere(unready, settings),
+    manners: createManners(settings.rates, store.counts),
+    turns: createTurns(store.alone, timing.changeElsewhere),
     observer,
   };
+  const stopListening = store.changes.subscribe((change) => {
+    if (change.of === 'settings') services.guildSettings.forget(change.guildId);
+  });
   const health = watchHealth(unready, () => intake.underWay);
   dispatchEvents(unready, commands, components, services, intake, logger);
-  const client = await connect(unready, settings.token, timing.connect);
-  await tryToRegister(client, settings, commands, logger);
+  const client = await connect(unready, settings.token, timing.connect).catch((error: unknown) => {
+    stopListening();
+    throw error;
+  });
+  if (isFirst) await tryToRegister(client, settings, commands, logger);
   const invite = inviteLink(client.application.id);
   logger.info({ user: client.user.tag, guilds: client.guilds.cache.size, invite }, 'The bot is ready');
   void disconnected.then(({ message }) =>
     logger.error({ reason: message }, 'Discord closed the connection for good'),
   );
 
-  const stopPurging = keepPurging({
-    store,
-    clock: services.clock,
-    most: settings.questionRetentionDays,
-    logger,
-  });
+  const stopPurging = isFirst
+    ? keepPurging({ store, clock: services.clock, most: settings.questionRetentionDays, logger })
+    : () => {};
   const watching = await options.watchFiles?.(reindexOnChange(services, logger));
   const shutDown = async (): Promise<void> => {
     intake.close();
     stopPurging();
+    stopListening();
     await watching?.close();
     const unfinished = await intake.drain(timing.drain);
     if (unfinished > 0) logger.warn({ unfinished }, 'Stopped before every reply was finished');

@@ -7,6 +7,7 @@ import {
   GatewayIntentBits,
   Options,
   Partials,
+  type WebSocketOptions,
 } from 'discord.js';
 import { describeError, type Logger } from './logger.js';
 import type { BotSettings } from './settings.js';
@@ -14,13 +15,20 @@ import type { BotSettings } from './settings.js';
 /** Thrown when the gateway does not let the bot in or is not ready in time; the message says what to do. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
+  /** Whether Discord will say the same to the next attempt, and to every other shard. */
+  readonly isFinal: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isFinal?: boolean } = {}) {
+    super(message, options);
+    this.isFinal = options.isFinal ?? false;
+  }
 }
 
 /** Close codes after which the gateway does not let the bot come back, and what to do about each. */
 const FATAL_CLOSE_CODES: Readonly<Record<number, string>> = {
   4004: 'Discord does not accept the token. Check DISCORD_TOKEN.',
-  4010: 'Discord refused the shard. Check that no other setting shards this bot.',
-  4011: 'The bot is in so many servers that Discord demands shards, which this version does not use.',
+  4010: 'Discord refused the shard. Check SHARDS and SHARD_COUNT: every machine must have the same SHARD_COUNT.',
+  4011: 'The bot is in too many servers for its shards. Set SHARD_COUNT=auto, or a larger number on every machine, and DATABASE_URL (docs/scaling.md).',
   4012: "Discord no longer speaks this version of the gateway's protocol. Upgrade wenju.",
   4013: 'Discord refused the intents. Upgrade wenju.',
   4014: "Discord refused an intent that needs approval. Check the bot's settings in the developer portal.",
@@ -71,13 +79,23 @@ function cacheOptions(): Pick<ClientOptions, 'makeCache' | 'sweepers'> {
   };
 }
 
+/** Makes what holds shards back until Discord lets them identify; discord.js's own knows of this process only. */
+export type IdentifyThrottler = NonNullable<WebSocketOptions['buildIdentifyThrottler']>;
+
 /** A client that is not connected yet. Without Partials.Channel the first direct message of a person would be lost. */
-export function createClient(settings: Pick<BotSettings, 'apiBase'>, logger: Logger): Client {
+export function createClient(
+  settings: Pick<BotSettings, 'apiBase' | 'shards'>,
+  logger: Logger,
+  identify?: IdentifyThrottler,
+): Client {
+  const { shards } = settings;
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     ...(settings.apiBase === undefined ? {} : { rest: { api: settings.apiBase } }),
+    ...(shards === undefined ? {} : { shards: [...shards.ids], shardCount: shards.count }),
+    ...(identify === undefined ? {} : { ws: { buildIdentifyThrottler: identify } }),
     ...cacheOptions(),
   });
   client.on(Events.Error, (error) =>
@@ -99,6 +117,7 @@ export function disconnection(client: Client): Promise<ConnectionError> {
       resolve(
         new ConnectionError(
           FATAL_CLOSE_CODES[code] ?? `Discord closed the connection for good (code ${code}).`,
+          { isFinal: true },
         ),
       ),
     );
@@ -109,7 +128,7 @@ export function disconnection(client: Client): Promise<ConnectionError> {
 function explained(error: unknown): ConnectionError {
   if (error instanceof ConnectionError) return error;
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-    return new ConnectionError(FATAL_CLOSE_CODES[4004]);
+    return new ConnectionError(FATAL_CLOSE_CODES[4004] ?? '', { isFinal: true });
   }
   const reason = error instanceof Error ? error.message : String(error);
   return new ConnectionError(`Discord cannot be reached: ${reason}`, { cause: error });

@@ -27,8 +27,10 @@ export interface Services {
   readonly timing: Timing;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Ids of all guilds that the bot is in at the moment. */
+  /** Ids of the guilds of this process's shards. */
   readonly guildIds: () => readonly string[];
+  /** Ids of guilds of all shards, of other processes too: all, or at least two where there are several. */
+  readonly guildsEverywhere: () => Promise<readonly string[]>;
   /** How often people may ask. */
   readonly manners: Manners;
   /** One change of the articles at a time. */

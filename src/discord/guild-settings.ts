@@ -11,8 +11,8 @@ const MOST_REMEMBERED = 10_000;
 export interface SettingsCache {
   /** The defaults outside of servers, where nothing was set, and while the store cannot be read. Never rejects. */
   of(guildId: string | null): Promise<GuildSettings>;
-  /** To be called when something was set. */
-  forget(guildId: string): void;
+  /** To be called when something was set; null: in any server. */
+  forget(guildId: string | null): void;
 }
 
 /** A cache over the store; `clock` in milliseconds. */
@@ -33,6 +33,9 @@ export function settingsCache(store: Store, clock: () => number, logger: Logger)
         return known?.settings ?? DEFAULT_GUILD_SETTINGS;
       }
     },
-    forget: (guildId) => void remembered.delete(guildId),
+    forget(guildId) {
+      if (guildId === null) remembered.clear();
+      else remembered.delete(guildId);
+    },
   };
 }

@@ -5,6 +5,7 @@ import { describeError } from './logger.js';
 import { changeInTurn } from './moderation/changes.js';
 import { moderatorForWork } from './moderation/gate.js';
 import { recordAct } from './moderation/record.js';
+import { renewIndex } from './moderation/renewing.js';
 import { renderNotice } from './rendering/notice.js';
 import { renderFailure, renderProgress, renderReport } from './rendering/reindex.js';
 
@@ -46,10 +47,19 @@ function displayProgress(call: Exchange): ProgressDisplay {
   };
 }
 
-/** Renews the index in its turn and tells how it ended, whether well or not. */
+/**
+ * Renews the index in its turn and tells how it ended, whether well or not. When somebody else renewed it while this one
+ * waited, on whatever shard or machine, only what changed since is taken over: of two who ask at once one reindexes.
+ */
 async function outcomeOf(call: Exchange, onProgress: ProgressDisplay['update']): Promise<Reply> {
-  const { texts, services } = call;
-  const outcome = await changeInTurn(call, 'reindex', () => services.library.reindex(onProgress));
+  const { texts, services, logger } = call;
+  const { changes } = services.store;
+  const asked = await changes.indexRevision();
+  const outcome = await changeInTurn(call, 'reindex', async () =>
+    (await changes.indexRevision()) === asked
+      ? renewIndex(services, logger, onProgress)
+      : services.library.refresh(),
+  );
   if ('report' in outcome) return renderReport(outcome.report, texts);
   if ('failed' in outcome) return renderFailure(outcome.failed, texts);
   return renderNotice(texts.moderation.queue[outcome.refused], 'neutral');

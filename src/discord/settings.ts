@@ -11,12 +11,20 @@ export interface BotSettings {
   readonly homeGuildIds: readonly string[];
   /** Holders of this role may moderate, beside those with Manage Server. */
   readonly moderatorRoleId?: string | undefined;
+  /** The gateway connections of this process, of how many in all; one of one when left out. */
+  readonly shards?: Shards | undefined;
   /** How many days questions are kept at most, in any server; 30 when left out, 0: not at all. */
   readonly questionRetentionDays?: number | undefined;
   /** Other limits of how often somebody may ask than the usual ones (tests change them). */
   readonly rates?: Partial<Rates> | undefined;
   /** Other waiting times than the defaults (tests shorten them). */
   readonly timing?: Partial<Timing> | undefined;
+}
+
+/** Gateway connections: Discord sends the events of a server to shard (server id >> 22) % count, private messages to 0. */
+export interface Shards {
+  readonly ids: readonly number[];
+  readonly count: number;
 }
 
 /** Waiting times in milliseconds. */

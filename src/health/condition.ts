@@ -1,5 +1,6 @@
 import type { BotHealth } from '../discord/health.js';
 import type { IndexSize } from '../library.js';
+import type { Figures } from './figures.js';
 
 /** How the bot is at one moment. */
 export interface Condition {
@@ -13,7 +14,9 @@ export interface Condition {
 /** Whom to ask how they are. */
 export interface Vitals {
   /** Null before the bot is started. */
-  bot(): BotHealth | null;
+  bot(): BotHealth | null | Promise<BotHealth | null>;
+  /** What has happened so far, in every process of the bot. */
+  figures(): Promise<readonly Figures[]>;
   /** Rejects when the store does not answer. */
   store(): Promise<void>;
   /** Rejects when the index does not answer. */
@@ -21,18 +24,19 @@ export interface Vitals {
 }
 
 /** Somebody who does not answer within this time is not well, in ms; probes wait a second or more. */
-const PATIENCE_MS = 900;
+export const PATIENCE_MS = 900;
 
 /** Asks everybody at once. */
 export async function conditionOf(vitals: Vitals): Promise<Condition> {
-  const [isStoreUp, index] = await Promise.all([
+  const [bot, isStoreUp, index] = await Promise.all([
+    inTime(Promise.resolve(vitals.bot()), null),
     inTime(
       vitals.store().then(() => true),
       false,
     ),
     inTime<IndexSize | null>(vitals.index(), null),
   ]);
-  return { bot: vitals.bot(), isStoreUp, index };
+  return { bot, isStoreUp, index };
 }
 
 /** Whether questions can be asked and are answered. */

@@ -1,26 +1,28 @@
 /** The only door to prom-client: what the bot does, as figures. No label names a person, a server or a question. */
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../discord/observer.js';
 import type { Condition } from './condition.js';
+import type { Figures } from './figures.js';
 
 /** Seconds: a search takes milliseconds; past 3 s an answer is late in Discord's eyes. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3, 5, 10, 30];
 const MS = 1000;
 
-/** The figures of one bot. */
+/** The figures of one process. */
 export interface Metrics {
   /** To be handed to the bot. */
   readonly observer: Observer;
-  /** In the text format of Prometheus, with the condition of this moment. */
-  text(condition: Condition): Promise<string>;
-  readonly contentType: string;
+  /** What happened here so far. */
+  figures(): Promise<Figures>;
 }
 
-/** Figures that begin at zero. The process's own (memory, event loop) are among them. */
-export function createMetrics(): Metrics {
+/** Figures that begin at zero. The process's own (memory, event loop) are among them, under its name. */
+export function createMetrics(name: string): Metrics {
+  const own = new Registry();
+  own.setDefaultLabels({ process: name });
+  collectDefaultMetrics({ register: own });
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
   const questions = new Counter({
     name: 'wenju_questions_total',
     help: 'Questions by the way they came and what became of them.',
@@ -47,7 +49,6 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
-  const setCondition = conditionGauges(registers);
   return {
     observer: {
       question: ({ way, status, ms }) => {
@@ -57,12 +58,19 @@ export function createMetrics(): Metrics {
       handled: ({ kind, name, ms }) => handledSeconds.observe({ kind, name }, ms / MS),
       failure: (code) => errors.inc({ code }),
     },
-    text: (condition) => {
-      setCondition(condition);
-      return registry.metrics();
-    },
-    contentType: registry.contentType,
+    figures: async () => [...(await registry.getMetricsAsJSON()), ...(await own.getMetricsAsJSON())],
   };
+}
+
+/** What Prometheus calls the format of `metricsText`. */
+export const CONTENT_TYPE = Registry.PROMETHEUS_CONTENT_TYPE;
+
+/** The figures of all processes together in the text format of Prometheus, with the condition of this moment. */
+export async function metricsText(figures: readonly Figures[], condition: Condition): Promise<string> {
+  const now = new Registry();
+  conditionGauges([now])(condition);
+  const sums = AggregatorRegistry.aggregate(figures.map((one) => [...one]));
+  return `${await sums.metrics()}${await now.metrics()}`;
 }
 
 /** Gauges that are set when somebody looks. */
@@ -82,8 +90,6 @@ function conditionGauges(registers: Registry[]): (condition: Condition) => void 
   const passages = gauge('wenju_index_passages', 'Passages in the index.');
   const age = gauge('wenju_index_age_seconds', 'Time since the index last changed.');
   return ({ bot, isStoreUp, index: state }) => {
-    shardUp.reset();
-    heartbeat.reset();
     for (const { id, status, heartbeatAge } of bot?.shards ?? []) {
       shardUp.set({ shard: id, status }, status === 'Ready' ? 1 : 0);
       if (heartbeatAge !== null) heartbeat.set({ shard: id }, heartbeatAge / MS);

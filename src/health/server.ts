@@ -1,9 +1,8 @@
 /** HEALTH_PORT: whether the bot lives, whether it is ready, and its figures, over HTTP. Nothing can be changed there. */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Observer } from '../discord/observer.js';
 import { type Condition, conditionOf, isReady, type Vitals } from './condition.js';
-import { createMetrics, type Metrics } from './metrics.js';
+import { CONTENT_TYPE, metricsText } from './metrics.js';
 
 /** A client that sends its request more slowly is dropped, in ms. */
 const REQUEST_MS = 5000;
@@ -18,8 +17,6 @@ export interface HealthAddress {
 /** A running server. */
 export interface HealthServer {
   readonly port: number;
-  /** To be handed to the bot, whose figures are served. */
-  readonly observer: Observer;
   close(): Promise<void>;
 }
 
@@ -36,11 +33,10 @@ const JSON_TYPE = 'application/json; charset=utf-8';
  * is missing) and `/metrics`. Rejects when the port cannot be had.
  */
 export async function serveHealth({ host, port }: HealthAddress, vitals: Vitals): Promise<HealthServer> {
-  const metrics = createMetrics();
   const server = createServer(
     { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS },
     (request, response) => {
-      void answer(request, response, vitals, metrics);
+      void answer(request, response, vitals);
     },
   );
   server.listen(port, host);
@@ -48,7 +44,6 @@ export async function serveHealth({ host, port }: HealthAddress, vitals: Vitals)
   const address = server.address();
   return {
     port: address !== null && typeof address === 'object' ? address.port : port,
-    observer: metrics.observer,
     close: async () => {
       server.closeAllConnections();
       server.close();
@@ -61,27 +56,30 @@ async function answer(
   { method, url = '/' }: IncomingMessage,
   response: ServerResponse,
   vitals: Vitals,
-  metrics: Metrics,
 ): Promise<void> {
   const { status, type, text } =
     method === 'GET' || method === 'HEAD'
-      ? await page(url.split('?', 1)[0] ?? '', vitals, metrics)
+      ? await page(url.split('?', 1)[0] ?? '', vitals)
       : { status: 405, type: 'text/plain', text: 'GET only\n' };
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(method === 'HEAD' ? '' : text);
 }
 
-async function page(path: string, vitals: Vitals, metrics: Metrics): Promise<Page> {
+async function page(path: string, vitals: Vitals): Promise<Page> {
   switch (path) {
     case '/healthz':
       return { status: 200, type: JSON_TYPE, text: `${JSON.stringify({ alive: true })}\n` };
     case '/readyz':
       return readiness(await conditionOf(vitals));
     case '/metrics':
-      return { status: 200, type: metrics.contentType, text: await metrics.text(await conditionOf(vitals)) };
+      return { status: 200, type: CONTENT_TYPE, text: await allMetrics(vitals) };
     default:
       return { status: 404, type: 'text/plain', text: '/healthz, /readyz or /metrics\n' };
   }
+}
+
+async function allMetrics(vitals: Vitals): Promise<string> {
+  return metricsText(await vitals.figures(), await conditionOf(vitals));
 }
 
 function readiness(condition: Condition): Page {

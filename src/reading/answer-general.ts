@@ -51,15 +51,6 @@ export function answerGeneral(
   return finding;
 }
 
-/** The hits that hold a line of one of the scenes; all of them where there is no such limit. */
-export function hitsIn(
-  scoped: readonly SceneFit[] | null,
-  hits: readonly Hit[],
-  knowledge: CorpusKnowledge,
-): readonly Hit[] {
-  return scoped === null ? hits : hits.filter((hit) => inScenes(hit, scoped, knowledge));
-}
-
 /** Whether a passage holds a line of one of the scenes. */
 function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: CorpusKnowledge): boolean {
   const outline = outlineOf(passage.article, knowledge);

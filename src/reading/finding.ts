@@ -14,9 +14,7 @@ export interface Proof {
 export type Strategy =
   | 'office'
   | 'reporters'
-  | 'credits'
   | 'role'
-  | 'deed'
   | 'event'
   | 'speech'
   | 'date'

@@ -1,34 +1,53 @@
-/** `wenju start` with a token: the bot in this process, its library in a search process. */
+/** `wenju start` with a token: one bot in this process, or the shards of this machine. */
 import { commands, components } from '../../commands/index.js';
 import { type Config, secretsOf } from '../config.js';
 import { type Bot, startBot } from '../discord/bot.js';
-import type { HealthServer } from '../health/server.js';
+import type { Observer } from '../discord/observer.js';
+import type { Shards } from '../discord/settings.js';
 import { createLogger } from '../log.js';
 import { openRemoteLibrary } from '../search-process/remote-library.js';
 import { openStore } from '../store/store.js';
 import { fileWatch } from './file-watch.js';
+import { followChanges } from './follow-changes.js';
 import { botSettings, keeping } from './settings.js';
+import { shardsOf } from './shards.js';
 import { stopSignal } from './stop-signal.js';
 
 /** Runs until the process is asked to stop. Throws when Discord closes the connection for good. */
 export async function runBot(config: Config): Promise<void> {
-  const settings = botSettings(config);
+  const shards = await shardsOf(config);
+  if (shards === null || shards.ids.length === 1) return runAlone(config, shards);
+  const { runMachine } = await import('./machine.js');
+  return runMachine(config, shards);
+}
+
+async function runAlone(config: Config, shards: Shards | null): Promise<void> {
+  const settings = { ...botSettings(config), shards: shards ?? undefined };
   const logger = createLogger(config.logLevel, secretsOf(config));
   const warn = (message: string, error?: unknown): void => logger.warn({ error }, message);
-  const closing: (() => Promise<void>)[] = [];
+  const closing: (() => Promise<void> | void)[] = [];
   try {
     const store = await openStore({ ...keeping(config), warn });
     closing.push(store.close);
     const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
     closing.push(() => library.close());
+    closing.push(followChanges(store.changes, library, warn));
     let bot: Bot | null = null;
-    let observer: HealthServer['observer'] | undefined;
+    let observer: Observer | undefined;
     if (config.health !== null) {
-      const { serveHealth } = await import('../health/server.js');
-      const vitals = { bot: () => bot?.health() ?? null, store: store.health, index: () => library.size() };
-      const health = await serveHealth(config.health, vitals);
+      const [{ serveHealth }, { createMetrics }] = await Promise.all([
+        import('../health/server.js'),
+        import('../health/metrics.js'),
+      ]);
+      const metrics = createMetrics('bot');
+      const health = await serveHealth(config.health, {
+        bot: () => bot?.health() ?? null,
+        store: store.health,
+        index: () => library.size(),
+        figures: async () => [await metrics.figures()],
+      });
       closing.push(health.close);
-      observer = health.observer;
+      observer = metrics.observer;
       logger.info({ ...config.health, port: health.port }, 'Health and metrics are served');
     }
     const watchFiles = fileWatch(config, warn);

@@ -1,5 +1,7 @@
 /** The search process: a library behind a pipe. Started by SearchProcess with fork; ends with its parent. */
 import { LocalLibrary, type ReindexReport } from '../library.js';
+import { perform } from './calls.js';
+import { failureOf } from './failures.js';
 import type { Message, Numbered, Request } from './protocol.js';
 
 /** One question in each language. */
@@ -12,28 +14,8 @@ function send(message: Message): void {
 }
 
 async function answer(id: number, request: Request): Promise<unknown> {
-  switch (request.type) {
-    case 'open':
-      return open(id, request);
-    case 'ask':
-      return opened().ask(request.question, request.options);
-    case 'size':
-      return opened().size();
-    case 'sources':
-      return opened().sources();
-    case 'article':
-      return opened().article(request.id);
-    case 'check':
-      return opened().check(request.id, request.paragraph);
-    case 'timeline':
-      return opened().timeline(request.subject);
-    case 'starters':
-      return opened().starters(request.language);
-    case 'preview':
-      return opened().preview(request.name, request.bytes);
-    case 'refresh':
-      return opened().refresh();
-  }
+  if (request.type === 'open') return open(id, request);
+  return perform(opened(), request, (progress) => send({ type: 'progress', id, progress }));
 }
 
 async function open(
@@ -69,9 +51,10 @@ process.on('message', ({ id, request }: Numbered) => {
   answer(id, request).then(
     (result) => send({ type: 'done', id, result }),
     (error: unknown) => {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      send({ type: 'failed', id, name, message });
+      send({ type: 'failed', id, ...failureOf(error) });
     },
   );
 });
 process.on('disconnect', () => process.exit(0));
+// A signal to the whole group: the bot hears it too, and first lets questions be answered that are under way.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});

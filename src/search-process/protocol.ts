@@ -1,4 +1,4 @@
-/** What the bot's process and its search process say to each other over the pipe. */
+/** What the processes of one machine say to each other: the bot and its search process, shards and what runs them. */
 import type {
   ArticleSummary,
   ArticleText,
@@ -21,9 +21,8 @@ export interface Place {
   readonly uploads?: boolean;
 }
 
-/** `open` comes first; `rebuild` indexes even when the snapshot is current. The others are the library's own functions. */
-export type Request =
-  | { readonly type: 'open'; readonly place: Place; readonly rebuild: boolean }
+/** One of a library's own functions. */
+export type Call =
   | { readonly type: 'ask'; readonly question: string; readonly options: AskOptions }
   | { readonly type: 'size' }
   | { readonly type: 'sources' }
@@ -32,11 +31,22 @@ export type Request =
   | { readonly type: 'timeline'; readonly subject: string }
   | { readonly type: 'starters'; readonly language: Language }
   | { readonly type: 'preview'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly type: 'refresh' };
+  | { readonly type: 'refresh' }
+  | { readonly type: 'reindex' }
+  | { readonly type: 'catchUp' };
+
+/** A search process is told first what to `open`; `rebuild` indexes even when the snapshot is current. */
+export type Request = { readonly type: 'open'; readonly place: Place; readonly rebuild: boolean } | Call;
 
 export interface Numbered {
   readonly id: number;
   readonly request: Request;
+}
+
+/** What a process that shares another one's library sends. */
+export interface CallMessage {
+  readonly id: number;
+  readonly request: Call;
 }
 
 /** What comes back for a request, by its type. */
@@ -51,6 +61,8 @@ export interface Results {
   readonly starters: readonly string[];
   readonly preview: Preview;
   readonly refresh: ReindexReport;
+  readonly reindex: ReindexReport;
+  readonly catchUp: null;
 }
 
 export type Message =

@@ -3,22 +3,14 @@
  * that takes over when it is ready; the old one answers until then and gives its memory back when it ends.
  */
 import {
-  type ArticleSummary,
-  type ArticleText,
-  type AskOptions,
   type IndexSize,
-  type Library,
   type LibrarySettings,
-  type Preview,
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
-  type SourceCheck,
 } from '../library.js';
-import type { Answer } from '../reading/answer.js';
-import type { Timeline } from '../reading/timeline.js';
-import type { Language } from '../retrieval/question.js';
-import type { Place, Request, Results } from './protocol.js';
+import { CallingLibrary } from './calls.js';
+import type { Call, Place, Results } from './protocol.js';
 import { SearchProcess, SearchProcessEndedError } from './search-process.js';
 
 /** After so many ends within CRASH_WINDOW_MS the process is not started again by itself. */
@@ -35,7 +27,7 @@ export async function openRemoteLibrary(
   return library;
 }
 
-export class RemoteLibrary implements Library {
+export class RemoteLibrary extends CallingLibrary {
   readonly #settings: LibrarySettings;
   /** The process that answers, or that will when it has opened the corpus. */
   #process: Promise<SearchProcess> | null = null;
@@ -50,6 +42,7 @@ export class RemoteLibrary implements Library {
   #crashes: number[] = [];
 
   constructor(settings: LibrarySettings) {
+    super();
     this.#settings = settings;
   }
 
@@ -57,47 +50,25 @@ export class RemoteLibrary implements Library {
     await this.#start(onProgress);
   }
 
-  ask(question: string, options: AskOptions = {}): Promise<Answer> {
-    return this.#once({ type: 'ask', question, options });
-  }
-
   /** Of the process that answers now; rejects while there is none, and starts none. */
-  async size(): Promise<IndexSize> {
+  override async size(): Promise<IndexSize> {
     const process = this.#current;
     if (process === null || process.hasEnded) throw new Error('No search process answers at the moment.');
     return process.request({ type: 'size' });
   }
 
-  sources(): Promise<readonly ArticleSummary[]> {
-    return this.#once({ type: 'sources' });
-  }
-
-  article(id: string): Promise<ArticleText | null> {
-    return this.#once({ type: 'article', id });
-  }
-
-  check(id: string, paragraph: number): Promise<SourceCheck> {
-    return this.#once({ type: 'check', id, paragraph });
-  }
-
-  timeline(subject: string): Promise<Timeline> {
-    return this.#once({ type: 'timeline', subject });
-  }
-
-  starters(language: Language): Promise<readonly string[]> {
-    return this.#once({ type: 'starters', language });
-  }
-
-  preview(name: string, bytes: Uint8Array): Promise<Preview> {
-    return this.#once({ type: 'preview', name, bytes });
-  }
-
-  refresh(): Promise<ReindexReport> {
+  override refresh(): Promise<ReindexReport> {
     this.#refreshes++;
-    return this.#once({ type: 'refresh' });
+    return super.refresh();
   }
 
-  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+  /** To be called when something was changed elsewhere: files, uploads, a snapshot. */
+  override catchUp(): Promise<void> {
+    this.#refreshes++;
+    return super.catchUp();
+  }
+
+  override async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
     const fresh = this.#newProcess();
     this.#reindexing = true;
@@ -131,7 +102,7 @@ export class RemoteLibrary implements Library {
   }
 
   /** Asks the living process; when it dies meanwhile, asks its successor once. */
-  async #once<R extends Request>(request: R): Promise<Results[R['type']]> {
+  protected override async call<C extends Call>(request: C): Promise<Results[C['type']]> {
     try {
       return await (await this.#living()).request(request);
     } catch (error) {

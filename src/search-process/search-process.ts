@@ -1,8 +1,8 @@
 /** One search process and the questions that are under way in it. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { CorpusError } from '../library/contents.js';
-import { type ReindexProgress, ReindexRunningError } from '../library.js';
+import type { ReindexProgress } from '../library.js';
+import { revive } from './failures.js';
 import type { Message, Request, Results } from './protocol.js';
 
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url));
@@ -83,7 +83,7 @@ export class SearchProcess {
   }
 
   async kill(): Promise<void> {
-    if (!this.#ended) this.#child.kill();
+    if (!this.#ended) this.#child.kill('SIGKILL');
     await this.ended;
   }
 
@@ -100,15 +100,6 @@ export class SearchProcess {
     }
     this.#waiting.delete(message.id);
     if (message.type === 'done') waiting.resolve(message.result);
-    else waiting.reject(revive(message.name, message.message));
+    else waiting.reject(revive(message));
   }
-}
-
-/** Errors that callers tell apart keep their class across the pipe. */
-function revive(name: string, message: string): Error {
-  if (name === 'ReindexRunningError') return new ReindexRunningError(message);
-  if (name === 'CorpusError') return new CorpusError(message);
-  const error = new Error(message);
-  error.name = name;
-  return error;
 }

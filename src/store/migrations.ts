@@ -161,6 +161,18 @@ async function audit(db: Schema): Promise<void> {
   await index(db, 'wenju_audit', ['at']);
 }
 
+const counts: Migration = {
+  async up(db: Schema): Promise<void> {
+    await db.schema
+      .createTable('wenju_counts')
+      .addColumn('what', 'text', (column) => column.primaryKey())
+      .addColumn('count', 'integer', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+    await index(db, 'wenju_counts', ['until']);
+  },
+};
+
 function index(db: Schema, table: string, columns: readonly string[]): Promise<void> {
   return db.schema
     .createIndex(`${table}_${columns.join('_')}`)
@@ -172,6 +184,7 @@ function index(db: Schema, table: string, columns: readonly string[]): Promise<v
 /** Every step by its name, in order. */
 const migrations = (bytesType: BytesType): Record<string, Migration> => ({
   '0001-first': firstTables(bytesType),
+  '0002-counts': counts,
 });
 
 /**

@@ -11,6 +11,7 @@ import {
 import pg from 'pg';
 import { GuardedDriver } from './driver.js';
 import { StoreError } from './errors.js';
+import { postgresChannel, postgresLocks } from './postgres-session.js';
 import type { OpenDatabase, Tables } from './schema.js';
 
 /** A bot's statements are short and few. */
@@ -90,8 +91,9 @@ export function openPostgres(
   pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => warn('A connection to PostgreSQL was lost.', translate(error, address)));
   const db = new Kysely<Tables>({ dialect: new GuardedPostgresDialect(leasing(pool), address) });
+  const sharing = { channel: postgresChannel(databaseUrl), alone: postgresLocks(databaseUrl) };
   // The server checks its own pages when it reads them.
-  return { db, place: address.place, bytesType: 'bytea', verify: async () => {} };
+  return { db, place: address.place, bytesType: 'bytea', verify: async () => {}, sharing };
 }
 
 /** 64-bit integers as numbers: none of ours is past 2^53. */

@@ -3,6 +3,8 @@
  * prefix because a PostgreSQL database may be shared with other programs.
  */
 import type { Kysely, Transaction } from 'kysely';
+import type { Alone } from './alone.js';
+import type { Channel } from './channel.js';
 
 export interface Tables {
   readonly wenju_state: { name: string; value: string };
@@ -56,11 +58,18 @@ export interface Tables {
     at: number;
   };
   readonly wenju_settings: { guild: string; field: string; value: string };
+  readonly wenju_counts: { what: string; count: number; until: number };
   readonly wenju_audit: { id: string; guild: string; user: string; act: string; detail: string; at: number };
 }
 
 /** A connected database. */
 export type StoreDatabase = Kysely<Tables>;
+
+/** What processes do together beside reading and writing. */
+export interface Sharing {
+  readonly channel: Channel;
+  readonly alone: Alone;
+}
 
 /** A database with what differs between the two. */
 export interface OpenDatabase {
@@ -71,6 +80,8 @@ export interface OpenDatabase {
   readonly bytesType: 'blob' | 'bytea';
   /** Reads everything there is; throws StoreError at damage. */
   verify(): Promise<void>;
+  /** How several processes that share it speak with each other; null: one process has it for itself. */
+  readonly sharing: Sharing | null;
 }
 
 /** The same inside a transaction. */

@@ -1,3 +1,4 @@
+import type { Announce } from './changes.js';
 import type { StoreDatabase } from './schema.js';
 import { isStoredLocale, type StoredLocale } from './shown-answers.js';
 
@@ -59,7 +60,7 @@ interface FieldRow {
 }
 
 /** The settings of a store: a row a field, so that two moderators who change two fields at once both succeed. */
-export function openSettings(db: StoreDatabase): AllGuildSettings {
+export function openSettings(db: StoreDatabase, announce: Announce): AllGuildSettings {
   const get = async (guildId: string): Promise<GuildSettings | null> => {
     const rows = await db
       .selectFrom('wenju_settings')
@@ -83,6 +84,7 @@ export function openSettings(db: StoreDatabase): AllGuildSettings {
             conflict.columns(['guild', 'field']).doUpdateSet(({ ref }) => ({ value: ref('excluded.value') })),
           )
           .execute();
+        await announce(db, { of: 'settings', guildId });
       }
       return (await get(guildId)) ?? DEFAULT_GUILD_SETTINGS;
     },

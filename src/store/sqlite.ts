@@ -54,7 +54,7 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
       const [finding] = rows;
       if (finding?.quick_check !== 'ok') throw damaged(file);
     };
-    return { db, place: filePlace(file), bytesType: 'blob', verify };
+    return { db, place: filePlace(file), bytesType: 'blob', verify, sharing: null };
   } catch (error) {
     throw translate(error, file);
   }

@@ -1,8 +1,11 @@
 /** What must survive a restart: one store, in a file under DATA_DIR or in PostgreSQL. Times are ms since 1970. */
 import { join } from 'node:path';
+import { type Alone, aloneAnyway } from './alone.js';
 import { type Audit, openAudit } from './audit.js';
 import { sweepBlobs } from './blobs.js';
+import { type Changes, openChanges } from './changes.js';
 import { type Conversations, openConversations } from './conversations.js';
+import { type Counts, openCounts } from './counts.js';
 import { type Drafts, openDrafts } from './drafts.js';
 import { type Feedback, openFeedback } from './feedback.js';
 import { type Gaps, openGaps } from './gaps.js';
@@ -26,6 +29,11 @@ export interface Store {
   readonly conversations: Conversations;
   readonly settings: AllGuildSettings;
   readonly audit: Audit;
+  /** What this process and the others that share the store have changed. */
+  readonly changes: Changes;
+  /** Counts over all processes that share the store; null: one process has it for itself, and can count in memory. */
+  readonly counts: Counts | null;
+  readonly alone: Alone;
   /** Resolves when the store answers; throws StoreError when it does not. */
   health(): Promise<void>;
   /**
@@ -63,9 +71,10 @@ export async function openStore(settings: StoreSettings): Promise<Store> {
   }
 }
 
-async function storeIn({ db, verify }: OpenDatabase): Promise<Store> {
+async function storeIn({ db, verify, sharing }: OpenDatabase): Promise<Store> {
   const pseudonym = await openPseudonyms(db);
-  const uploads = await openUploads(db);
+  const changes = openChanges(db, sharing?.channel ?? null);
+  const uploads = await openUploads(db, changes.announce);
   let closed: Promise<void> | null = null;
   return {
     uploads,
@@ -74,12 +83,15 @@ async function storeIn({ db, verify }: OpenDatabase): Promise<Store> {
     feedback: openFeedback(db, pseudonym),
     gaps: openGaps(db),
     conversations: openConversations(db, pseudonym),
-    settings: openSettings(db),
+    settings: openSettings(db, changes.announce),
     audit: openAudit(db),
+    changes,
+    counts: sharing === null ? null : openCounts(db, pseudonym),
+    alone: sharing?.alone ?? aloneAnyway,
     health: async () => void (await uploads.revision()),
     verify,
     close: () => {
-      closed ??= db.destroy();
+      closed ??= changes.close().then(() => db.destroy());
       return closed;
     },
   };

@@ -1,4 +1,5 @@
 import { deleteBlob, readBlob, writeBlob } from './blobs.js';
+import type { Announce } from './changes.js';
 import { StoreError } from './errors.js';
 import { shortId } from './ids.js';
 import type { StoreDatabase, StoreTransaction } from './schema.js';
@@ -44,8 +45,9 @@ const READING_ATTEMPTS = 5;
 /** Thrown inside a transaction to undo it: what was to be done is done already. */
 class NothingToChange extends Error {}
 
-/** The uploads of a store. */
-export async function openUploads(db: StoreDatabase): Promise<Uploads> {
+/** The uploads of a store; every change is announced. */
+export async function openUploads(db: StoreDatabase, announce: Announce): Promise<Uploads> {
+  const change = (act: (transaction: StoreTransaction) => Promise<boolean>) => changeWith(db, announce, act);
   await db
     .insertInto('wenju_state')
     .values({ name: 'revision', value: shortId() })
@@ -62,7 +64,7 @@ export async function openUploads(db: StoreDatabase): Promise<Uploads> {
       if ((await rowOf(name))?.sha256 === sha256) return;
       const blob = await writeBlob(db, bytes);
       let old: string | undefined = blob;
-      await change(db, async (transaction) => {
+      await change(async (transaction) => {
         const before = await rowOf(name, transaction);
         if (before?.sha256 === sha256) return false;
         const row = { blob, size: bytes.length, sha256, added_by: addedBy, at };
@@ -94,7 +96,7 @@ export async function openUploads(db: StoreDatabase): Promise<Uploads> {
     },
     async remove(name) {
       let old: string | undefined;
-      await change(db, async (transaction) => {
+      await change(async (transaction) => {
         old = (await rowOf(name, transaction))?.blob;
         if (old === undefined) return false;
         await transaction.deleteFrom('wenju_uploads').where('name', '=', name).execute();
@@ -104,7 +106,7 @@ export async function openUploads(db: StoreDatabase): Promise<Uploads> {
       return old !== undefined;
     },
     hide: (articleId, { by, at }) =>
-      change(db, async (transaction) => {
+      change(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('wenju_hidden')
           .values({ article: articleId, hidden_by: by, at })
@@ -113,7 +115,7 @@ export async function openUploads(db: StoreDatabase): Promise<Uploads> {
         return numInsertedOrUpdatedRows === 1n;
       }),
     unhide: (articleId) =>
-      change(db, async (transaction) => {
+      change(async (transaction) => {
         const { numDeletedRows } = await transaction
           .deleteFrom('wenju_hidden')
           .where('article', '=', articleId)
@@ -142,8 +144,9 @@ const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
  * A change and its new revision, both or neither. Naming the revision first makes changes wait for each other, so that
  * `act` sees what is there; when it answers false, nothing was to be changed and the revision stays.
  */
-async function change(
+async function changeWith(
   db: StoreDatabase,
+  announce: Announce,
   act: (transaction: StoreTransaction) => Promise<boolean>,
 ): Promise<void> {
   try {
@@ -154,6 +157,7 @@ async function change(
         .where('name', '=', 'revision')
         .execute();
       if (!(await act(transaction))) throw new NothingToChange();
+      await announce(transaction, { of: 'articles' });
     });
   } catch (error) {
     if (!(error instanceof NothingToChange)) throw error;

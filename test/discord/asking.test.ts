@@ -45,6 +45,7 @@ function ask(question: string, answerDeadline = 1_000): Promise<Reply> {
     timing: { ...DEFAULT_TIMING, answerDeadline },
     clock,
     guildIds: () => [],
+    guildsEverywhere: async () => [],
     manners,
     turns: createTurns(),
     observer: NO_OBSERVER,

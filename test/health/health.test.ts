@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { NO_OBSERVER } from '../../src/discord/observer.js';
 import { conditionOf, type Vitals } from '../../src/health/condition.js';
-import { createMetrics } from '../../src/health/metrics.js';
+import type { Figures } from '../../src/health/figures.js';
+import { createMetrics, metricsText } from '../../src/health/metrics.js';
 import { type HealthServer, serveHealth } from '../../src/health/server.js';
 
 const WELL: Vitals = {
@@ -12,6 +12,7 @@ const WELL: Vitals = {
     underWay: 2,
   }),
   store: async () => {},
+  figures: async () => [],
   index: async () => ({ articles: 12, passages: 345, changedAt: Date.now() - 60_000 }),
 };
 const never = (): Promise<never> => new Promise(() => {});
@@ -69,8 +70,8 @@ describe('/readyz', () => {
 
 describe('/metrics', () => {
   it('counts what the bot did, and shows how it is', async () => {
-    const get = await serve();
-    const observer = server?.observer ?? NO_OBSERVER;
+    const { observer, figures } = createMetrics('bot');
+    const get = await serve({ figures: async () => [await figures()] });
     observer.question({ way: 'command', status: 'answered', ms: 40 });
     observer.question({ way: 'command', status: 'answered', ms: 4000 });
     observer.question({ way: 'direct-message', status: 'no-answer', ms: 8 });
@@ -98,13 +99,29 @@ describe('/metrics', () => {
     ])
       expect(text).toContain(`${line}\n`);
     expect(text).toMatch(/^wenju_index_age_seconds 6\d(?:\.\d+)?$/mu);
-    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds /mu);
+    expect(text).toMatch(/^nodejs_eventloop_lag_p99_seconds\{process="bot"\} /mu);
+  });
+
+  it('adds up what several processes did, and shows the memory of each', async () => {
+    const shards = [createMetrics('shard 0'), createMetrics('shard 1')];
+    for (const { observer } of shards) {
+      observer.question({ way: 'command', status: 'answered', ms: 40 });
+      observer.handled({ kind: 'command', name: 'ask', ms: 300 });
+    }
+    // As they come from another process.
+    const sent = async (): Promise<readonly Figures[]> =>
+      JSON.parse(JSON.stringify(await Promise.all(shards.map(({ figures }) => figures()))));
+    const text = await metricsText(await sent(), await conditionOf(WELL));
+    expect(text).toContain('wenju_questions_total{way="command",status="answered"} 2\n');
+    expect(text).toContain('wenju_handled_seconds_bucket{le="0.5",kind="command",name="ask"} 2\n');
+    expect(text).toContain('wenju_handled_seconds_bucket{le="+Inf",kind="command",name="ask"} 2\n');
+    for (const name of ['shard 0', 'shard 1'])
+      expect(text).toContain(`process_resident_memory_bytes{process="${name}"} `);
   });
 
   it('shows no gateway that is gone', async () => {
-    const metrics = createMetrics();
-    const up = await metrics.text(await conditionOf(WELL));
-    const down = await metrics.text(await conditionOf({ ...WELL, bot: () => null, index: never }));
+    const up = await metricsText([], await conditionOf(WELL));
+    const down = await metricsText([], await conditionOf({ ...WELL, bot: () => null, index: never }));
     expect(up).toContain('shard="0"');
     expect(down).not.toContain('shard="0"');
     expect(down).toContain('wenju_gateway_up 0\n');

@@ -172,7 +172,7 @@ describe('a store in a file', () => {
   it('says that the disk is full, and goes on when there is room again', async () => {
     const database = await openSqlite(file);
     await migrate(database);
-    const uploads = await openUploads(database.db);
+    const uploads = await openUploads(database.db, async () => {});
     const gaps = openGaps(database.db);
     const upload = { name: 'a', bytes: new Uint8Array(500_000), sha256: 'h', addedBy: 'u', at: 1 };
     const revision = await uploads.revision();

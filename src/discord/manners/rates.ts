@@ -1,5 +1,10 @@
-/** How often somebody may ask; the only rate-limiter-flexible. Counted in memory: a restart forgets who asked how often. */
+/**
+ * How often somebody may ask; the only rate-limiter-flexible. One process counts in memory, where a restart forgets who
+ * asked how often; several count in their store.
+ */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Counts } from '../../store/counts.js';
+import { StoreError } from '../../store/errors.js';
 
 /** So many in so many seconds. */
 export interface Rate {
@@ -58,11 +63,33 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
 
 type Limit = (key: string) => Promise<number | null>;
 
-/** The longest wait of all limits that `key` is beyond. */
-function limitOf(rates: readonly Rate[]): Limit {
-  const limiters = rates.map(({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }));
+/** The same over all processes of the store; one that cannot be reached leaves it at what this process has counted. */
+async function sharedSecondsToWait(
+  counts: Counts,
+  what: string,
+  key: string,
+  { points, seconds }: Rate,
+): Promise<number | null> {
+  try {
+    const { count, msLeft } = await counts.add([what, String(seconds), key], seconds * 1_000);
+    return count <= points ? null : Math.max(1, Math.ceil(msLeft / 1_000));
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return null;
+  }
+}
+
+/** The longest wait of all limits that `key` is beyond. Whoever is too fast for one process is not asked about further. */
+function limitOf(what: string, rates: readonly Rate[], counts: Counts | null): Limit {
+  const limits = rates.map((rate): Limit => {
+    const limiter = new RateLimiterMemory({ points: rate.points, duration: rate.seconds });
+    return async (key) => {
+      const own = await secondsToWait(limiter, key);
+      return own !== null || counts === null ? own : sharedSecondsToWait(counts, what, key, rate);
+    };
+  });
   return async (key) => {
-    const waits = await Promise.all(limiters.map((limiter) => secondsToWait(limiter, key)));
+    const waits = await Promise.all(limits.map((limit) => limit(key)));
     const longest = Math.max(...waits.map((wait) => wait ?? 0));
     return longest > 0 ? longest : null;
   };
@@ -71,14 +98,14 @@ function limitOf(rates: readonly Rate[]): Limit {
 const waitOf = (who: Wait['who'], seconds: number | null): Wait | null =>
   seconds === null ? null : { who, seconds };
 
-/** Nobody has done anything yet. */
-export function createManners(rates: Partial<Rates> = {}): Manners {
+/** Nobody has done anything yet. `counts`: where several processes count together. */
+export function createManners(rates: Partial<Rates> = {}, counts: Counts | null = null): Manners {
   const { asker, server, acts, moderator } = { ...RATES, ...rates };
   const limits = {
-    asker: limitOf(asker),
-    server: limitOf(server),
-    acts: limitOf(acts),
-    moderator: limitOf(moderator),
+    asker: limitOf('asker', asker, counts),
+    server: limitOf('server', server, counts),
+    acts: limitOf('acts', acts, counts),
+    moderator: limitOf('moderator', moderator, counts),
   };
   return {
     question: async (userId, guildId) => {

@@ -40,13 +40,14 @@ export async function purge(store: Store, now: number, most: number | undefined)
   await store.gaps.purge(limit);
   await store.shown.forgetTexts(limit);
   await store.conversations.purge(now - CONVERSATION_MINUTES * MINUTE);
+  await store.counts?.purge();
   await store.drafts.purge(before(DRAFT_DAYS));
   await store.shown.purge(before(SHOWN_DAYS));
   await store.audit.purge(before(AUDIT_DAYS));
 }
 
 /**
- * Purges now and once a day, beside everything else; conversations also in between. The function that it gives ends
+ * Purges now and once a day, beside everything else; what lives shortly also in between. The function that it gives ends
  * it. A run that fails is logged, and the next one comes all the same.
  */
 export function keepPurging(options: {
@@ -64,10 +65,13 @@ export function keepPurging(options: {
     }
   };
   const all = (): Promise<void> => guarded(() => purge(store, clock(), most));
-  const conversations = (): Promise<void> =>
-    guarded(() => store.conversations.purge(clock() - CONVERSATION_MINUTES * MINUTE));
+  const shortLived = (): Promise<void> =>
+    guarded(async () => {
+      await store.conversations.purge(clock() - CONVERSATION_MINUTES * MINUTE);
+      await store.counts?.purge();
+    });
   void all();
-  const timers = [setInterval(all, EVERY), setInterval(conversations, CONVERSATION_MINUTES * MINUTE)];
+  const timers = [setInterval(all, EVERY), setInterval(shortLived, CONVERSATION_MINUTES * MINUTE)];
   for (const timer of timers) timer.unref();
   return () => {
     for (const timer of timers) clearInterval(timer);

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ReindexRunningError } from '../../library.js';
 import type { Services } from '../command.js';
 import { describeError, type Logger } from '../logger.js';
+import { renewIndex } from './renewing.js';
 import { TooManyWaitingError } from './turns.js';
 
 /** Milliseconds until it is tried again while moderators or another program change the articles. */
@@ -13,16 +14,19 @@ const TRY_AGAIN_AFTER = 5_000;
  * told. A renewal that fails is logged, and the old index goes on answering.
  */
 export function reindexOnChange(
-  { library, turns, timing }: Pick<Services, 'library' | 'turns' | 'timing'>,
+  services: Pick<Services, 'library' | 'store' | 'turns' | 'timing'>,
   logger: Logger,
 ): () => void {
+  const { turns, timing } = services;
   let running = false;
   let again = false;
   const once = async (): Promise<void> => {
     const until = performance.now() + timing.changeElsewhere;
     for (;;) {
       try {
-        const { articles, added, changed, removed, seconds } = await turns.take(() => library.reindex());
+        const { articles, added, changed, removed, seconds } = await turns.take(() =>
+          renewIndex(services, logger),
+        );
         const counts = { added: added.length, changed: changed.length, removed: removed.length };
         logger.info(
           { act: 'reindex', cause: 'files', articles, ...counts, seconds },

@@ -40,7 +40,8 @@ export async function moderatorOf(
   const set = guildId === null ? null : await services.store.settings.get(guildId);
   const guild = set ?? DEFAULT_GUILD_SETTINGS;
   const may = duty === 'articles' ? mayChangeCorpus : mayModerateServer;
-  const permission = may(caller, services.settings, services.guildIds(), guild.moderatorRoleId);
+  const guildIds = duty === 'articles' ? await services.guildsEverywhere() : services.guildIds();
+  const permission = may(caller, services.settings, guildIds, guild.moderatorRoleId);
   if (permission === 'allowed' && guildId !== null) {
     logger.info({ permission, user: userId, guild: guildId }, 'A moderator acts');
     return { guildId, userId, managesGuild, guild };

@@ -20,9 +20,15 @@ export interface Settings {
   readonly rateLimit: { readonly requests: number; readonly windowMs: number };
   /** Largest attachment, in bytes. Discord: 10 MiB. */
   readonly attachmentBytes: number;
+  /** Shards that /gateway/bot recommends. */
+  readonly shards: number;
+  /** Servers that one shard may have; a client with more is refused with 4011. */
+  readonly guildsPerShard: number;
+  /** Shards that may identify at once, and in what time each of their buckets may again, in ms. Discord: 1 in 5,000. */
+  readonly identify: { readonly concurrency: number; readonly windowMs: number };
 }
 
-/** How a loopback is to be; everything has a default that is Discord's. */
+/** How a loopback is to be; nearly everything has a default that is Discord's. */
 export interface LoopbackOptions extends Partial<Settings> {
   /** 0 takes a free one. */
   readonly port?: number;
@@ -42,6 +48,10 @@ const DEFAULTS = {
   privilegedIntents: [],
   rateLimit: { requests: 50, windowMs: 1_000 },
   attachmentBytes: 10 * 1_048_576,
+  shards: 1,
+  guildsPerShard: 2_500,
+  // Tests start and stop bots faster than Discord would let them.
+  identify: { concurrency: 1, windowMs: 0 },
 } as const;
 
 /** The options with defaults for what they leave out. */

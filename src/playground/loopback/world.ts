@@ -28,6 +28,7 @@ export class World {
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   private readonly privateChannels = new Map<string, Channel>();
+  private readonly guildChannels = new Map<string, Channel[]>();
 
   /** @param bot the bot's name and id, which is the application's id too */
   constructor(
@@ -176,7 +177,7 @@ export class World {
   }
 
   channelsOf(guild: Reference): readonly Channel[] {
-    return [...this.channels.values()].filter((channel) => channel.guildId === idOf(guild));
+    return this.guildChannels.get(idOf(guild)) ?? [];
   }
 
   isThread(channel: Channel): boolean {
@@ -213,6 +214,11 @@ export class World {
       ...channel,
     };
     this.channels.set(made.id, made);
+    if (made.guildId !== null) {
+      const channels = this.guildChannels.get(made.guildId) ?? [];
+      channels.push(made);
+      this.guildChannels.set(made.guildId, channels);
+    }
     return made;
   }
 }

@@ -1,7 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { createManners, RATES } from '../../../src/discord/manners/rates.js';
+import type { Counts } from '../../../src/store/counts.js';
+import { StoreError } from '../../../src/store/errors.js';
 
 const few = { asker: [{ points: 2, seconds: 60 }], server: [{ points: 3, seconds: 60 }] };
+
+/** What several processes count together, as a store would. */
+function sharedCounts(fails = false): Counts {
+  const counted = new Map<string, number>();
+  return {
+    async add(what, ms) {
+      if (fails) throw new StoreError('unreachable', 'The store is away.');
+      const count = (counted.get(what.join()) ?? 0) + 1;
+      counted.set(what.join(), count);
+      return { count, msLeft: ms };
+    },
+    purge: async () => 0,
+  };
+}
+
+describe('createManners for several processes', () => {
+  it('counts a person and a server over all of them', async () => {
+    const counts = sharedCounts();
+    const [here, there] = [createManners(few, counts), createManners(few, counts)];
+    expect(await here.question('1', '9')).toBeNull();
+    expect(await there.question('1', '9')).toBeNull();
+    expect(await there.question('1', '9')).toMatchObject({ who: 'asker', seconds: 60 });
+    expect(await here.question('2', '9')).toBeNull();
+    expect(await there.question('3', '9')).toMatchObject({ who: 'server' });
+  });
+
+  it('does not ask the store about somebody who is too fast for one process already', async () => {
+    const counts = sharedCounts();
+    const asked: unknown[] = [];
+    const manners = createManners(few, {
+      ...counts,
+      add: (...act) => counts.add(...act).finally(() => asked.push(act)),
+    });
+    for (let question = 0; question < 50; question += 1) await manners.question('1', null);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('holds each process to its limits while the store is away', async () => {
+    const manners = createManners(few, sharedCounts(true));
+    expect(await manners.question('1', null)).toBeNull();
+    expect(await manners.question('1', null)).toBeNull();
+    expect(await manners.question('1', null)).toMatchObject({ who: 'asker' });
+  });
+});
 
 describe('createManners', () => {
   it('lets a person ask so often, and then says how long to wait', async () => {

@@ -1,26 +1,45 @@
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { reindexOnChange } from '../../../src/discord/moderation/file-changes.js';
 import { createTurns } from '../../../src/discord/moderation/turns.js';
 import { DEFAULT_TIMING } from '../../../src/discord/settings.js';
 import { ReindexRunningError } from '../../../src/library.js';
+import { openStore, type Store } from '../../../src/store/store.js';
+import { newFolder } from '../../command-line.js';
 import { libraryDouble, REPORT, recordingLogger } from '../library-double.js';
 
 let library: ReturnType<typeof libraryDouble>;
 let logger: ReturnType<typeof recordingLogger>;
 let changed: () => void;
+let dataDir: string;
+let store: Store;
 
-beforeEach(() => {
+beforeEach(async () => {
+  dataDir = await newFolder();
+  store = await openStore({ dataDir });
   library = libraryDouble();
   logger = recordingLogger();
   const timing = { ...DEFAULT_TIMING, changeElsewhere: 50 };
-  changed = reindexOnChange({ library, turns: createTurns(), timing }, logger);
+  changed = reindexOnChange({ library, store, turns: createTurns(), timing }, logger);
+});
+
+afterEach(async () => {
+  await store.close();
+  await rm(dataDir, { recursive: true, force: true });
 });
 
 const logged = (level: string) =>
   vi.waitFor(() => expect(logger.entries.filter((entry) => entry.level === level)).toHaveLength(1));
 
 describe('reindexOnChange', () => {
+  it('tells the other processes of the store', async () => {
+    const before = await store.changes.indexRevision();
+    changed();
+    await logged('info');
+    expect(await store.changes.indexRevision()).not.toBe(before);
+  });
+
   it('renews the index and logs what changed', async () => {
     changed();
     await logged('info');

@@ -1,6 +1,25 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTurns, TooManyWaitingError } from '../../../src/discord/moderation/turns.js';
+import { ReindexRunningError } from '../../../src/library.js';
+
+describe('createTurns of several processes', () => {
+  it('waits for the others, tells it, and gives up in time', async () => {
+    const heard: number[] = [];
+    const late = createTurns(async (_, __, { onWait }) => {
+      onWait();
+      return 'late';
+    }, 10);
+    const work = vi.fn(async () => 'done');
+    await expect(late.take(work, (ahead) => heard.push(ahead))).rejects.toThrow(ReindexRunningError);
+    expect(heard).toEqual([1]);
+    expect(work).not.toHaveBeenCalled();
+  });
+
+  it('gives what the work gives, even where that is the word for being late', async () => {
+    await expect(createTurns().take(async () => 'late')).resolves.toBe('late');
+  });
+});
 
 describe('createTurns', () => {
   it('runs one at a time, in order, whatever becomes of those before', async () => {

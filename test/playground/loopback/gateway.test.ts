@@ -119,6 +119,50 @@ test('private messages go to shard 0, those of servers to the shard of the serve
   expect([...seen].sort()).toEqual(['private', ...expected].sort());
 });
 
+test('/gateway/bot tells how many shards are due and how many may identify at once', async () => {
+  const server = await loopback({ shards: 4, identify: { concurrency: 2, windowMs: 0 } });
+  const answer = await fetch(`${server.api}/v10/gateway/bot`, {
+    headers: { authorization: `Bot ${server.token}` },
+  });
+  expect(await answer.json()).toMatchObject({
+    shards: 4,
+    session_start_limit: { remaining: expect.any(Number), max_concurrency: 2 },
+  });
+});
+
+test('a shard that identifies too soon after another one of its bucket is sent back', async () => {
+  const server = await loopback({ identify: { concurrency: 1, windowMs: 60_000 } });
+  const ready = newClient(server, { shards: [0], shardCount: 2 });
+  await ready.login(server.token);
+  await expect.poll(() => isReady(ready)).toBe(true);
+  const tooSoon = newClient(server, { shards: [1], shardCount: 2 });
+  void tooSoon.login(server.token).catch(() => {});
+  await expect
+    .poll(() => server.violations, { timeout: 5_000 })
+    .toEqual([expect.stringContaining('shard 1 identified too soon')]);
+  expect(isReady(tooSoon)).toBe(false);
+});
+
+test('a shard with more servers than one may have is refused with 4011', async () => {
+  const server = await loopback({ guildsPerShard: 2 });
+  for (const name of ['a', 'b', 'c']) server.world.addGuild({ name });
+  expect(await closeCodeFor(server, identify(server.token, 1))).toBe(4011);
+});
+
+test('lists the servers that the bot is in, page by page, whichever shard asks', async () => {
+  const server = await loopback();
+  const ids = ['a', 'b', 'c'].map((name) => server.world.addGuild({ name }).id);
+  server.world.addGuild({ name: 'without the bot', installed: false });
+  const page = async (query: string): Promise<unknown> => {
+    const headers = { authorization: `Bot ${server.token}` };
+    const answer = await fetch(`${server.api}/v10/users/@me/guilds?${query}`, { headers });
+    return ((await answer.json()) as { id: string }[]).map(({ id }) => id);
+  };
+  expect(await page('')).toEqual(ids);
+  expect(await page('limit=2')).toEqual(ids.slice(0, 2));
+  expect(await page(`limit=2&after=${ids[1]}`)).toEqual(ids.slice(2));
+});
+
 test('a page of a browser gets no connection', async () => {
   const server = await loopback();
   const url = `${server.api.replace('http', 'ws').replace('/api', '/gateway')}/?v=10&encoding=json`;

@@ -3,6 +3,7 @@ import { guildPayload } from '../guild-payloads.js';
 import { memberPayload, userPayload } from '../payloads.js';
 import type { Platform } from '../platform.js';
 import { shardOf } from '../snowflake.js';
+import type { Guild } from '../world.js';
 import type { GatewayEvent } from './events.js';
 import { applicationFlags } from './intents.js';
 import { checkToken, type Fields, GatewayRefusal, intentsOf, shardsOf } from './protocol.js';
@@ -11,6 +12,8 @@ import { type GatewayConnection, GatewaySession } from './session.js';
 /** The sessions of all clients: how they begin, are resumed, hear of events, and end. */
 export class GatewaySessions {
   private readonly sessions = new Map<string, GatewaySession>();
+  /** When a shard of each bucket last identified. */
+  private readonly identified = new Map<number, number>();
 
   /** @param url where clients are to resume */
   constructor(
@@ -57,11 +60,20 @@ export class GatewaySessions {
     checkToken(data, settings);
     const intents = intentsOf(data, settings);
     const [shard, shards] = shardsOf(data);
+    if (this.isTooSoon(shard)) {
+      this.platform.violate(`gateway: shard ${shard} identified too soon after another one of its bucket`);
+      connection.send(GatewayOpcodes.InvalidSession, false);
+      return;
+    }
+    const guilds = this.guildsOf(shard, shards);
+    if (guilds.length > settings.guildsPerShard) {
+      throw new GatewayRefusal(GatewayCloseCodes.ShardingRequired, `${guilds.length} servers in one shard`);
+    }
     const id = `session-${this.platform.nextId()}`;
     const session = new GatewaySession(id, intents, shard, shards, this.platform.journal);
     this.sessions.set(id, session);
     join(session, connection);
-    this.welcome(session);
+    this.welcome(session, guilds);
   }
 
   /** Op 6: sends what the client has missed, or op 9 when that is not to be had. */
@@ -108,11 +120,25 @@ export class GatewaySessions {
     }
   }
 
-  private welcome(session: GatewaySession): void {
-    const { world, settings } = this.platform;
-    const guilds = [...world.guilds.values()].filter(
-      (guild) => guild.installed && shardOf(guild.id, session.shards) === session.shard,
+  /** Discord lets one shard of a bucket identify at a time. */
+  private isTooSoon(shard: number): boolean {
+    const { concurrency, windowMs } = this.platform.settings.identify;
+    const bucket = shard % concurrency;
+    const last = this.identified.get(bucket);
+    const now = Date.now();
+    if (last !== undefined && now - last < windowMs) return true;
+    this.identified.set(bucket, now);
+    return false;
+  }
+
+  private guildsOf(shard: number, shards: number): readonly Guild[] {
+    return [...this.platform.world.guilds.values()].filter(
+      (guild) => guild.installed && shardOf(guild.id, shards) === shard,
     );
+  }
+
+  private welcome(session: GatewaySession, guilds: readonly Guild[]): void {
+    const { world, settings } = this.platform;
     session.dispatch('READY', {
       v: 10,
       user: { ...userPayload(world.bot), verified: true, mfa_enabled: true, email: null, flags: 0 },

@@ -10,6 +10,7 @@ import { NO_CONTENT, ok, param, type RestReply, type RestRequest, type Route } f
 /** Sessions that a bot may start in a day, as /gateway/bot tells. */
 const SESSION_STARTS = 1_000;
 const DAY_MS = 86_400_000;
+const GUILDS_PER_PAGE = 200;
 
 interface ThreadBody {
   readonly name: string;
@@ -19,7 +20,13 @@ interface ThreadBody {
 export function worldRoutes(platform: Platform, gatewayUrl: () => string): readonly Route[] {
   const { world } = platform;
   const auth = 'bot';
-  const limit = { total: SESSION_STARTS, remaining: SESSION_STARTS, reset_after: DAY_MS, max_concurrency: 1 };
+  const { shards, identify } = platform.settings;
+  const limit = {
+    total: SESSION_STARTS,
+    remaining: SESSION_STARTS,
+    reset_after: DAY_MS,
+    max_concurrency: identify.concurrency,
+  };
   const guildRoute = (path: string, answer: (guild: Guild, request: RestRequest) => unknown): Route => ({
     method: 'GET',
     path: `/guilds/:guild${path}`,
@@ -32,14 +39,14 @@ export function worldRoutes(platform: Platform, gatewayUrl: () => string): reado
       method: 'GET',
       path: '/gateway/bot',
       auth,
-      handle: () => ok({ url: gatewayUrl(), shards: 1, session_start_limit: limit }),
+      handle: () => ok({ url: gatewayUrl(), shards, session_start_limit: limit }),
     },
     { method: 'GET', path: '/users/@me', auth, handle: () => ok(userPayload(world.bot)) },
     {
       method: 'GET',
       path: '/users/@me/guilds',
       auth,
-      handle: () => ok(installedGuilds(platform).map(guildSettings)),
+      handle: ({ query }) => ok(listedGuilds(platform, query).map(guildSettings)),
     },
     { method: 'GET', path: '/users/:user', auth, handle: (request) => user(platform, request) },
     {
@@ -85,6 +92,15 @@ export function worldRoutes(platform: Platform, gatewayUrl: () => string): reado
 
 function installedGuilds(platform: Platform): readonly Guild[] {
   return [...platform.world.guilds.values()].filter((guild) => guild.installed);
+}
+
+/** One page, in the order of their ids; Discord gives at most 200. */
+function listedGuilds(platform: Platform, query: URLSearchParams): readonly Guild[] {
+  const limit = Math.min(Number(query.get('limit') ?? GUILDS_PER_PAGE), GUILDS_PER_PAGE);
+  const after = BigInt(query.get('after') ?? 0);
+  return installedGuilds(platform)
+    .filter(({ id }) => BigInt(id) > after)
+    .slice(0, limit);
 }
 
 function guildFor(platform: Platform, request: RestRequest): Guild {

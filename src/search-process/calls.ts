@@ -1,0 +1,103 @@
+/** A library's functions as values that can be sent, and back. */
+import type {
+  ArticleSummary,
+  ArticleText,
+  AskOptions,
+  IndexSize,
+  Library,
+  Preview,
+  ReindexProgress,
+  ReindexReport,
+  SourceCheck,
+} from '../library.js';
+import type { Answer } from '../reading/answer.js';
+import type { Timeline } from '../reading/timeline.js';
+import type { Language } from '../retrieval/question.js';
+import type { Call, Results } from './protocol.js';
+
+/** A library with what only its own program asks of it. */
+export interface FullLibrary extends Library {
+  size(): Promise<IndexSize>;
+  catchUp(): Promise<void>;
+}
+
+type OnProgress = (progress: ReindexProgress) => void;
+
+/** Does what a call says. */
+export async function perform(library: FullLibrary, call: Call, onProgress: OnProgress): Promise<unknown> {
+  switch (call.type) {
+    case 'ask':
+      return library.ask(call.question, call.options);
+    case 'size':
+      return library.size();
+    case 'sources':
+      return library.sources();
+    case 'article':
+      return library.article(call.id);
+    case 'check':
+      return library.check(call.id, call.paragraph);
+    case 'timeline':
+      return library.timeline(call.subject);
+    case 'starters':
+      return library.starters(call.language);
+    case 'preview':
+      return library.preview(call.name, call.bytes);
+    case 'refresh':
+      return library.refresh();
+    case 'reindex':
+      return library.reindex(onProgress);
+    case 'catchUp':
+      return library.catchUp().then(() => null);
+  }
+}
+
+/** A library whose every function sends a call to where the index is. */
+export abstract class CallingLibrary implements FullLibrary {
+  /** Sends a call and waits for its result; throws what the library threw. */
+  protected abstract call<C extends Call>(call: C, onProgress?: OnProgress): Promise<Results[C['type']]>;
+  abstract close(): Promise<void>;
+
+  ask(question: string, options: AskOptions = {}): Promise<Answer> {
+    return this.call({ type: 'ask', question, options });
+  }
+
+  size(): Promise<IndexSize> {
+    return this.call({ type: 'size' });
+  }
+
+  sources(): Promise<readonly ArticleSummary[]> {
+    return this.call({ type: 'sources' });
+  }
+
+  article(id: string): Promise<ArticleText | null> {
+    return this.call({ type: 'article', id });
+  }
+
+  check(id: string, paragraph: number): Promise<SourceCheck> {
+    return this.call({ type: 'check', id, paragraph });
+  }
+
+  timeline(subject: string): Promise<Timeline> {
+    return this.call({ type: 'timeline', subject });
+  }
+
+  starters(language: Language): Promise<readonly string[]> {
+    return this.call({ type: 'starters', language });
+  }
+
+  preview(name: string, bytes: Uint8Array): Promise<Preview> {
+    return this.call({ type: 'preview', name, bytes });
+  }
+
+  refresh(): Promise<ReindexReport> {
+    return this.call({ type: 'refresh' });
+  }
+
+  reindex(onProgress?: OnProgress): Promise<ReindexReport> {
+    return this.call({ type: 'reindex' }, onProgress);
+  }
+
+  async catchUp(): Promise<void> {
+    await this.call({ type: 'catchUp' });
+  }
+}
