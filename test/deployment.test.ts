@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { parseConfig } from '../src/config.js';
 
 const ROOT = new URL('..', import.meta.url);
 const START = ['node', 'bin/wenju.js', 'start', '--bot'];
@@ -85,6 +86,69 @@ describe('compose.yaml', () => {
   it('has no command of its own and waits for replies under way', () => {
     expect(wenju.command).toBeUndefined();
     expect(wenju.stop_grace_period).toBe('20s');
+  });
+});
+
+describe('compose.scale.yaml', () => {
+  const { services, networks, volumes } = parse(text('compose.scale.yaml'), { merge: true });
+  const { wenju, postgres } = services;
+  const nodes = Object.keys(services).filter((name) => name.startsWith('search-'));
+  const inside = [...nodes, 'postgres'];
+
+  it('gives the bot what it has alone, and the engine and the store beside', () => {
+    const alone = parse(text('compose.yaml')).services.wenju;
+    const { environment, depends_on: needed, networks: _, ...rest } = wenju;
+    const { environment: environmentAlone, ...restAlone } = alone;
+    expect(rest).toEqual(restAlone);
+    expect(environment).toMatchObject({ ...environmentAlone, SEARCH_ENGINE: 'opensearch' });
+    expect(Object.keys(needed).toSorted()).toEqual(inside.toSorted());
+    for (const name of inside) expect(services[name].healthcheck.test.length, name).toBeGreaterThan(0);
+  });
+
+  it('sets what the configuration takes, with nodes and a database that are there', () => {
+    const secrets = { OPENSEARCH_PASSWORD: 'Klar-und-1', POSTGRES_PASSWORD: 'klarund2' };
+    const filled = Object.fromEntries(
+      Object.entries<string>(wenju.environment).map(([name, value]) => [
+        name,
+        value.replace(/\$\{(\w+):\?[^}]*\}/gu, (_, secret: keyof typeof secrets) => secrets[secret]),
+      ]),
+    );
+    const { searchEngine, databaseUrl } = parseConfig(filled);
+    expect(searchEngine?.nodes).toEqual(nodes.map((name) => `http://${name}:9200`));
+    expect(searchEngine).toMatchObject({ username: 'admin', password: secrets.OPENSEARCH_PASSWORD });
+    const { hostname, username, password, pathname } = new URL(databaseUrl ?? '');
+    expect(services).toHaveProperty(hostname);
+    expect(postgres.environment).toMatchObject({ POSTGRES_USER: username, POSTGRES_DB: pathname.slice(1) });
+    expect(password).toBe(secrets.POSTGRES_PASSWORD);
+  });
+
+  it('starts three nodes of one cluster, as its tests do, each with a volume of its own', () => {
+    expect(nodes).toHaveLength(3);
+    const version = /<opensearch.version>(.*)<\/opensearch.version>/u.exec(text('opensearch/pom.xml'))?.[1];
+    for (const name of nodes) {
+      const { image, environment, volumes: own } = services[name];
+      expect(image).toBe(`opensearchproject/opensearch:${version}`);
+      expect(environment['node.name']).toBe(name);
+      expect(environment['discovery.seed_hosts']).toBe(nodes.join());
+      expect(environment['cluster.initial_cluster_manager_nodes']).toBe(nodes.join());
+      expect(own).toEqual([`${name}:/usr/share/opensearch/data`]);
+    }
+    expect(Object.keys(volumes).toSorted()).toEqual(['data', ...inside].toSorted());
+  });
+
+  it('keeps engine and store to themselves, behind passwords that it does not know', () => {
+    expect(networks.inside).toEqual({ internal: true });
+    for (const name of inside) {
+      expect(services[name].ports, name).toBeUndefined();
+      expect(services[name].networks, name).toEqual(['inside']);
+      expect(services[name].security_opt, name).toContain('no-new-privileges:true');
+      expect(JSON.stringify(services[name].environment), name).not.toContain('DISABLE_SECURITY');
+    }
+    const passwords = Object.keys(services).flatMap((service) =>
+      Object.entries(services[service].environment).filter(([name]) => name.includes('PASSWORD')),
+    );
+    expect(passwords).toHaveLength(nodes.length + 2);
+    for (const [name, value] of passwords) expect(value, name).toMatch(/^\$\{\w+:\?[^}]+\}$/u);
   });
 });
 
