@@ -71,7 +71,8 @@ export interface EnglishToken {
   readonly capital: boolean;
 }
 
-const TOKEN = /\p{L}[\p{L}\p{M}'’-]*|\d[\d,.]*\d|\d/gu;
+/** Words, names with a number in them (N5, 5G), numbers. */
+const TOKEN = /\p{L}+\d[\p{L}\d]*|\d+\p{Lu}[\p{Lu}\d]*|\p{L}[\p{L}\p{M}'’-]*|\d[\d,.]*\d|\d/gu;
 const POSSESSIVE = /['’]s?$/u;
 
 /** Words and numbers of an English text in order. Diacritics stay in `text` and are gone from `lower`. */

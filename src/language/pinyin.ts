@@ -21,9 +21,10 @@ export function pinyinOf(hanName: string): string[] {
   return pinyin(hanName, { toneType: 'none', type: 'array', mode: 'surname', surname: 'head', v: true });
 }
 
-/** Every toneless reading of one character (ü as v), of its simplified form too. */
 const readings = new Map<string, ReadonlySet<string>>();
-function readingsOf(character: string): ReadonlySet<string> {
+
+/** Every toneless reading of one character (ü as v), of its simplified form too. */
+export function readingsOf(character: string): ReadonlySet<string> {
   const known = readings.get(character);
   if (known !== undefined) return known;
   const simplified = fold(character);

@@ -22,7 +22,7 @@ const NO_NAME = new RegExp(
   'iu',
 );
 const NUMBER =
-  '(?:\\d[\\d,.]*\\d|\\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)(?:[\\s-](?:hundred|thousand|million|billion))*';
+  '(?:\\d[\\d,.]*\\d|\\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?|hundred)\\b)(?:[\\s-](?:hundred|thousand|million|billion))*';
 const MONEY = new RegExp(
   `(?:about |nearly |over )?(?:[$£€¥]\\s?${NUMBER}|${NUMBER}\\s(?:dollars|pounds|euros|yuan|francs|yen|rupees))`,
   'giu',
@@ -30,6 +30,10 @@ const MONEY = new RegExp(
 /** A dateline: Springfield, 3 May 2021 —. */
 const DATELINE = /^[^.!?]{0,60}?\d{4}\s*[-–—]\s/u;
 const WEEKDAY = new RegExp(`\\b${DAY}\\b`, 'giu');
+const ASKS_MONEY =
+  /\bhow much\b|\b(?:price|cost|fee|fare|budget|salary|rent|tuition|deposit|balance|prize money)s?\b/u;
+/** Margaret Lee (chair): what stands in parentheses behind a name is said of it. */
+const IN_PARENTHESES = /^ ?\((?:the )?$/u;
 const COUNTED =
   /\bhow many ((?:[a-z'-]+ ){0,3}?[a-z'-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|would|can|could|in|on|at|of|took|came|live|work|attend)|[?]|$)/u;
 
@@ -123,7 +127,10 @@ function answerIn(question: Question, { text }: Sentence, asked: readonly Word[]
   const { folded, kind } = question;
   const anchors = anchorsIn(text, asked);
   if (anchors.length === 0) return null;
-  if (kind === 'person') return nearest(namesIn(text, asked), anchors);
+  if (kind === 'person') {
+    const names = namesIn(text, asked);
+    return describedIn(text, names, anchors) ?? nearest(names, anchors);
+  }
   if (kind === 'time') {
     const body = DATELINE.exec(text)?.[0].length ?? 0;
     if (/\bwhich day|what day/u.test(folded)) {
@@ -136,7 +143,7 @@ function answerIn(question: Question, { text }: Sentence, asked: readonly Word[]
     return nearest(dates, anchors);
   }
   if (kind !== 'number') return null;
-  if (/\bhow much\b/u.test(folded))
+  if (ASKS_MONEY.test(folded))
     return nearest(
       [...text.matchAll(MONEY)].map(({ index, 0: sum }): Span => [index, index + sum.length]),
       anchors,
@@ -177,6 +184,14 @@ function namesIn(text: string, asked: readonly Word[]): readonly Span[] {
     if (first === undefined || last === undefined || kept.length < Math.min(2, parts.length)) return [];
     return [[index + first.index, index + last.index + last[0].length]];
   });
+}
+
+/** The name that a word of the question follows in parentheses. */
+function describedIn(text: string, names: readonly Span[], anchors: readonly number[]): Span | null {
+  return (
+    names.find(([, end]) => anchors.some((at) => at > end && IN_PARENTHESES.test(text.slice(end, at)))) ??
+    null
+  );
 }
 
 /** What stands nearest to the question's words; what stands behind one before what stands in front of it. */

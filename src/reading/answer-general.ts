@@ -16,6 +16,10 @@ const OVERTAKING = 0.35;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
+/** English words cover a Chinese passage faintly, so that more may be it. */
+const CLOSE_ENGLISH = 0.3;
+const LEAST_OF_BEST = 0.6;
+const SECOND_LOOKS_ENGLISH = 4;
 
 interface Reading {
   readonly hit: Hit;
@@ -39,9 +43,14 @@ export function answerGeneral(
   const [first] = readings;
   if (first === undefined) return null;
   const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
+  const isEnglish = question.language === 'en';
+  const least = isEnglish
+    ? Math.max(best.share - CLOSE_ENGLISH, best.share * LEAST_OF_BEST)
+    : best.share - CLOSE;
   const close = readings
-    .filter((one) => one !== best && one.share >= best.share - CLOSE)
-    .slice(0, SECOND_LOOKS);
+    .filter((one) => one !== best && one.share >= least)
+    .sort((a, b) => Number(isOfSame(b, best)) - Number(isOfSame(a, best)))
+    .slice(0, isEnglish ? SECOND_LOOKS_ENGLISH : SECOND_LOOKS);
   let finding: Finding | null = null;
   for (const reading of [best, ...close]) {
     const one = answerFromPassage(question, reading.hit, reading.share, knowledge);
@@ -49,6 +58,10 @@ export function answerGeneral(
     finding ??= one;
   }
   return finding;
+}
+
+function isOfSame(a: Reading, b: Reading): boolean {
+  return a.hit.passage.article === b.hit.passage.article;
 }
 
 /** Whether a passage holds a line of one of the scenes. */

@@ -15,9 +15,36 @@ const ASKS_DURATION = /多长时间|多久|how long/u;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
 
+/** What is asked without its unit. */
+const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元圆块镑]';
+const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|里)';
+const PAID =
+  '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
+/** English questions for a measure, with what its number must be followed by. */
+const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
+  [
+    new RegExp(
+      `\\bhow much\\b[^?]*\\b${PAID}\\b|\\bwhat (?:is|was|are|were) the [^?]*\\b(?:price|cost|fee|fare|budget|salary|fine|rent|tuition|deposit)s?\\b`,
+      'u',
+    ),
+    MONEY,
+  ],
+  [/\bwhat percent|\bpercentage\b|\bwhat (?:share|proportion)\b/u, '(?:%|个百分点|成)'],
+  [/\bhow old\b/u, '(?:周)?岁'],
+  [/\bhow heavy\b|\bhow much [^?]*\bweigh/u, '(?:千克|公斤|毫克|克|吨|斤|磅)'],
+  [
+    /\bhow (?:tall|high|wide|deep|thick|far)\b|\bhow long (?:is|was) (?:the|this|that|its?)\b[^?]{0,40}\b(?:bridge|road|river|tunnel|wall|line|route|trail|street|ship|boat|railway|path|body|snake|fish|scroll)\??$/u,
+    LENGTH,
+  ],
+  [/\bspeed limit\b|\bhow fast\b/u, '(?:公里|千米|km|米)(?:/|每)?(?:小?时|h|秒)?'],
+  [/\bhow many times\b/u, '(?:次|趟|回)'],
+];
+
 /** What a number must look like to be the asked one, or null where the question does not say its measure. */
-function patternFor({ kind, folded }: Question): RegExp | null {
+function patternFor({ kind, folded, language }: Question): RegExp | null {
   if (kind !== 'number') return null;
+  const unit = language === 'en' ? englishUnit(folded) : null;
+  if (unit !== null) return new RegExp(`(?:${NUMERAL}[-~—–至到])?${NUMERAL}${unit}${AFTER}`, 'gu');
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
   if (folded.includes('多少钱')) return new RegExp(`${NUMERAL}${MONEY}`, 'gu');
@@ -30,6 +57,10 @@ function patternFor({ kind, folded }: Question): RegExp | null {
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
 
+function englishUnit(folded: string): string | null {
+  return ENGLISH_MEASURES.find(([asked]) => asked.test(folded))?.[1] ?? null;
+}
+
 const NUMBER = new RegExp(NUMERAL, 'gu');
 /** How far behind its number a unit may end: 24个小时, 8,646平方英里. */
 const LONGEST_UNIT = 5;
@@ -40,11 +71,10 @@ const STRICT =
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
-  return question.kind === 'number' && STRICT.test(question.folded);
+  const { kind, folded, language } = question;
+  return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
-/** What is asked without its unit. */
-const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元圆块镑]';
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['多少钱', /[元圆块镑币]|dollar/u],
   ['多重', /克|斤|吨|磅/u],
@@ -54,7 +84,9 @@ const DURATION_UNIT = /[年月日天周时分秒]/u;
 const ORDINAL = /第|首|初|最[后末]/u;
 
 /** Whether a stretch has a number that the question lacks, with the unit that it asks for; for those that ask for one. */
-export function carriesUnit({ folded }: Question, stretch: string): boolean {
+export function carriesUnit({ folded, language }: Question, stretch: string): boolean {
+  const english = language === 'en' ? englishUnit(folded) : null;
+  if (english !== null) return new RegExp(NUMERAL + english, 'u').test(stretch);
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);
   const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : (UNITS.get(unit) ?? unit.slice(-1));

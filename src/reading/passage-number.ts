@@ -42,8 +42,11 @@ export function eitherOf(
       ? null
       : found;
   if (found === null) return measured;
+  if (asksUnit(question) && !carriesUnit(question, fold(found.text))) return measured;
   if (found.span[0] <= measured.span[0] && measured.span[1] <= found.span[1])
-    return found.chanceIn(measured.span) < ENOUGH * found.chance ? found : measured;
+    return question.language !== 'en' && found.chanceIn(measured.span) < ENOUGH * found.chance
+      ? found
+      : measured;
   return found.chance < DOUBTFUL ? measured : found;
 }
 

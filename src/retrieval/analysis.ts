@@ -6,7 +6,8 @@ import { englishConcepts } from './concepts-english.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
-import type { Question } from './question.js';
+import type { Constraint, Question } from './question.js';
+import { personSpelled, textsSpelled } from './spelled-texts.js';
 
 /** Understands a question over an indexed corpus. Never throws: an empty text is a question without concepts. */
 export function analyse(text: string, index: CorpusIndex): Question {
@@ -15,10 +16,20 @@ export function analyse(text: string, index: CorpusIndex): Question {
   const { persons, places } = index.knowledge;
   const intent = analyseIntent(text, folded, language, { persons, places });
   if (language === 'en') {
-    const concepts = englishConcepts(withoutExceptions(text), intent.constraints, index);
-    return { ...intent, text, language, folded, concepts };
+    const constraints = intent.constraints.flatMap((constraint) => spelledInCorpus(constraint, index));
+    const concepts = englishConcepts(withoutExceptions(text), constraints, index);
+    return { ...intent, constraints, text, language, folded, concepts };
   }
   const core = withoutColloquial(intent.core, index.tokenizer);
   const concepts = chineseConcepts(core, index.tokenizer, persons, index);
   return { ...intent, text, language, folded, core, concepts };
+}
+
+/** A Chinese name that no list has may stand in the texts all the same: a person's name is found, a place is no condition then. */
+function spelledInCorpus(constraint: Constraint, index: CorpusIndex): readonly Constraint[] {
+  if ((constraint.type !== 'person' && constraint.type !== 'place') || !/^[a-z' ]+$/u.test(constraint.name))
+    return [constraint];
+  if (constraint.type === 'place') return textsSpelled(constraint.name, index).length > 0 ? [] : [constraint];
+  const name = personSpelled(constraint.surface, index);
+  return [name === null ? constraint : { ...constraint, name }];
 }

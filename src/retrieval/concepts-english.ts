@@ -7,10 +7,13 @@ import { baseForms, type EnglishToken, englishTokens, STOP_WORDS } from '../lang
 import type { Gloss } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
 import type { CorpusIndex } from './corpus-index.js';
+import { everydayGlosses } from './everyday-lexicon.js';
 import { documentFrequency } from './frequencies.js';
 import { type EnglishPhrase, englishMeetingPhrases, englishRolePhrases } from './intent-lexicon.js';
+import { soundsChinese } from './intent-sound.js';
 import type { Concept, ConceptKind, Constraint, Variant } from './question.js';
 import { namesLike } from './sounds.js';
+import { textsSpelled } from './spelled-texts.js';
 import { idf } from './term-statistics.js';
 
 /** Entries of the lexicon are phrases of at most so many words. */
@@ -98,10 +101,12 @@ function lookUp(words: readonly string[], { lexicon }: Parts): readonly Gloss[] 
   const forms = baseForms(words.at(-1) ?? '');
   for (const form of forms) {
     const entry = head === '' ? form : `${head} ${form}`;
+    const everyday = everydayGlosses(entry);
     for (const spelling of [entry, entry.replace(/-/gu, ' '), entry.replace(/ /gu, '')]) {
       const glosses = lexicon.glosses(spelling);
-      if (glosses !== null) return glosses;
+      if (glosses !== null) return [...glosses, ...everyday];
     }
+    if (everyday.length > 0) return everyday;
   }
   if (head !== '') return null;
   for (const form of forms) {
@@ -128,9 +133,10 @@ function conceptOf(
     spelled?.type === 'person' || spelled?.type === 'place' ? [{ text: spelled.name, weight: 1 }] : [];
   const variants = merge([
     ...names,
-    ...(/\d/u.test(surface) || capital || used.length === 1 ? literals(surface) : []),
+    ...literals(surface),
     ...(names.length > 0 ? [] : glosses.map(({ word, weight }) => ({ text: word, weight }))),
     ...(names.length > 0 || !capital ? [] : sounds(used, parts)),
+    ...(names.length > 0 || !capital || glosses.length > 0 ? [] : spellings(surface, parts)),
   ]);
   const known = variants.filter(({ text }) => documentFrequency(text, parts) > 0);
   const kind: ConceptKind = /\d/u.test(surface) ? 'number' : capital || names.length > 0 ? 'name' : 'word';
@@ -151,6 +157,11 @@ function sounds(used: readonly EnglishToken[], { facts }: Parts): readonly Varia
   const word = used.map((token) => token.lower).join('');
   if (used.length > 2 || word.length < MIN_SOUNDED || !/^[a-z'-]+$/u.test(word)) return [];
   return namesLike(word, facts.transliterations);
+}
+
+/** Chinese words that a name in Latin letters spells. */
+function spellings(surface: string, parts: Parts): readonly Variant[] {
+  return soundsChinese(surface) ? textsSpelled(surface, parts) : [];
 }
 
 /** Each text once with its highest weight. */

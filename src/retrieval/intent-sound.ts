@@ -1,5 +1,6 @@
 /** Chinese names in Latin letters: Lou Yangsheng, Xinxiang. */
 import { matchesPinyin, pinyinKey } from '../language/pinyin.js';
+import { splitSyllables } from '../language/pinyin-syllables.js';
 
 /** The corpus's names by how they sound. */
 export interface NamesBySound {
@@ -15,13 +16,11 @@ export interface SpelledName {
 
 const PLACE_SUFFIX = /(?:特别行政区|自治区|自治州|自治县|示范区|省|市|县|区|州|镇|乡)$/u;
 const LATIN_SUFFIX = / ?(?:city|province|county|district|shi|sheng)$/iu;
-/** One toneless syllable of Mandarin: an initial with a final. Wider than the true table, which is all that is needed here. */
-const SYLLABLE =
-  '(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|ve|er|a|o|e|i|u|v))';
-const PINYIN_WORD = new RegExp(`^${SYLLABLE}{1,3}$`, 'iu');
+/** Of one word of a name. */
+const MOST_SYLLABLES = 3;
 /** English words that could be read as pinyin. */
 const ENGLISH_LOOKALIKES = new Set(
-  'a i he she me we be go do so no to who when what the in an on one are can men sun gun fan ran man ban dan pan tan wan hang gang song long bang sang rang tang chain china japan june may man women linen dean julie anne jane jean annie hugo lulu'.split(
+  'a i a me he she we be go do so no to who when what the in an on one are can men sun gun fan ran man ban dan pan tan wan hang gang song long bang sang rang tang chain china japan june may man women linen dean julie anne jane jean annie hugo lulu'.split(
     ' ',
   ),
 );
@@ -64,7 +63,10 @@ export function nameSpelled(latin: string, sounds: NamesBySound): SpelledName | 
 export function soundsChinese(latin: string): boolean {
   const words = latin.split(/[\s-]+/u);
   return words.every(
-    (word) => PINYIN_WORD.test(word.replace(/['’]/gu, '')) && !ENGLISH_LOOKALIKES.has(word.toLowerCase()),
+    (word) =>
+      splitSyllables(word.toLowerCase().replace(/['’]/gu, '')).some(
+        ({ length }) => length <= MOST_SYLLABLES,
+      ) && !ENGLISH_LOOKALIKES.has(word.toLowerCase()),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asksUnit, carriesUnit } from '../../src/reading/asked-number.js';
-import { chineseQuestion } from './asking.js';
+import { asksUnit, carriesUnit, measuredNumbers } from '../../src/reading/asked-number.js';
+import { chineseQuestion, englishQuestion } from './asking.js';
 
 describe('the unit that a question asks for', () => {
   it.each([
@@ -21,5 +21,27 @@ describe('the unit that a question asks for', () => {
   it('is not given by the number that the question has itself', () => {
     const question = chineseQuestion('3小时的会议之后停机多少小时？', 'number', []);
     expect(carriesUnit(question, '3小时的会议')).toBe(false);
+  });
+});
+
+describe('the measure of an English question', () => {
+  it.each([
+    ['How much does a ticket cost?', '门票每张45元', '45元'],
+    ['What is the deposit for a locker?', '柜子押金100元,租期30天', '100元'],
+    ['How heavy is the bell?', '铜钟高2米,重860公斤', '860公斤'],
+    ['How tall is the bell?', '铜钟重860公斤,高2米', '2米'],
+    ['What is the speed limit on the dam road?', '坝顶公路限速30公里/小时', '30公里/小时'],
+    ['What percentage of the visitors came by train?', '12-15%的游客坐火车来', '12-15%'],
+  ])('%s: %s', (text, stretch, number) => {
+    const question = englishQuestion(text, 'number', {});
+    expect(asksUnit(question)).toBe(true);
+    expect(
+      measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
+    ).toEqual([number]);
+    expect(carriesUnit(question, stretch)).toBe(true);
+  });
+
+  it('is asked for by no bare how much', () => {
+    expect(asksUnit(englishQuestion('How much sugar is needed?', 'number', {}))).toBe(false);
   });
 });

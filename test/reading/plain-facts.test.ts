@@ -86,7 +86,9 @@ describe('articles in English', () => {
   const english = corpusOf({
     'harbour.txt': `Eastmere pier reopens after repairs
 
-Eastmere, 9 April 2024 - The Eastmere pier will reopen on 4 June after repairs that cost 2.3 million pounds, the council said on Tuesday. Harbour master Judith Okonkwo said that 310 moorings were ready. The engineer was Tomas Lind. The pier will be closed on Sundays.
+Eastmere, 9 April 2024 - The Eastmere pier will reopen on 4 June after repairs that cost 2.3 million pounds, the council said on Tuesday. Harbour master Judith Okonkwo said that 310 moorings were ready. The engineer was Tomas Lind. The pier will be closed on Sundays. The mooring fee is £45 a week. Fourteen anglers attend the weekly class.
+
+Present at the opening: Judith Okonkwo (host), Maria Velez (treasurer), Sam Petrie (piper)
 `,
   });
   test.each([
@@ -95,6 +97,9 @@ Eastmere, 9 April 2024 - The Eastmere pier will reopen on 4 June after repairs t
     ['How much did the repairs cost?', '2.3 million pounds'],
     ['How many moorings were ready?', '310'],
     ['On which day is the pier closed?', 'Sundays'],
+    ['What is the mooring fee?', '£45'],
+    ['How many anglers attend the class?', 'Fourteen'],
+    ['Who was the host at the opening?', 'Judith Okonkwo'],
   ])('%s → %s', async (question, expected) => {
     expect((await english.ask(question)).answer).toBe(expected);
   });

@@ -32,6 +32,10 @@ describe('the concepts of an English question', () => {
     expect(variants('What did Smith praise?', 'Smith')).toContain('史密斯');
   });
 
+  it('are names with a number in them as they are written', () => {
+    expect(concepts('How heavy is the X7 pump?').map(({ surface }) => surface)).toContain('X7');
+  });
+
   it('find base forms', () => {
     expect(variants('Which reservoirs were built?', 'reservoirs')).toContain('水库');
   });

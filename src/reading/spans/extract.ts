@@ -133,6 +133,14 @@ export function pickSpan(
   return candidate === undefined ? null : { candidate, chance, peak: Math.max(...chances), chances };
 }
 
+/** Whom the question names is no answer to who. */
+function withoutNamed(found: Candidates, { kind, constraints }: Question, folded: string): Candidates {
+  const named = constraints.flatMap((one) => (one.type === 'person' ? [one.name] : []));
+  if (kind !== 'person' || named.length === 0) return found;
+  const candidates = found.candidates.filter(({ start, end }) => !named.includes(folded.slice(start, end)));
+  return { ...found, candidates };
+}
+
 /**
  * The short answer, at most 60 characters, in the words of the paragraph. Null for kinds of questions that have none,
  * and when the likeliest sentences carry none: no number for how many, no time for when.
@@ -148,7 +156,7 @@ export function extractSpan(
   if (NO_SHORT_ANSWER.has(question.kind)) return null;
   const sentences = likelySentences(weighed, within);
   const spans = sentences.map(({ span }) => span);
-  const found = findCandidates(folded, spans, knowledge);
+  const found = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
   const scene = setScene(question, folded, sentences, weighed.evidence, found, knowledge);
   const features = found.candidates.map((candidate) => spanFeatures(scene, candidate));
   const picked = pickSpan(found, features, fittedWeightsFor(question));
