@@ -54,6 +54,8 @@ export {
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */
 const LOOK_FOR_NEWER_MS = 2000;
+/** From so many new passages on an index that was just saved is loaded again: it takes less than half the memory then. */
+const LOADED_FROM_PASSAGES = 2000;
 /** Name of the note beside a snapshot. */
 const STARTERS = 'starters';
 /** How long a refresh waits for another writer; what it could not save is built again at the next start. */
@@ -237,6 +239,7 @@ export class LocalLibrary implements Library {
     const savedFirst = failWhenLocked && (await this.#save(next, patienceMs, true));
     this.#state = next;
     const saved = failWhenLocked ? savedFirst : await this.#save(next, patienceMs, false);
+    if (saved) await this.#takeStored(next, before);
     const seconds = (performance.now() - started) / 1000;
     return { ...report(contents, next, before?.index.articles ?? []), seconds, saved };
   }
@@ -273,7 +276,7 @@ export class LocalLibrary implements Library {
     if (name === null) return false;
     try {
       if (fingerprint !== null && (await this.#snapshots.fingerprint(name)) !== fingerprint) return false;
-      this.#state = await this.#read(name);
+      this.#state = await this.#read(name, this.#state);
       this.#saved = this.#state;
       this.#snapshot = name;
       return true;
@@ -284,8 +287,9 @@ export class LocalLibrary implements Library {
     }
   }
 
-  async #read(name: string): Promise<LibraryState> {
-    const stored = await this.#snapshots.load(name, this.#state?.parts ?? null);
+  /** Segments that `before` has are not read again. */
+  async #read(name: string, before: LibraryState | null): Promise<LibraryState> {
+    const stored = await this.#snapshots.load(name, before?.parts ?? null);
     return stateFrom(stored, await readWholeLexicon());
   }
 
@@ -294,7 +298,7 @@ export class LocalLibrary implements Library {
     const name = await this.#snapshots.current();
     if (name === null) return null;
     try {
-      return await this.#read(name);
+      return await this.#read(name, this.#state);
     } catch (error) {
       if (!isUnusable(error)) throw error;
       return null;
@@ -331,6 +335,22 @@ export class LocalLibrary implements Library {
       if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
       return false;
+    }
+  }
+
+  /** Takes a state that was just saved into use as it is stored, when much of it is new: its texts then stay in their file. */
+  async #takeStored(state: LibraryState, before: LibraryState | null): Promise<void> {
+    const name = this.#snapshot;
+    const known = new Set(before?.parts.segments);
+    const built = state.parts.segments.filter((segment) => !known.has(segment));
+    const size = built.reduce((sum, { passages }) => sum + passages.length, 0);
+    if (name === null || size < LOADED_FROM_PASSAGES) return;
+    try {
+      this.#state = await this.#read(name, before);
+      this.#saved = this.#state;
+    } catch (error) {
+      // Another process has published a later one, which the next question finds.
+      if (!isUnusable(error)) throw error;
     }
   }
 
@@ -381,13 +401,13 @@ function isUnusable(error: unknown): boolean {
 }
 
 function report(
-  { articles, warnings, unreadable }: Contents,
+  { articles, records, warnings, unreadable }: Contents,
   { index }: LibraryState,
   before: readonly Article[],
 ): Omit<ReindexReport, 'seconds' | 'saved'> {
   const droppedByRule: Record<string, number> = {};
-  for (const { rule } of articles.flatMap((article) => article.dropped)) {
-    droppedByRule[rule] = (droppedByRule[rule] ?? 0) + 1;
+  for (const [rule, count] of records.flatMap(({ dropped }) => Object.entries(dropped))) {
+    droppedByRule[rule] = (droppedByRule[rule] ?? 0) + count;
   }
   return {
     articles: articles.length,

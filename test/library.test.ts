@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../src/library/contents.js';
 import { LocalLibrary, openLibrary, type ReindexProgress, ReindexRunningError } from '../src/library.js';
+import { withoutTexts } from './retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from './small-corpus.js';
 
 let folder: string;
@@ -53,7 +54,7 @@ describe('openLibrary', () => {
     const again = await open();
     const { tookMs: _, ...answer } = await again.library.ask(WHO_CHAIRED);
     expect(again.indexed).toBe(false);
-    expect(first).toMatchObject(answer);
+    expect(withoutTexts(first)).toMatchObject(withoutTexts(answer));
     expect(warnings).toEqual([]);
   });
 
@@ -74,7 +75,7 @@ describe('openLibrary', () => {
   });
 
   it.each([
-    ['a part is damaged', /articles-0\.jsonl$/, (bytes: Buffer) => bytes.fill(0, 10, 20)],
+    ['a part is damaged', /heads-0\.jsonl$/, (bytes: Buffer) => bytes.fill(0, 10, 20)],
     ['a part is cut off', /postings-16\.bin$/, (bytes: Buffer) => bytes.subarray(0, 100)],
     ['what is kept beside the index is damaged', /annex-records$/, (bytes: Buffer) => bytes.fill(0, 1, 5)],
     ['the manifest is damaged', /manifest\.json$/, (bytes: Buffer) => bytes.subarray(0, 100)],

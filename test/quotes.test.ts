@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Article } from '../src/corpus/article.js';
+import type { ArticleHead } from '../src/corpus/article.js';
 import { openLibrary } from '../src/library.js';
 import type { Answer, Citation } from '../src/reading/answer.js';
 import { allQuestionTexts } from './acceptance/questions.js';
@@ -42,7 +42,7 @@ function decoded(slice: string): string {
 }
 
 /** The text into which the spans of an article point, read anew and with nothing of the project's own reader. */
-async function rawText(corpus: string, article: Article): Promise<string> {
+async function rawText(corpus: string, article: ArticleHead): Promise<string> {
   const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
     await readFile(join(corpus, article.file)),
   );

@@ -75,7 +75,7 @@ export interface Article {
   /** Of the file's bytes, hex; of a .jsonl line, of its `text` (in UTF-8). */
   readonly sha256: string;
   /** Of a PDF or Word file: the text that was taken out of it, in which offsets count instead of the file. */
-  readonly extracted?: string;
+  readonly extracted?: string | undefined;
   readonly title: string | null;
   /** Further title lines: subtitle, kicker, 原标题. */
   readonly subtitles: readonly string[];
@@ -93,6 +93,9 @@ export interface Article {
   readonly dropped: readonly Receipt[];
   readonly warnings: readonly string[];
 }
+
+/** An article without its text: what crosses to another process with an answer. */
+export type ArticleHead = Omit<Article, 'paragraphs' | 'dropped' | 'extracted'>;
 
 /** Why a file gave no article. */
 export interface UnreadableFile {

@@ -53,6 +53,8 @@ export interface FileRecord {
   readonly articles: readonly string[];
   /** Ids of those that are not, because they were taken out or the id is taken. */
   readonly leftOut: readonly string[];
+  /** How much cleaning left out of those that are indexed, by rule. */
+  readonly dropped: Readonly<Record<string, number>>;
   /** What was odd about the file as a whole. */
   readonly warnings: readonly string[];
   readonly unreadable: UnreadableFile | null;
@@ -148,14 +150,14 @@ class CorpusReader {
         ? before
         : null;
     if (record !== null) {
-      this.#take(listed, record.sha256, record.warnings, this.#articlesOf(record), record.leftOut);
+      this.#take(listed, record.sha256, record.warnings, this.#articlesOf(record), record);
       return;
     }
     try {
       const bytes = await listed.read();
       const sha256 = sha256Of(bytes);
       const touched = before !== undefined && before.sha256 === sha256 && this.#allThere(before);
-      if (touched) this.#take(listed, sha256, before.warnings, this.#articlesOf(before), before.leftOut);
+      if (touched) this.#take(listed, sha256, before.warnings, this.#articlesOf(before), before);
       else {
         const raw = { file: listed.file, bytes };
         const { articles, warnings } = await readFileArticles(raw, this.#documents);
@@ -164,7 +166,7 @@ class CorpusReader {
           sha256,
           warnings,
           articles.map((article) => this.#asBefore(article)),
-          [],
+          null,
         );
       }
     } catch (error) {
@@ -174,6 +176,7 @@ class CorpusReader {
         sha256: '',
         articles: [],
         leftOut: [],
+        dropped: {},
         warnings: [],
         unreadable: { file, code, reason },
       });
@@ -216,7 +219,7 @@ class CorpusReader {
     sha256: string,
     warnings: readonly string[],
     articles: readonly Article[],
-    leftOutBefore: readonly string[],
+    before: FileRecord | null,
   ): void {
     const { file } = listed;
     for (const message of warnings) this.#warnings.push({ file, message });
@@ -227,18 +230,23 @@ class CorpusReader {
       if (this.#hidden.has(id)) return;
       this.#warnings.push({ file, message: `The id ${id} is taken by ${this.#fileOfId.get(id)}: skipped.` });
     };
-    leftOutBefore.forEach(leaveOut);
+    before?.leftOut.forEach(leaveOut);
+    const taken: Article[] = [];
     for (const article of articles) {
       if (this.#fileOfId.has(article.id) || this.#hidden.has(article.id)) {
         leaveOut(article.id);
         continue;
       }
       this.#fileOfId.set(article.id, file);
-      this.#articles.push(article);
+      taken.push(article);
       indexed.push(article.id);
       for (const message of article.warnings) this.#warnings.push({ file, message });
     }
-    this.#record(listed, { sha256, articles: indexed, leftOut, warnings, unreadable: null });
+    for (const article of taken) this.#articles.push(article);
+    // Those that were indexed before may be fewer now, never more: the rest is left out.
+    const asBefore = before !== null && before.articles.length === taken.length;
+    const dropped = asBefore ? before.dropped : droppedByRule(taken);
+    this.#record(listed, { sha256, articles: indexed, leftOut, dropped, warnings, unreadable: null });
   }
 
   #record(
@@ -247,4 +255,11 @@ class CorpusReader {
   ): void {
     this.#records.push({ file, uploaded, stamp, ...found });
   }
+}
+
+/** How often each rule left something out. */
+function droppedByRule(articles: readonly Article[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { rule } of articles.flatMap(({ dropped }) => dropped)) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
 }

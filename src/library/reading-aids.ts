@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type OfficeNames, parseOfficeNames } from '../language/office-names.js';
 import type { Answer } from '../reading/answer.js';
 import { glossesOf, kindOfItems } from '../reading/glosses.js';
+import type { ReadAnswer } from '../reading/read.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 
@@ -18,7 +19,7 @@ function readOfficeNames(): Promise<OfficeNames> {
 
 /** Pinyin and English offices for English questions; what the items of a list are for all. */
 export async function readingAids(
-  answer: Pick<Answer, 'answer' | 'citations'>,
+  answer: Pick<ReadAnswer, 'answer' | 'citations'>,
   question: Pick<Question, 'language' | 'kind'>,
   { persons }: Pick<CorpusKnowledge, 'persons'>,
 ): Promise<Pick<Answer, 'glosses' | 'itemsAre'>> {

@@ -1,4 +1,4 @@
-import type { Article, Span } from '../corpus/article.js';
+import type { Article, ArticleHead, Span } from '../corpus/article.js';
 import type { Language } from '../retrieval/question.js';
 
 /** `answered`: a short answer that the text carries. `passages`: evidence without one. `no-answer`: the articles don't say. */
@@ -7,7 +7,7 @@ export type AnswerStatus = 'answered' | 'passages' | 'no-answer';
 /** A verbatim quote with its place. */
 export interface Citation {
   readonly n: number;
-  readonly article: Article;
+  readonly article: ArticleHead;
   /** Paragraph number in the cleaned article, from 1. */
   readonly paragraph: number;
   readonly quote: string;
@@ -15,11 +15,14 @@ export interface Citation {
   readonly spans: readonly Span[];
   /** Where the answer stands in `quote`, for bold type. */
   readonly highlights: readonly Span[];
-  readonly alsoIn: readonly { readonly article: Article; readonly paragraph: number }[];
+  readonly alsoIn: readonly { readonly article: ArticleHead; readonly paragraph: number }[];
 }
 
+/** A citation beside the whole article, as the reader makes it. */
+export type ArticleCitation = Citation & { readonly article: Article };
+
 export interface RankedPassage {
-  readonly article: Article;
+  readonly article: ArticleHead;
   readonly paragraph: number;
   readonly text: string;
   readonly score: number;

@@ -2,7 +2,7 @@
 import type { Article, Span } from '../corpus/article.js';
 import { rawSpans } from '../corpus/offsets.js';
 import type { Hit } from '../retrieval/passage.js';
-import type { Citation } from './answer.js';
+import type { ArticleCitation, Citation } from './answer.js';
 import type { Proof } from './finding.js';
 
 /** A quote longer than this is cut down to the clauses around the answer. */
@@ -16,9 +16,9 @@ export function citationsOf(
   proofs: readonly Proof[],
   hits: readonly Hit[],
   most = MOST_CITATIONS,
-): readonly Citation[] {
+): readonly ArticleCitation[] {
   const seen = new Set<string>();
-  const citations: Citation[] = [];
+  const citations: ArticleCitation[] = [];
   for (const proof of proofs) {
     if (citations.length === most) break;
     const ranges = quotedRanges(proof);
@@ -35,7 +35,7 @@ function citation(
   { article, paragraph, highlights }: Proof,
   ranges: readonly Span[],
   hits: readonly Hit[],
-): Citation {
+): ArticleCitation {
   return {
     n,
     article,

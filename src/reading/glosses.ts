@@ -11,9 +11,9 @@ import { CHINESE_PLACES } from '../language/place-list.js';
 import { findPlaces } from '../language/places.js';
 import { fold } from '../language/script.js';
 import type { AnswerKind } from '../retrieval/question.js';
-import type { Answer, Gloss } from './answer.js';
+import type { Answer, ArticleCitation, Gloss } from './answer.js';
 
-type Read = Pick<Answer, 'answer' | 'citations'>;
+type Read = Pick<Answer, 'answer'> & { readonly citations: readonly ArticleCitation[] };
 
 const LONGEST_NAME = 4;
 /** More words than these of one answer are not explained. */

@@ -1,14 +1,16 @@
 /** The reader: from a question and its ranked passages to an answer with citations, or to an honest refusal. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import type { Answer, RankedPassage } from './answer.js';
+import type { Answer, ArticleCitation, RankedPassage } from './answer.js';
 import { citationsOf } from './citations.js';
 import { confidenceOf } from './confidence.js';
 import type { Finding } from './finding.js';
 import { findingOf } from './strategies.js';
 
 /** An answer without the time it took. */
-export type ReadAnswer = Omit<Answer, 'tookMs'>;
+export type ReadAnswer = Omit<Answer, 'tookMs' | 'citations'> & {
+  readonly citations: readonly ArticleCitation[];
+};
 
 const DEFAULT_LIMIT = 10;
 

@@ -33,6 +33,8 @@ export interface IndexParts {
 const SMALL_SHARE = 0.1;
 /** More small segments are made one. */
 const SMALL_SEGMENTS = 8;
+/** Folded titles that are kept. */
+const REMEMBERED_TITLES = 20_000;
 /** A segment with fewer living passages than this share is built anew. */
 const LEAST_ALIVE = 0.5;
 
@@ -99,7 +101,6 @@ export function assemble(parts: IndexParts, readingFacts: Uint8Array | null = nu
   const postings = new LivePostings(parts.segments, parts.places);
   const { passages } = postings;
   const texts = createTextCounts(postings);
-  const titles = new Map(articles.map((article) => [article.id, foldedTitle(article)]));
   return {
     articles,
     passages,
@@ -110,7 +111,20 @@ export function assemble(parts: IndexParts, readingFacts: Uint8Array | null = nu
     lexicon: lexiconOf(parts.lexicon, texts),
     tokenizer: createTokenizer(parts.facts.gazetteer),
     knowledge: createKnowledge(passages, parts.facts, texts, readingFacts),
-    titleOf: (article) => titles.get(article.id) ?? '',
+    titleOf: rememberedTitles(),
+  };
+}
+
+/** Folded titles; most candidates are of articles that were candidates before. */
+function rememberedTitles(): CorpusIndex['titleOf'] {
+  const titles = new Map<Article, string>();
+  return (article) => {
+    const known = titles.get(article);
+    if (known !== undefined) return known;
+    if (titles.size >= REMEMBERED_TITLES) titles.clear();
+    const title = foldedTitle(article);
+    titles.set(article, title);
+    return title;
   };
 }
 
@@ -119,7 +133,7 @@ function segmentsToKeep(parts: IndexParts, wanted: ReadonlySet<Article>): readon
   const alive = parts.segments.map(() => 0);
   for (const place of parts.places) {
     if (!wanted.has(articleAt(parts, place))) continue;
-    alive[place.segment] = (alive[place.segment] ?? 0) + passagesAt(parts, place).passages.length;
+    alive[place.segment] = (alive[place.segment] ?? 0) + passagesIn(parts.segments, [place]);
   }
   const dense = parts.segments.flatMap(({ passages }, number) => {
     const living = alive[number] ?? 0;

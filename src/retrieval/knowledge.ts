@@ -10,24 +10,31 @@ export function createKnowledge(
   texts: TextCounts,
   readingFacts: Uint8Array | null,
 ): CorpusKnowledge {
-  const ofArticle = byArticle(passages);
+  const firsts = firstPassages(passages);
   return {
     passages: passages.length,
     persons: new Set(facts.gazetteer.persons),
     places: new Set(facts.gazetteer.places),
     ordinals: facts.ordinals,
-    articlePassages: (articleId) => ofArticle.get(articleId) ?? [],
+    articlePassages: (articleId) => passagesOf(articleId, firsts.get(articleId) ?? 0, passages),
     count: texts.count,
     ...(readingFacts === null ? {} : { readingFacts }),
   };
 }
 
-function byArticle(passages: readonly Passage[]): ReadonlyMap<string, readonly Passage[]> {
-  const table = new Map<string, Passage[]>();
-  for (const passage of passages) {
-    const list = table.get(passage.article.id);
-    if (list === undefined) table.set(passage.article.id, [passage]);
-    else list.push(passage);
-  }
-  return table;
+/** By an article's id: number of its first passage. Those of an article follow one another. */
+function firstPassages(passages: readonly Passage[]): ReadonlyMap<string, number> {
+  const firsts = new Map<string, number>();
+  let last: Passage['article'] | null = null;
+  passages.forEach(({ article }, number) => {
+    if (article !== last && !firsts.has(article.id)) firsts.set(article.id, number);
+    last = article;
+  });
+  return firsts;
+}
+
+function passagesOf(articleId: string, first: number, passages: readonly Passage[]): readonly Passage[] {
+  let end = first;
+  while (passages[end]?.article.id === articleId) end++;
+  return passages.slice(first, end);
 }

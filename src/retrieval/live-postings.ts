@@ -4,7 +4,7 @@
  */
 import type { Passage } from './passage.js';
 import { placeOf } from './postings.js';
-import { articleOf, type CharacterCounts, countCharacters, type Segment } from './segment.js';
+import { type CharacterCounts, countCharacters, type Segment } from './segment.js';
 import { termKey } from './terms.js';
 
 /** Where an article of the index lies. */
@@ -96,11 +96,7 @@ export class LivePostings {
 }
 
 function liveSegment(segment: Segment, numbers: Int32Array): LiveSegment {
-  const gone = segment.articles.flatMap((_, place) => {
-    const { passages } = articleOf(segment, place);
-    const isGone = passages.length > 0 && numbers[segment.firsts[place] ?? 0] === GONE;
-    return isGone ? passages : [];
-  });
+  const gone = segment.passages.filter((_, place) => numbers[place] === GONE);
   return {
     segment,
     numbers,

@@ -11,11 +11,14 @@ import { codeVersion } from './code-version.js';
 import type { MinedFacts } from './corpus-index.js';
 import type { ArticlePlace } from './live-postings.js';
 import type { Segment } from './segment.js';
-import { loadSegment, SegmentFormatError, segmentFiles } from './segment-files.js';
+import { loadSegment, SegmentFormatError, segmentFiles, staysInFile } from './segment-files.js';
+import { RecentlyUsed, type Sized } from './stored-bytes.js';
 
 /** Raised whenever what is stored, or how it is made, changes: older snapshots are built anew. */
-export const SNAPSHOT_VERSION = 3;
+export const SNAPSHOT_VERSION = 4;
 const MANIFEST = 'manifest.json';
+/** Bodies of articles that are kept in memory once they were read: a question reads some fifty articles. */
+const RECENT_BYTES = 32_000_000;
 
 /** Thrown when a folder holds no whole snapshot of this version. */
 export class SnapshotError extends Error {
@@ -98,15 +101,14 @@ export async function loadSnapshot(
 ): Promise<{ readonly parts: StoredParts; readonly annexes: Annexes; readonly fingerprint: string }> {
   const manifest = await readManifest(folder);
   const segments: Segment[] = [];
+  const recent = new RecentlyUsed<Sized>(RECENT_BYTES);
   for (const { id, files } of manifest.segments) {
     const there = known?.segments.find((segment) => segment.id === id);
     if (there !== undefined) {
       segments.push(there);
       continue;
     }
-    const bytes = new Map<string, Buffer>();
-    for (const file of files) bytes.set(file.name.slice(id.length + 1), await readChecked(folder, file));
-    segments.push(wellFormed(() => loadSegment(id, bytes)));
+    segments.push(await readSegment(folder, id, files, recent));
   }
   const others = new Map<string, Buffer>();
   for (const file of manifest.others) others.set(file.name, await readChecked(folder, file));
@@ -119,6 +121,23 @@ export async function loadSnapshot(
     facts: loadedFacts(textOf(others, 'facts.json')),
   }));
   return { parts, annexes: Object.fromEntries(annexes), fingerprint: manifest.fingerprint };
+}
+
+/** Checks all of a segment's files, and keeps those in memory that do not stay where they lie. */
+async function readSegment(
+  folder: string,
+  id: string,
+  files: readonly StoredFile[],
+  recent: RecentlyUsed<Sized>,
+): Promise<Segment> {
+  const bytes = new Map<string, Buffer>();
+  for (const file of files) {
+    const name = file.name.slice(id.length + 1);
+    const read = await readChecked(folder, file);
+    if (!staysInFile(name)) bytes.set(name, read);
+  }
+  const path = (name: string) => join(folder, `${id}-${name}`);
+  return wellFormed(() => loadSegment(id, { bytes, path, recent }));
 }
 
 async function segmentsOf(folder: string): Promise<Manifest['segments']> {

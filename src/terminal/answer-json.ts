@@ -1,8 +1,8 @@
 /** An answer as the JSON that other programs rely on: these fields and no others. */
-import type { Article } from '../corpus/article.js';
+import type { ArticleHead } from '../corpus/article.js';
 import type { Answer, Citation } from '../reading/answer.js';
 
-function articleJson({ id, file, title, source, published, url }: Article) {
+function articleJson({ id, file, title, source, published, url }: ArticleHead) {
   return { id, file, title, source, publishedAt: published?.iso ?? null, url };
 }
 

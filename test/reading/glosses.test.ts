@@ -18,14 +18,12 @@ const NAMES = parseOfficeNames(
 const PERSONS = new Set(['林远山', '苏合', '陈一鸣']);
 
 /** An article of one paragraph, cited whole. */
-const cited = (text: string) =>
-  citation({
-    quote: text,
-    paragraph: 1,
-    article: article({
-      paragraphs: [{ number: 1, text, runs: [], dates: [], reporters: [], damaged: false }],
-    }),
+const cited = (text: string) => {
+  const whole = article({
+    paragraphs: [{ number: 1, text, runs: [], dates: [], reporters: [], damaged: false }],
   });
+  return { ...citation({ quote: text, paragraph: 1 }), article: whole };
+};
 
 describe('officeName', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** Two sides of a comparison, answered apart, as one answer. */
 import type { Question } from '../../retrieval/question.js';
-import type { Citation } from '../answer.js';
+import type { ArticleCitation } from '../answer.js';
 import type { ReadAnswer } from '../read.js';
 import { bothAlike, notTold, sameForBoth } from './archive-notes.js';
 import type { Comparison } from './comparison.js';
@@ -84,7 +84,7 @@ function unanswered(
 }
 
 /** The best citation of each, each stretch once. */
-function numbered(answers: readonly ReadAnswer[]): readonly Citation[] {
+function numbered(answers: readonly ReadAnswer[]): readonly ArticleCitation[] {
   const firsts = answers.flatMap(({ citations }) => citations.slice(0, 1));
   return firsts
     .filter(

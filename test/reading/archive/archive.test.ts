@@ -191,8 +191,8 @@ describe('timelines', () => {
       const { entries } = timelineOf(subject, index);
       expect(entries.length).toBeGreaterThan(0);
       for (const { citation } of entries) {
-        const paragraph = citation.article.paragraphs[citation.paragraph - 1];
-        expect(paragraph?.text).toContain(citation.quote);
+        const article = index.articles.find(({ id }) => id === citation.article.id);
+        expect(article?.paragraphs[citation.paragraph - 1]?.text).toContain(citation.quote);
       }
     },
   );
