@@ -33,7 +33,9 @@ export interface Draft {
 }
 
 function receiptOf({ rule, line }: Drop): Receipt {
-  return receipt(rule, line.stretch.text, rawExtent(line.stretch));
+  const { stretch } = line;
+  const dropped = receipt(rule, stretch.text, rawExtent(stretch));
+  return rule === 'credit' && dropped.text === stretch.text ? { ...dropped, runs: stretch.runs } : dropped;
 }
 
 /** Sorts one article's lines into head, body and foot. Lines that their mark-up drops still give their credits. */

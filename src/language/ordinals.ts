@@ -17,9 +17,9 @@ const ORDINAL = new RegExp(
   `第 ?([0-9]{1,6}|[${HAN_NUMERAL}]{1,9})(?![0-9]|[.,][0-9])(?= ?([\\p{Script=Han}]{0,8}))`,
   'gu',
 );
-/** 届 and 中全会 count without 第: 七届二次会议, 十九届六中全会. */
+/** 届 and 中全会 count without 第: 七届二次会议, 十九届六中全会; but 哪一届 asks, and 每一届 means all. */
 const BARE_ORDINAL = new RegExp(
-  `(?<![0-9第${HAN_NUMERAL}])([0-9]{1,3}|[${HAN_NUMERAL}]{1,4})(?=届[\\p{Script=Han}0-9 ])(?=([\\p{Script=Han}]{0,8}))`,
+  `(?<![0-9第哪每这那上下前后某任${HAN_NUMERAL}])([0-9]{1,3}|[${HAN_NUMERAL}]{1,4})(?=届[\\p{Script=Han}0-9 ])(?=([\\p{Script=Han}]{0,8}))`,
   'gu',
 );
 const CONGRESS = new RegExp(
@@ -30,7 +30,7 @@ const CONGRESS = new RegExp(
 const NO_ORDINAL_NOUN = /^(?:时间|一线|线$|方(?!案|阵|队|面|程)|手$|者$)/;
 /** Where the counted noun ends: particles, question words, verbs that follow meetings and terms of office. */
 const NOUN_END =
-  /[第的了在是由和与及或于从被把将也都就而但对向给谁哪几多吗呢何]|主持|召开|举行|举办|强调|指出|出席|参加|列席|通过|上强|审议|什么|有哪|有多|怎/;
+  /[第的了在是由和与及或于从被把将也都就而但对向给谁哪几多吗呢何]|主持|召开|举行|举办|强调|指出|出席|参加|列席|通过|上强|审议|什么|有哪|有多|怎|(?<![临及平战小同])时(?![装代间节期尚事政空刻报])/;
 
 /** A meeting with its number behind it, mostly in brackets. */
 const MEETING_BEFORE =

@@ -5,10 +5,13 @@ import { findDates } from '../language/dates.js';
 import type { Question } from '../retrieval/question.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
+import { noYear, yearInferred } from './notes.js';
+import type { Outline } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
 
 const ASKS_EVENT =
-  /召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+  /哪(?:一)?年|召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
 /** What somebody demands by when is said in the speech, not in the opening. */
 const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|最[晚迟早]|deadline|by when|\bbefore\b/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */
@@ -17,15 +20,17 @@ const LEAST_TOPIC = 0.4;
 const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
 
+const ASKS_CLOCK = /几点(?!要求|意见|建议)|几时|\\bwhat time\\b/u;
+const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;
 /** By when: 什么时候前, 最晚哪天. */
 const ASKS_BY_WHEN =
-  /(?:什么时候|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by what (?:date|day)|before (?:when|what)/u;
+  /(?:什么时候|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)/u;
 /** Of a question's word pairs, what the deadline's sentence must carry. */
 const LEAST_DEADLINE = 0.25;
 
 /** The date with 前 in the sentence that carries a question for a deadline, or null. */
 export function answerDeadline(question: Question, fits: readonly SceneFit[]): Finding | null {
-  if (question.kind !== 'time' || !ASKS_BY_WHEN.test(question.folded)) return null;
+  if (!ASKS_BY_WHEN.test(question.folded)) return null;
   const concepts = beyondNames(question);
   const found = fits.flatMap(({ lines }) =>
     lines.flatMap((line) => {
@@ -48,6 +53,25 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
     proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
     certainty: 0.85,
     fit: share,
+  };
+}
+
+/** The year of an event whose report gives only month and day: by the date of its article, or a refusal. */
+function yearOf(question: Question, { article }: Outline, opening: Line, span: Span): Finding {
+  const resolved =
+    opening.paragraph.dates.find(({ at }) => at === span[0])?.iso ?? article.happened?.iso ?? '';
+  const year = /^\d{4}/u.exec(resolved)?.[0];
+  const written = opening.paragraph.text.slice(...span);
+  if (year === undefined)
+    return { status: 'no-answer', note: noYear(written, question.language), certainty: 0.85 };
+  const { paragraph, range } = opening;
+  return {
+    status: 'answered',
+    answer: question.language === 'en' ? year : `${year}年`,
+    note: yearInferred(written, article.published?.text ?? null, question.language),
+    proofs: [{ article, paragraph, ranges: [range], highlights: [span] }],
+    certainty: 0.8,
+    fit: 1,
   };
 }
 
@@ -74,6 +98,9 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
     if (date === undefined) continue;
     const span: Span = [opening.range[0] + date.start, opening.range[0] + date.end];
+    if (ASKS_CLOCK.test(question.folded) && !/[时点:：]|[上下中]午|晚|早|凌晨/u.test(date.text)) continue;
+    if (ASKS_YEAR.test(question.folded) && !/\d{4}年/u.test(date.text))
+      return yearOf(question, outline, opening, span);
     return {
       status: 'answered',
       answer: opening.paragraph.text.slice(...span),

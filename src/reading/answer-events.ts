@@ -1,6 +1,6 @@
 /** Answers which meeting somebody chaired, attended or sat in on, and which meeting something was decided at. */
 import type { Span } from '../corpus/article.js';
-import type { Question } from '../retrieval/question.js';
+import type { Question, Role } from '../retrieval/question.js';
 import { pairShare } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import { matchOffice, parseOffice } from './offices.js';
@@ -9,20 +9,40 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_MEETING =
-  /哪(?:一|几|些)?(?:个|次|场|些)?(?:会议?|活动|座谈会|调度会)|什么会议?|(?:which|what) (?:[a-z]+ ){0,2}(?:meeting|conference|session)/u;
+  /哪(?:一|几|些)?(?:个|次|场|些)?(?:会议|会(?!场)|活动|座谈会|调度会)|什么会议?|(?:which|what) (?:[a-z]+ ){0,2}(?:meeting|conference|session)/u;
 /** The meeting's name beside the verb that says it was held. */
 const NAMED = [
   /(?:主持召开|召开|举行|开了|主持|出席|列席|参加)(?:了)?([^,，。;；:：]{2,40}?(?:会议|全会|大会|常委会|调度会|座谈会|[\p{Script=Han}]会)(?!议))/u,
   /([^,，。;；:：\s]{2,40}?(?:会议|全会|大会|会)(?!议))(?:在[^,，]{1,12})?(?:召开|举行|开|[:：])/u,
 ];
+/** 在哪些活动里出现过: in whatever part. */
+const APPEARED = /出现|露面|亮相|身影|见于|\bappear/u;
+/** Whoever has one of these parts was there. */
+const PRESENT: readonly Role[] = [
+  'attend',
+  'take-part',
+  'attend-and-speak',
+  'chair',
+  'sit-in',
+  'deploy',
+  'report',
+  'notify',
+];
 const MOST_PROOFS = 4;
 /** Shorter says too little of what was decided. */
-const SHORTEST_CONTENT = 4;
+const SHORTEST_CONTENT = 3;
+/** What a meeting did with what the question says, and the meeting itself. */
+const TELLS =
+  /(?:在|于)?(?:次|场|个)?(?:会议|会上|会(?!议|场)|活动)(?:上|中|里)?|(?:被)?(?:明确|首次|专门)?(?:提到|提出|提及|讲到|说到|谈到|强调|指出|要求|部署|研究|出现|写到|有)(?:了|过|的)?|(?<=[”」\p{Script=Han}])[提讲说](?:了|过|的)?$/gu;
+/** Sentences with so little less of it say it as well. */
+const AS_WELL = 0.05;
 /** Of its pairs of characters the sentence must have this share. */
 const LEAST_CONTENT = 0.6;
 
 interface Event {
   readonly statement: Statement;
+  /** The line that names the meeting. */
+  readonly line: Line;
   readonly name: Span;
   readonly score: number;
 }
@@ -39,60 +59,82 @@ export function asksMeeting({ folded }: Question): boolean {
 }
 
 function byRole(question: Question, fits: readonly SceneFit[]): Finding | null {
-  const role = question.role;
+  const role = question.role ?? (APPEARED.test(question.folded) ? 'take-part' : null);
   if (role === null) return null;
-  const found = fits.flatMap((fit) =>
-    fit.statements
-      .filter((statement) => statement.roles.includes(role) && isAsked(question, statement))
-      .flatMap((statement): Event[] => {
-        const name = nameOf(statement, fit);
-        return name === null ? [] : [{ statement, name: name.span, score: fit.score }];
-      }),
-  );
+  const own = eventsIn(question, fits, [role]);
+  const found = own.length > 0 || !PRESENT.includes(role) ? own : eventsIn(question, fits, PRESENT);
   const [top] = found;
   if (top === undefined) return null;
   const events = question.plural ? found : [top];
-  const texts = [
-    ...new Set(events.map(({ statement, name }) => statement.line.paragraph.text.slice(...name))),
-  ];
+  const texts = [...new Set(events.map(({ line, name }) => line.paragraph.text.slice(...name)))];
   return {
     status: 'answered',
     answer: texts.join('、'),
     note: null,
-    proofs: events.slice(0, MOST_PROOFS).map(proofOf),
+    proofs: events
+      .flatMap(({ statement, line, name }) => tellingOf(line, name, statement.line))
+      .slice(0, MOST_PROOFS),
     certainty: 0.8,
     fit: Math.min(1, top.score),
   };
 }
 
+/** Each meeting once, where somebody who is asked for has one of the roles. */
+function eventsIn(question: Question, fits: readonly SceneFit[], roles: readonly Role[]): readonly Event[] {
+  const found = fits.flatMap((fit) =>
+    fit.statements
+      .filter(
+        (statement) => statement.roles.some((one) => roles.includes(one)) && isAsked(question, statement),
+      )
+      .flatMap((statement): Event[] => {
+        const named = nameOf(statement, fit);
+        return named === null ? [] : [{ statement, ...named, score: fit.score }];
+      }),
+  );
+  return found.filter(
+    ({ line, name }, i) =>
+      found.findIndex(
+        (other) => other.line.paragraph.text.slice(...other.name) === line.paragraph.text.slice(...name),
+      ) === i,
+  );
+}
+
 /** The meeting of the scene in which the sentence stands that says what the question says of it. Chinese questions only. */
 function byContent(question: Question, fits: readonly SceneFit[]): Finding | null {
-  const said = question.core.replace(/^.{0,2}(?:会议?|会上)/u, '');
+  const said = question.core.replace(TELLS, ' ').trim();
   if (said.length < SHORTEST_CONTENT) return null;
-  const lines = fits.flatMap((fit) =>
-    fit.lines.map((line) => ({ fit, line, share: pairShare(said, line.folded.slice(...line.range)) })),
-  );
-  const [best] = lines.sort((a, b) => b.share - a.share);
-  const opening = best?.fit.lines[0];
-  if (best === undefined || opening === undefined || best.share < LEAST_CONTENT) return null;
-  const name = namedIn(opening);
-  if (name === null) return null;
-  const proofs: Proof[] = [proof(opening, name)];
-  if (best.line !== opening)
-    proofs.push({
-      article: best.line.article,
-      paragraph: best.line.paragraph,
-      ranges: [best.line.range],
-      highlights: [],
-    });
+  const lines = fits
+    .flatMap((fit) =>
+      fit.lines.map((line) => ({ fit, line, share: pairShare(said, line.folded.slice(...line.range)) })),
+    )
+    .sort((a, b) => b.share - a.share);
+  const best = lines[0]?.share ?? 0;
+  if (best < LEAST_CONTENT) return null;
+  const meetings = new Map<string, readonly Proof[]>();
+  for (const { fit, line, share } of lines) {
+    const opening = fit.lines[0];
+    const name = opening === undefined ? null : namedIn(opening);
+    if (share < best - AS_WELL || opening === undefined || name === null) continue;
+    const text = opening.paragraph.text.slice(...name);
+    if (meetings.size < MOST_PROOFS && !meetings.has(text))
+      meetings.set(text, tellingOf(opening, name, line));
+  }
+  if (meetings.size === 0) return null;
   return {
     status: 'answered',
-    answer: opening.paragraph.text.slice(...name),
+    answer: [...meetings.keys()].join('、'),
     note: null,
-    proofs,
+    proofs: [...meetings.values()].flat(),
     certainty: 0.8,
-    fit: best.share,
+    fit: best,
   };
+}
+
+/** The sentence that names the meeting, and the one that says what the question says, where that is another. */
+function tellingOf(opening: Line, name: Span, line: Line): readonly Proof[] {
+  const { article, paragraph, range } = line;
+  const said: Proof = { article, paragraph, ranges: [range], highlights: [] };
+  return line === opening ? [proof(opening, name)] : [proof(opening, name), said];
 }
 
 /** The person, or the holder of the office, that the question gives. */
@@ -110,12 +152,12 @@ function isAsked(question: Question, { people, line }: Statement): boolean {
   );
 }
 
-/** The meeting's name in the statement's own sentence, or in the opening of its scene when that is in the same paragraph. */
-function nameOf({ line }: Statement, fit: SceneFit): { readonly span: Span } | null {
+/** The meeting's name in the statement's own sentence, or in the opening of its scene. */
+function nameOf({ line }: Statement, fit: SceneFit): Pick<Event, 'line' | 'name'> | null {
   const opening = fit.lines[0];
-  for (const { folded, range } of opening?.paragraph === line.paragraph ? [line, opening] : [line]) {
-    const span = namedIn({ folded, range });
-    if (span !== null) return { span };
+  for (const one of opening === undefined || opening === line ? [line] : [line, opening]) {
+    const name = namedIn(one);
+    if (name !== null) return { line: one, name };
   }
   return null;
 }
@@ -129,10 +171,6 @@ function namedIn({ folded, range }: Pick<Line, 'folded' | 'range'>): Span | null
     return [start, start + name.length];
   }
   return null;
-}
-
-function proofOf({ statement: { line }, name }: Event): Proof {
-  return proof(line, name);
 }
 
 function proof(line: Line, name: Span): Proof {

@@ -64,6 +64,15 @@ function isOfSame(a: Reading, b: Reading): boolean {
   return a.hit.passage.article === b.hit.passage.article;
 }
 
+/** The hits that hold a line of one of the scenes; all of them where there is no such limit. */
+export function hitsIn(
+  scoped: readonly SceneFit[] | null,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): readonly Hit[] {
+  return scoped === null ? hits : hits.filter((hit) => inScenes(hit, scoped, knowledge));
+}
+
 /** Whether a passage holds a line of one of the scenes. */
 function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: CorpusKnowledge): boolean {
   const outline = outlineOf(passage.article, knowledge);

@@ -1,11 +1,12 @@
 /** Answers with the headings of an enumeration in a speech: all of them, one by its number, or how many there are. */
+
+import { chineseNumeral } from '../language/numeral-words.js';
 import { findEnglishOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
 import type { Answered, Finding, Proof } from './finding.js';
 import { counted, fewerPoints } from './notes.js';
-import { chineseNumeral } from './numeral-words.js';
 import type { SceneFit } from './scene-fit.js';
 
 /** Points, demands, measures: what an enumeration in a speech is called. */

@@ -6,27 +6,36 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { headOf } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
+import { creditProofs } from './credit-lines.js';
+import { sourceOf } from './dating.js';
 import type { Finding } from './finding.js';
+import { creditNotGiven } from './notes.js';
 import { type Outline, outlineOf } from './outline.js';
-import { articlesOf } from './scene-fit.js';
+import { articlesOf, type SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
-const ASKS_REPORTER = /记者|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
+const ASKS_REPORTER =
+  /记者|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
 const CREDIT = /记者(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
 const LEAST_COVERAGE = 0.3;
+const CERTAINTY = 0.85;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
-  /^(?:记者|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+  /^(?:记者|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
 
 /** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
 export function answerReporters(
   question: Question,
   hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  if (question.kind !== 'person' || !ASKS_REPORTER.test(question.folded)) return null;
+  const asksPerson = question.kind === 'person' || /哪(?:几)?[个位名]?记者/u.test(question.folded);
+  if (!asksPerson || !ASKS_REPORTER.test(question.folded)) return null;
   const topic = topicConcepts(question).filter(({ surface }) => !REPORTING.test(surface));
+  const meeting = new Set(scoped?.map(({ outline }) => outline.article));
   const stories = articlesOf(hits)
+    .filter((article) => scoped === null || meeting.has(article))
     .map((article) => outlineOf(article, knowledge))
     .map((outline) => ({ outline, share: coverage(topic, textOf(outline)) }))
     .filter(({ share }) => share >= LEAST_COVERAGE)
@@ -34,7 +43,9 @@ export function answerReporters(
   for (const { outline, share } of stories) {
     const found = creditsOf(outline, topic);
     if (found === null) continue;
-    const { line, names } = found;
+    const { line } = found;
+    const names = found.names.filter((span) => !question.folded.includes(line.folded.slice(...span)));
+    if (names.length === 0) continue;
     return {
       status: 'answered',
       answer: names.map((span) => line.paragraph.text.slice(...span)).join('、'),
@@ -42,11 +53,24 @@ export function answerReporters(
       proofs: [
         { article: outline.article, paragraph: line.paragraph, ranges: [line.range], highlights: names },
       ],
-      certainty: 0.85,
+      certainty: CERTAINTY,
       fit: share,
     };
   }
-  return null;
+  const [story] = stories.filter(({ outline }) => outline.article.reporters.length > 0);
+  if (story !== undefined) return byCreditLine(story.outline, story.share);
+  const [best] = stories;
+  if (best === undefined || scoped === null) return null;
+  const { article } = best.outline;
+  const note = creditNotGiven('记者', article.title ?? sourceOf(article), question.language);
+  return { status: 'no-answer', note, certainty: CERTAINTY };
+}
+
+/** Reporters whom only a line above or below the text names. */
+function byCreditLine(outline: Outline, fit: number): Finding {
+  const { reporters } = outline.article;
+  const proofs = creditProofs(reporters, outline);
+  return { status: 'answered', answer: reporters.join('、'), note: null, proofs, certainty: CERTAINTY, fit };
 }
 
 function textOf({ article, lines }: Outline): string {

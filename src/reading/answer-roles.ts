@@ -1,13 +1,15 @@
 /** Answers who did what in a meeting, from statements of the very role that is asked. */
+
+import { chineseNumeral } from '../language/numeral-words.js';
 import { exceptedNames, withoutExceptions } from '../retrieval/exceptions.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
 import { sourceOf } from './dating.js';
 import type { Answered, Finding } from './finding.js';
 import { articlesDisagree, counted } from './notes.js';
-import { chineseNumeral } from './numeral-words.js';
 import {
   ASKED_VENUE,
+  ASKS_BODY,
   type Candidate,
   CLAUSE_WEIGHT,
   candidates,
@@ -31,8 +33,8 @@ const MOST_PARTS = 6;
 
 /** Only these stand in for 主持, in this order. */
 const STAND_INS: Readonly<Partial<Record<Role, readonly Role[]>>> = { chair: ['attend-and-speak', 'speak'] };
-/** English does not tell 出席 from 参加. */
-const ENGLISH_TOO: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part', 'take-part': 'attend' };
+/** Who is merely asked to have been there, as by 参会 or 会场都有谁, may have been so by either word; English has one for both. */
+const ALSO_PRESENT: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part', 'take-part': 'attend' };
 /** Many fill these at once; all of them are the answer. */
 const SHARED: ReadonlySet<Role> = new Set(['attend', 'sit-in', 'take-part', 'report', 'attend-and-speak']);
 
@@ -40,7 +42,8 @@ const SHARED: ReadonlySet<Role> = new Set(['attend', 'sit-in', 'take-part', 'rep
 export function countPeople(question: Question, finding: Finding | null): Finding | null {
   if (finding?.status !== 'answered') return finding;
   const size = finding.answer.split('、').length;
-  const answer = question.language === 'en' ? String(size) : `${chineseNumeral(size)}人`;
+  const unit = ASKS_BODY.test(question.folded) ? '个' : '人';
+  const answer = question.language === 'en' ? String(size) : `${chineseNumeral(size)}${unit}`;
   return {
     ...finding,
     answer,
@@ -58,11 +61,15 @@ export function answerRole(
   const [best] = fits;
   if (role === null || best === undefined || best.coverage < leastTopic(question)) return null;
   const near = fits.filter((fit) => fit.score >= best.score - SAME_EVENT_MARGIN);
-  const own = candidates(question, near, [role]);
+  const own = candidates(
+    question,
+    near,
+    isBroad(question) ? [role, ...roleList(ALSO_PRESENT[role])] : [role],
+  );
   const both =
     own.length > 0 || question.language !== 'en'
       ? own
-      : candidates(question, near, roleList(ENGLISH_TOO[role]));
+      : candidates(question, near, roleList(ALSO_PRESENT[role]));
   if (both.length > 0) return answerFrom(question, role, both, null);
   if (exceptedNames(question.folded).length > 0 && candidates(named(question), near, [role]).length > 0)
     return { status: 'no-answer', note: nobodyElse(role, question.language), certainty: 0.85 };
@@ -92,6 +99,11 @@ function leastTopic({ constraints }: Question): number {
   return constraints.some(({ type }) => type === 'ordinal' || type === 'date')
     ? ENOUGH_BESIDE_DAY
     : ENOUGH_TOPIC;
+}
+
+/** Whether the question asks who was there without the very words that bulletins keep apart. */
+function isBroad({ language, role, folded }: Question): boolean {
+  return language !== 'en' && role === 'attend' && !/出席/u.test(folded);
 }
 
 function roleList(role: Role | undefined): readonly Role[] {

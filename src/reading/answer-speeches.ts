@@ -1,19 +1,29 @@
 /** Answers who said something, and what somebody said: by the speaker of each line. */
 import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
-import type { Question } from '../retrieval/question.js';
+import type { Question, Role } from '../retrieval/question.js';
 import { coverage, pairShare, topicConcepts } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
 import type { Speaker } from './outline.js';
+import { saidNothing } from './role-notes.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 /** Asks for the one who says, demands or points out something. */
 const ASKS_SPEAKER =
-  /谁(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提出|认为|叮嘱)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召)|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
 /** The share of the question's words that a spoken line must carry. */
 const LEAST_COVERAGE = 0.5;
 const LONGEST_ANSWER = 160;
+/** Parts that come with words. */
+const SPEAKING: ReadonlySet<Role> = new Set([
+  'chair',
+  'attend-and-speak',
+  'speak',
+  'deploy',
+  'report',
+  'notify',
+]);
 
 interface Spoken {
   readonly line: Line;
@@ -61,7 +71,8 @@ export function answerStatement(
   const person = question.constraints.find(({ type }) => type === 'person');
   if (person?.type !== 'person') return null;
   const [best] = spokenLines(question, fits).filter(({ speaker }) => speaker.person.name === person.name);
-  if (best === undefined || best.share < LEAST_COVERAGE / 2) return null;
+  if (best === undefined) return refuseSilent(question, fits, person.name);
+  if (best.share < LEAST_COVERAGE / 2) return null;
   const { line } = best;
   const proof: Proof = {
     article: line.article,
@@ -79,6 +90,24 @@ export function answerStatement(
     certainty: 0.6,
     fit: best.share,
   };
+}
+
+/** A refusal where a report says who spoke and what part the asked person had, which was no speech; else null. */
+function refuseSilent(question: Question, fits: readonly SceneFit[], name: string): Finding | null {
+  const parts = fits.flatMap(({ statements }) =>
+    statements.filter(({ people }) => people?.members.some((member) => member.name === name) === true),
+  );
+  const [part] = parts;
+  const role = part?.roles[0];
+  const isSpeaker = parts.some(({ roles }) => roles.some((one) => SPEAKING.has(one)));
+  const others = fits.some(({ outline, lines }) =>
+    lines.some((line) => outline.speakers[outline.lines.indexOf(line)] != null),
+  );
+  if (part === undefined || role === undefined || isSpeaker || !(others || question.role === 'speak'))
+    return null;
+  const who = part.people?.members.find((member) => member.name === name);
+  const said = who === undefined ? name : part.line.paragraph.text.slice(who.start, who.end);
+  return { status: 'no-answer', note: saidNothing({ who: said, role }, question.language), certainty: 0.85 };
 }
 
 /** Lines with a known speaker, by how much of the question they carry. */

@@ -11,6 +11,10 @@ import type { Line } from './scenes.js';
 
 const ASKS_VENUE =
   /会场|会议.*(?:哪|何处|何地)|(?:哪里?|哪儿|何处|何地|什么地方|哪个地方)(?:召开|举行|举办|开会|开的?)|\b(?:venue|where (?:was|were|did) .*(?:held|meet|take place))\b/u;
+const ASKS_WHICH_VENUE = /(?:哪(?:一)?个|什么)(?:主|分)?会场|which venue/u;
+const VENUE_NAME = /(?:在|于|到)([\p{Script=Han}]{0,6}?(?:主会场|主场|分会场))/u;
+/** 各县设分会场: who has a venue of his own. */
+const HAVE_BRANCHES = /([^,，。;；!?！？]{2,40}?)(?:均|都|分别|也|同时)?(?:设|设立|设有|设置)(?:了)?分会场/gu;
 const BRANCH = /分会场|branch|parallel|satellite/u;
 /** Where something was set up; which venue stands before it. */
 const SET_UP =
@@ -41,6 +45,8 @@ interface Venue {
 /** The place in the scenes that meet the question, or null when none is given or asked for. */
 export function answerVenue(question: Question, fits: readonly SceneFit[]): Answered | null {
   const { kind, folded, language } = question;
+  const ofPerson = venueOfPerson(question, fits);
+  if (ofPerson !== null) return ofPerson;
   if (kind !== 'place' || !ASKS_VENUE.test(folded)) return null;
   const best = fits[0]?.score ?? 0;
   const near = fits.filter(({ score }) => score >= best - MARGIN);
@@ -67,6 +73,31 @@ export function answerVenue(question: Question, fits: readonly SceneFit[]): Answ
   };
 }
 
+/** At which venue of a meeting somebody was. */
+function venueOfPerson({ folded, constraints }: Question, fits: readonly SceneFit[]): Answered | null {
+  const person = constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person' || !ASKS_WHICH_VENUE.test(folded)) return null;
+  const there = fits.flatMap(({ statements, coverage }) =>
+    statements
+      .filter(({ venue, people }) => venue !== '' && people?.members.some(({ name }) => name === person.name))
+      .map(({ line }) => ({ line, fit: coverage, found: VENUE_NAME.exec(line.folded.slice(...line.range)) })),
+  );
+  const [best] = there;
+  const name = best?.found?.[1];
+  if (best === undefined || best.found === null || name === undefined) return null;
+  const { line, found, fit } = best;
+  const start = line.range[0] + found.index + found[0].length - name.length;
+  const span: Span = [start, start + name.length];
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...span),
+    note: null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
+    certainty: 0.85,
+    fit,
+  };
+}
+
 /** Places of a line, each with what it is worth; 0 for a meeting that was held by video, at no one place. */
 function venuesIn({ folded, range, ...line }: Line, branch: boolean): readonly Venue[] {
   const sentence = folded.slice(...range);
@@ -74,6 +105,10 @@ function venuesIn({ folded, range, ...line }: Line, branch: boolean): readonly V
   const at = (index: number, text: string): Span => [range[0] + index, range[0] + index + text.length];
   const labelled = branch ? null : labelledPlace(own);
   if (labelled !== null) return [{ line: own, span: labelled, worth: 2 }];
+  const hosts = [...sentence.matchAll(HAVE_BRANCHES)].map(
+    (match): Venue => ({ line: own, span: at(match.index, match[1] ?? ''), worth: 2 }),
+  );
+  if (branch && hosts.length > 0) return hosts;
   const setUp = [...sentence.matchAll(SET_UP)].flatMap((match): Venue[] => {
     const [whole, venue = '', place = ''] = match;
     if ((venue === '分会场') !== branch || (venue === '' && branch)) return [];

@@ -67,7 +67,7 @@ const LONGEST_UNIT = 5;
 
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
-  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多大(?:年纪|岁数|年龄)|多重/u;
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多重/u;
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
@@ -76,6 +76,8 @@ export function asksUnit(question: Question): boolean {
 }
 
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
+  ['多少人', /[人名位]/u],
+  ['几个人', /[人名位]/u],
   ['多少钱', /[元圆块镑币]|dollar/u],
   ['多重', /克|斤|吨|磅/u],
   ...['多大年纪', '多大岁数', '多大年龄'].map((asked) => [asked, /岁/u] as const),
@@ -93,8 +95,14 @@ export function carriesUnit({ folded, language }: Question, stretch: string): bo
   return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {
     const after = stretch.slice(index + number.length, index + number.length + LONGEST_UNIT);
     const counted = typeof wanted === 'string' ? after.includes(wanted) : wanted.test(after);
+    if (ASKS_DURATION.test(unit) && isDatePart(number, after)) return false;
     return counted && stretch.charAt(index - 1) !== '第' && !folded.includes(number + after.slice(0, 1));
   });
+}
+
+/** 8月, 4日, 2021年: of a date, no duration. */
+function isDatePart(number: string, after: string): boolean {
+  return /^[月日号]/u.test(after) || (/^\\d{4}$/u.test(number) && after.startsWith('年'));
 }
 
 /** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */

@@ -48,7 +48,7 @@ export function meets(
       if (scene.opening.includes(bare)) return 1;
       if (textsOf(lines).some((text) => text.includes(bare))) return 0.9;
       if (headOf(outline.article).includes(bare) || placeInArticle(outline, bare)) return 0.6;
-      return abbreviated(outline, bare) ? 0.5 : 0;
+      return isAbbreviated(outline, bare) ? 0.5 : 0;
     }
     case 'person':
       if (textsOf(lines).some((text) => text.includes(constraint.name))) return 1;
@@ -89,8 +89,8 @@ function isAsExact(known: string, asked: string): boolean {
   return tellsDay(known) || !tellsDay(asked);
 }
 
-/** 郑报, 返郑: a place by its first character, in the outlet's name or after a verb of travel. */
-function abbreviated({ article, lines }: Outline, bare: string): boolean {
+/** Whether an article speaks of a place by its first character (郑报, 返郑), in the outlet's name or after a verb of travel. */
+export function isAbbreviated({ article, lines }: Outline, bare: string): boolean {
   const short = bare.charAt(0);
   if (bare.length > 2 || short === '') return false;
   if (fold(article.source ?? '').startsWith(`${short}报`)) return true;

@@ -14,7 +14,9 @@ export interface Proof {
 export type Strategy =
   | 'office'
   | 'reporters'
+  | 'credits'
   | 'role'
+  | 'deed'
   | 'event'
   | 'speech'
   | 'date'

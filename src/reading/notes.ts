@@ -164,3 +164,51 @@ export function heldByVideo(language: Language): string {
     'The text gives only the form of the meeting, not where its main venue was.',
   );
 }
+
+/** What the credits of an article may lack, as notes call it. */
+const CREDITS: Readonly<Record<Credit, readonly [hant: string, en: string]>> = {
+  编辑: ['編輯', 'editor'],
+  记者: ['記者', 'reporter'],
+  来源: ['來源', 'source'],
+  发布时间: ['發布時間', 'time of publication'],
+};
+
+export type Credit = '编辑' | '记者' | '来源' | '发布时间';
+
+/** The article names no such thing. */
+export function creditNotGiven(credit: Credit, article: string, language: Language): string {
+  const [hant, english] = CREDITS[credit];
+  return pick(
+    language,
+    `“${article}”没有写明${credit}。`,
+    `「${article}」沒有寫明${hant}。`,
+    `“${article}” gives no ${english}.`,
+  );
+}
+
+/** Only month and day stand in the report; the year is that of its publication. */
+export function yearInferred(day: string, published: string | null, language: Language): string {
+  if (published === null)
+    return pick(
+      language,
+      `文中只写“${day}”，年份是推断的。`,
+      `文中只寫「${day}」，年份是推斷的。`,
+      `The text only says ${day}; the year is inferred.`,
+    );
+  return pick(
+    language,
+    `文中只写“${day}”，年份按发布时间“${published}”推断。`,
+    `文中只寫「${day}」，年份按發布時間「${published}」推斷。`,
+    `The text only says ${day}; the year follows from the time of publication, ${published}.`,
+  );
+}
+
+/** Neither the report nor its credits give a year. */
+export function noYear(day: string, language: Language): string {
+  return pick(
+    language,
+    `文中只写“${day}”，没有写年份。`,
+    `文中只寫「${day}」，沒有寫年份。`,
+    `The text only says ${day} and gives no year.`,
+  );
+}

@@ -21,6 +21,7 @@ export interface Speaker {
 /** Verbs that begin a speech, at most a few words behind the speaker's name. */
 const SAYS =
   /^(?:还|又|也|随后|反复|再三|一再)?(?:在[^,，。]{0,12})?(?:就[^,，。]{0,24})?(?:对[^,，。]{0,16})?(?:还|又|也)?(?:强调|指出|要求|表示|说|讲|叮嘱|嘱咐|认为|提出|判断|给出|作|做|从|把|谈|反复叮嘱|一再嘱咐|主持|部署|介绍|称|问|提)/u;
+const HE_SAYS = /^[他她](?:还|又|也|同时)?(?:强调|指出|要求|表示|说|叮嘱|嘱咐|认为|提出)/u;
 /** The meeting itself, or the reporter, speaks here: whoever spoke before is done. */
 const NOBODY = /^(?:会议|会上|全会|大会|据|又讯|另讯|本报讯|截至|记者|本文|这篇)/u;
 
@@ -34,7 +35,7 @@ export function outlineArticle(article: Article, persons: ReadonlySet<string>): 
 function speakersOf(lines: readonly Line[]): readonly (Speaker | null)[] {
   let current: Speaker | null = null;
   let scene = -1;
-  return lines.map((line) => {
+  return lines.map((line, i) => {
     if (line.scene.index !== scene) current = null;
     scene = line.scene.index;
     const sentence = line.folded.slice(...line.range);
@@ -44,6 +45,17 @@ function speakersOf(lines: readonly Line[]): readonly (Speaker | null)[] {
       .flatMap(({ members }) => members)
       .find(({ end }) => SAYS.test(line.folded.slice(end, line.range[1])));
     if (person !== undefined) current = { person, line };
+    else if (HE_SAYS.test(sentence)) current = lastNamed(lines, i) ?? current;
     return current;
   });
+}
+
+/** Whom 他 and 她 stand for: the last that is named alone in the paragraph before. */
+function lastNamed(lines: readonly Line[], at: number): Speaker | null {
+  for (let i = at - 1; i >= 0 && lines[i]?.paragraph === lines[at]?.paragraph; i--) {
+    const line = lines[i];
+    const person = line?.groups.findLast(({ members }) => members.length === 1)?.members[0];
+    if (line !== undefined && person !== undefined) return { person, line };
+  }
+  return null;
 }

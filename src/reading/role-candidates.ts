@@ -16,7 +16,7 @@ const VENUE_WEIGHT = 0.6;
 const DIGEST_COST = 0.2;
 /** The acting body is asked for, by its kind. */
 export const ASKS_BODY =
-  /哪(?:几|些|[一二三四五六七八九十])?(?:个)?(?:省|市|县|区|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
+  /(?:哪(?:几|些|[一二三四五六七八九十])?|几|多少)(?:个)?(?:省(?!领)|市(?!领)|县(?!领)|区(?!领)|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what|how many) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
 export const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 
@@ -47,8 +47,13 @@ export function candidates(
     }),
   );
   const sorted = found.sort((a, b) => b.score - a.score);
-  const kind = sorted.filter(({ statement }) => (statement.people === null) === wantsBody);
-  const typed = kind.length > 0 ? kind : sorted;
+  const there = ASKED_VENUE.test(question.folded)
+    ? sorted.filter(({ statement }) => statement.venue !== '')
+    : [];
+  const kind = (there.length > 0 ? there : sorted).filter(
+    ({ statement }) => (statement.people === null) === wantsBody,
+  );
+  const typed = kind.length > 0 ? kind : there.length > 0 ? there : sorted;
   const ranked = typed.filter(({ statement }) => holdsAskedOffice(question, statement));
   return ranked.length > 0 ? ranked : question.office === null ? typed : [];
 }

@@ -110,3 +110,14 @@ export function saysOtherwise(others: string, language: Language): string {
     `The text does not say so; it names ${others}.`,
   );
 }
+
+/** The text names the person's part, and no words of his. */
+export function saidNothing({ who, role }: Part, language: Language): string {
+  const part = roleName(role, language);
+  return pick(
+    language,
+    `文章没有写${who}说了什么；文中写的是：${who}${part}。`,
+    `文章沒有寫${who}說了什麼；文中寫的是：${who}${part}。`,
+    `The articles don't say what ${who} said; they say: ${who} ${part}.`,
+  );
+}

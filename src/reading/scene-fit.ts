@@ -5,6 +5,7 @@ import type { Constraint, Question } from '../retrieval/question.js';
 import { headOf, meets } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
 import { meetingNames } from './meeting-names.js';
+import { isSeat, isSeatedElsewhere } from './meeting-seats.js';
 import { type Outline, outlineOf } from './outline.js';
 import type { Statement } from './roles.js';
 import type { Line, Scene } from './scenes.js';
@@ -51,11 +52,16 @@ export function searchScenes(
   const topic = topicConcepts(question);
   const names = meetingNames(question);
   const met = new Set<Constraint>();
+  const seats = new Set(conditions.filter((condition) => isSeat(question, condition)));
   const fits = articlesOf(hits).flatMap((article, rank) => {
     const outline = outlineOf(article, knowledge);
     const head = headOf(article);
     return scenesOf(outline).flatMap(({ scene, lines }): SceneFit[] => {
-      const degrees = conditions.map((condition) => meets(condition, scene, lines, outline));
+      const degrees = conditions.map((condition) =>
+        seats.has(condition) && isSeatedElsewhere(condition.surface, scene, outline)
+          ? 0
+          : meets(condition, scene, lines, outline),
+      );
       conditions.forEach((condition, i) => {
         if ((degrees[i] ?? 0) > 0) met.add(condition);
       });

@@ -1,5 +1,6 @@
 /** Questions to begin with: made from a corpus's facts, and tried on it. */
 import type { Article } from '../corpus/article.js';
+import { chineseNumeral } from '../language/numeral-words.js';
 import { fold, toTraditional } from '../language/script.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Language, Role } from '../retrieval/question.js';
@@ -7,7 +8,6 @@ import type { Answer } from './answer.js';
 import { englishNameOf, englishOrdinal } from './conversation/bridging.js';
 import { ROLE_WORDS, whoOf } from './conversation/question-words.js';
 import { holdersIn } from './holders.js';
-import { chineseNumeral } from './numeral-words.js';
 import { parseOffice } from './offices.js';
 import { type Outline, outlineOf } from './outline.js';
 

@@ -1,10 +1,13 @@
 /** The strategies of the reader in their order: the first that finds something decides. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
+import { answerDeeds } from './answer-deeds.js';
 import { answerDestination } from './answer-destinations.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
+import { hitsIn } from './answer-general.js';
 import { answerHolder } from './answer-offices.js';
 import { answerPlainFact } from './answer-plain-facts.js';
 import { saysHowMany } from './answer-points.js';
@@ -107,9 +110,11 @@ function byPattern(inquiry: Inquiry): Finding | null {
   const { question, hits, knowledge, fits } = inquiry;
   const near = nearIn(inquiry);
   return (
-    near('reporters', answerReporters(question, hits, knowledge)) ??
+    near('reporters', answerReporters(question, hits, inquiry.scoped, knowledge)) ??
+    by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
+    near('deed', answerDeeds(question, fits)) ??
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
@@ -131,7 +136,7 @@ function bySentences(inquiry: Inquiry): Finding {
     near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
     near('speech', byStatement(question, fits, knowledge)) ??
     near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
-    near('site', answerSite(question, hits, knowledge)) ??
+    near('site', answerSite(question, hitsIn(scoped, hits, knowledge), knowledge)) ??
     shownIfSure(byPassages(question, hits, scoped, knowledge), relevance)
   );
 }

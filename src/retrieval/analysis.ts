@@ -4,14 +4,20 @@ import { withoutColloquial } from './colloquial.js';
 import { chineseConcepts } from './concepts-chinese.js';
 import { englishConcepts } from './concepts-english.js';
 import type { CorpusIndex } from './corpus-index.js';
+import { plainWording } from './everyday-wording.js';
 import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
+import { numbersAsWritten } from './numbers-as-written.js';
 import type { Constraint, Question } from './question.js';
 import { personSpelled, textsSpelled } from './spelled-texts.js';
 
-/** Understands a question over an indexed corpus. Never throws: an empty text is a question without concepts. */
-export function analyse(text: string, index: CorpusIndex): Question {
-  const language = detectLanguage(text);
+/**
+ * Understands a question over an indexed corpus. Never throws: an empty text is a question without concepts. The
+ * question's `text` is in plain words, which are not always those that were typed.
+ */
+export function analyse(typed: string, index: CorpusIndex): Question {
+  const language = detectLanguage(typed);
+  const text = language === 'en' ? typed : numbersAsWritten(plainWording(typed), index);
   const folded = fold(text);
   const { persons, places } = index.knowledge;
   const intent = analyseIntent(text, folded, language, { persons, places });

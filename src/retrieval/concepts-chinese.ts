@@ -1,4 +1,5 @@
 /** A Chinese question's content words as concepts. */
+import { chineseNumeral } from '../language/numeral-words.js';
 import { SYNONYM_WEIGHT, synonymsOf } from '../language/synonyms.js';
 import type { Tokenizer } from '../language/tokenizer.js';
 import { documentFrequency } from './frequencies.js';
@@ -11,37 +12,63 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   `的 了 在 是 和 与 及 或 于 对 为 被 把 将 从 到 由 以 向 并 而 也 都 就 还 又 很 最 更 其 之 中 上 下 里 内 外 前 后 时 地 得 着 过 有 个 这 那
   这个 那个 这些 那些 此 该 他 她 它 他们 她们 它们 我 我们 你 你们 自己 什么 哪 哪个 哪些 哪里 哪儿 哪位 谁 何 如何 怎么 怎样 怎么样 多少 几 几个
   多 吗 呢 吧 啊 请 请问 请教 听说 据说 是否 是不是 有没有 可以 能 能够 会 要 可 被称 不 没 没有 所 等 等等 及其 以及 因为 所以 因此 但 但是 如果 则 当 曾 曾经 已 已经
-  正在 首先 率先 最先 先 一 一个 一种 一些 种 位 名 次 第 年 月 日 号 进行 通过 根据 关于 对于 由于 其中 之一 之间 之前 之后 以前 以后 方面 情况 问题 人 事 者 说 称 叫 做 作 使 让 给 用`
+  正在 首先 率先 最先 先 一 一个 一种 一些 种 位 名 次 第 年 月 日 号 进行 通过 根据 关于 对于 由于 其中 之一 之间 之前 之后 以前 以后 方面 情况 问题 人 事 者 说 称 叫 做 作 使 让 给 用
+  干 或者 还是 时候 一下 一起 到底 究竟 一共 总共 里面 那天 那次 那场 那条 那篇`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
 
+/** Characters that segmentation joins to a neighbour though they are words of their own. */
+const PARTICLES = '要作做了的是在有会上与和被把将对次';
 const CONTENT = /[\p{L}\p{N}]/u;
+/** An ordinal in digits, with or without 第: 第14次, 14次. */
+const DIGIT_ORDINAL = /第?(?<![\d.])(\d{1,2})([次届])(?=[\p{Script=Han}\s]|$)/gu;
 const NUMBER = /^[\d.,%]+$|^[〇零一二三四五六七八九十百千万亿两]{2,}$/u;
+
+interface Counts {
+  readonly statistics: TermStatistics;
+  readonly texts: TextCounts;
+}
 
 /** The concepts of a stripped, folded question (`Intent.core`), in order, each once. */
 export function chineseConcepts(
   core: string,
   tokenizer: Tokenizer,
   names: ReadonlySet<string>,
-  counts: { readonly statistics: TermStatistics; readonly texts: TextCounts },
+  counts: Counts,
 ): Concept[] {
-  const words = new Set(tokenizer.words(core).filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
-  return [...words].map((word) => {
-    const variants = [
-      { text: word, weight: 1 },
-      ...synonymsOf(word).map((text) => ({ text, weight: SYNONYM_WEIGHT })),
-    ];
-    const frequency = Math.max(
-      ...variants.map(({ text, weight }) => weight * documentFrequency(text, counts)),
-    );
-    const kind: ConceptKind = names.has(word) ? 'name' : NUMBER.test(word) ? 'number' : 'word';
-    return {
-      surface: word,
-      kind,
-      variants,
-      frequency,
-      idf: idf(documentFrequency(word, counts), counts.statistics.passages),
-    };
-  });
+  const ordinals = [...core.matchAll(DIGIT_ORDINAL)].map(([surface, digits = '', measure = '']) => ({
+    surface,
+    ways: [`第${chineseNumeral(Number(digits))}${measure}`, `第${digits}${measure}`],
+  }));
+  const rest = core.replace(DIGIT_ORDINAL, ' ');
+  const words = tokenizer.words(rest).map((word) => withoutParticle(word, counts));
+  const telling = new Set(words.filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
+  return [
+    ...ordinals.map(({ surface, ways }) => concept(surface, 'word', ways, counts)),
+    ...[...telling].map((word) => {
+      const kind: ConceptKind = names.has(word) ? 'name' : NUMBER.test(word) ? 'number' : 'word';
+      return concept(word, kind, [word], counts);
+    }),
+  ];
+}
+
+/** A concept with the `ways` to write it, all as good, and with their synonyms. */
+function concept(surface: string, kind: ConceptKind, ways: readonly string[], counts: Counts): Concept {
+  const variants = ways.flatMap((way) => [
+    { text: way, weight: 1 },
+    ...synonymsOf(way).map((text) => ({ text, weight: SYNONYM_WEIGHT })),
+  ]);
+  const frequency = Math.max(...variants.map(({ text, weight }) => weight * documentFrequency(text, counts)));
+  const written = Math.max(...ways.map((way) => documentFrequency(way, counts)));
+  return { surface, kind, variants, frequency, idf: idf(written, counts.statistics.passages) };
+}
+
+/** 货要 and 市作 are no words: where no text has such a pair, the character that is not of every question is meant. */
+function withoutParticle(word: string, counts: Counts): string {
+  const [first = '', second = '', ...more] = word;
+  const isPair = second !== '' && more.length === 0 && /^\p{Script=Han}{2}$/u.test(word);
+  if (!isPair || documentFrequency(word, counts) > 0) return word;
+  const [head, tail] = [PARTICLES.includes(first), PARTICLES.includes(second)];
+  return head === tail ? word : head ? second : first;
 }

@@ -6,6 +6,7 @@ import { KNOWN_PLACES } from '../language/place-list.js';
 import { englishMeetingAfter } from './intent-lexicon.js';
 import { type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
 import type { Constraint } from './question.js';
+import { isTornFromWords } from './torn-names.js';
 
 /** What the corpus knows by name; all folded. */
 export interface KnownNames {
@@ -46,7 +47,7 @@ const PLACE_BEFORE =
 /** Conditions of a folded Chinese question. Offsets are not kept: the surface tells. */
 export function chineseConstraints(folded: string, names: KnownNames): readonly Constraint[] {
   const ordinals = ordinalConstraints(folded);
-  const persons = knownIn(folded, names.persons);
+  const persons = knownIn(folded, names.persons).filter((person) => !isTornFromWords(folded, person));
   const places = outside(knownIn(folded, names.places), persons);
   const more = outside([...unknownPlaces(folded), ...places], persons);
   const found = [
@@ -156,7 +157,8 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
       const name = match[1] ?? '';
       const start = match.index + match[0].length - name.length;
       const taken = places.some((place) => place.start < start + name.length && start < place.end);
-      if (!taken && looksLikePersonName(name) && !/[省市县委会]/u.test(name))
+      const isName = looksLikePersonName(name) && !/[省市县委会]/u.test(name);
+      if (!taken && isName && !isTornFromWords(folded, { start, end: start + name.length }))
         return [{ type: 'person', name, surface: name }];
     }
   }

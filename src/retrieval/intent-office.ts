@@ -15,7 +15,7 @@ const POSSESSIVE =
 const MEETING_FOLLOWS = /^(?:办公|联席|扩大)?(?:会议|会|办公室|制|团|大会|席)/u;
 /** What follows an office that is asked for: 省长是谁, 省长叫什么, or nothing. */
 const ASKED_BY_AFTER =
-  /^(?:$|[?？呀啊呢]|(?:现在|目前|分别|又|都)?(?:是|由|叫|为|谁|姓|哪)|的?(?:名字|姓名))/u;
+  /^(?:$|[?？呀啊呢]|(?:现在|目前|分别|又|都)?(?:(?:是|由|为)(?![男女什怎否不])|叫|谁|姓|哪)|的?(?:名字|姓名))/u;
 /** What stands before one: 谁是省长, 哪位副市长. */
 const ASKED_BY_BEFORE = /(?:谁|何人|哪一?位|哪名|哪个人)(?:是|任|担任|当|出任|做|为)?$/u;
 /** An office that begins the question and acts: 省政协主席列席了哪个会. */

@@ -11,6 +11,7 @@ import type { Constraint, Intent, Language } from './question.js';
 /** 主会场都有谁 asks who was there, without a verb. */
 const VENUE = /会场|主场|现场/u;
 /** What the mayor did is no question for the mayor. */
+const ASKS_DEED_CHINESE = /(?:做|干|作|搞|忙)(?:了|过)(?:些|的)?什么/u;
 const ASKS_DEED = /\bwhat (?:did|does|do|has|have|had|will|was|is) .{1,80}\b(?:do|done|doing)\b/u;
 /** Spaces that somebody typed between Chinese words or around digits: 第 七 次. */
 const SPACE_IN_HAN = /(?<=[\p{Script=Han}\d])\s+(?=[\p{Script=Han}\d])/gu;
@@ -42,7 +43,7 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
     kind,
     plural,
     role: chineseRole(tight) ?? (asked === 'person' && plural && VENUE.test(tight) ? 'attend' : null),
-    office: wanted || office === '职务' ? office : null,
+    office: (wanted && !ASKS_DEED_CHINESE.test(tight)) || office === '职务' ? office : null,
     constraints,
     core: inHan(chineseCore(tight, surfaces), constraints),
   };

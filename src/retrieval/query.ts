@@ -1,5 +1,6 @@
 /** The terms that a question sends to the engine. */
-import type { Question } from './question.js';
+import { chineseNumeral } from '../language/numeral-words.js';
+import type { Constraint, Question } from './question.js';
 import type { WeightedTerm } from './retriever.js';
 import { idf, type TermStatistics } from './term-statistics.js';
 import { termsOf } from './terms.js';
@@ -12,6 +13,8 @@ const IDF_POWER = 1.5;
 const PHRASE_WEIGHT = 0.25;
 /** Keeps terms that stand nearly everywhere from being blown up. */
 const MIN_RARITY = 0.1;
+/** Larger ordinals are written in digits. */
+const MOST_SPELLED = 99;
 
 /**
  * Chinese: the terms of the stripped question, and, lighter, of the rest. English: the terms of every concept's
@@ -36,6 +39,16 @@ export function queryTerms(question: Question, statistics: TermStatistics): read
   } else {
     for (const term of termsOf(question.core)) add(term, 1);
     for (const term of termsOf(question.folded)) add(term, PHRASE_WEIGHT);
+    for (const way of question.constraints.flatMap(otherWays)) for (const term of termsOf(way)) add(term, 1);
   }
   return [...weights].map(([term, weight]) => ({ term, weight }));
+}
+
+/** How a text may write what a question writes in another way: 14次会 is 第十四次会议, 三月二十一号 is 3月21日. */
+function otherWays(constraint: Constraint): readonly string[] {
+  const day = constraint.type === 'date' ? /(\d{2})-(\d{2})$/u.exec(constraint.iso) : null;
+  if (day !== null) return [`${Number(day[1])}月${Number(day[2])}日`];
+  if (constraint.type !== 'ordinal' || constraint.value > MOST_SPELLED) return [];
+  const measure = constraint.noun.charAt(0);
+  return [`第${chineseNumeral(constraint.value)}${measure}`, `第${constraint.value}${measure}`];
 }

@@ -68,6 +68,8 @@ describe('findOrdinals', () => {
     ['第 49 届超级碗', 49, '第 49', '届超级碗'],
     ['第二百零三号提案', 203, '第二百零三', '号提案'],
     ['七届二次会议', 7, '七', '届二次会议'],
+    ['参加第十届歌咏会时多大', 10, '第十', '届歌咏会'],
+    ['第三次临时会议', 3, '第三', '次临时会议'],
     ['党的二十大胜利召开', 20, '二十', '大'],
   ])('%s', (text, value, written, noun) => {
     const [found] = findOrdinals(text);
@@ -75,9 +77,12 @@ describe('findOrdinals', () => {
     expect(text.slice(found?.start, found?.end)).toBe(written);
   });
 
-  it.each(['第一时间赶到', '第三方平台', '第3.5节', '八大菜系'])('finds none in %s', (text) => {
-    expect(findOrdinals(text)).toEqual([]);
-  });
+  it.each(['第一时间赶到', '第三方平台', '第3.5节', '八大菜系', '赢得了哪一届联赛', '每一届的冠军'])(
+    'finds none in %s',
+    (text) => {
+      expect(findOrdinals(text)).toEqual([]);
+    },
+  );
 });
 
 describe('findNumbers', () => {

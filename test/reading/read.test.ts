@@ -160,6 +160,17 @@ describe('offices', () => {
     expect(await corpus.ask('Who is the mayor of Luoyang?')).toMatchObject({ status: 'no-answer' });
   });
 
+  test('an office that says nothing of its place is of the place before it', async () => {
+    const history = corpusOf({
+      'visit.txt':
+        '一次访问\n\n1998年5月,法国总统罗贝尔·杜朗访问东京,日本首相高桥会见了他。意大利总统罗西同日到达,随后总统罗西前往大阪。\n',
+      'treaty.txt': '条约的签订\n\n法国派出使团。巴西总统科斯塔当天没有到场,外长席尔瓦代他签字。\n',
+    });
+    expect(await history.ask('法国总统是谁？')).toMatchObject({ status: 'answered', answer: '罗贝尔·杜朗' });
+    expect(await history.ask('意大利总统是谁？')).toMatchObject({ status: 'answered', answer: '罗西' });
+    expect((await history.ask('俄罗斯总统是谁？')).status).toBe('no-answer');
+  });
+
   test('the post of a person', async () => {
     expect(await corpus.ask('苏文静是什么职务？')).toMatchObject({
       status: 'answered',

@@ -25,7 +25,7 @@ interface Meeting {
 /** Somebody with the statements that name him, in the order of the articles. */
 type Participants = ReadonlyMap<string, { readonly person: PersonMention; readonly statement: Statement }>;
 
-const PRESENT = '(?:出席|参加|列席|到会|与会|在场|露面|讲话|发言|主持|汇报)';
+const PRESENT = '(?:主?会场|现场|出现|有谁|出席|参加|列席|到会|与会|在场|露面|讲话|发言|主持|汇报)';
 const BOTH = new RegExp(
   `(?:都|均|同时|两次|两场|两个会).{0,12}${PRESENT}|${PRESENT}.{0,4}(?:了)?(?:这?两次|这?两场)|\\bboth\\b`,
   'u',
@@ -57,7 +57,8 @@ export function answerAcrossMeetings(
   if (one === undefined || other === undefined || more.length > 0) return null;
   if (not !== null && !(one.at < not.index && not.index < other.at)) return null;
   const wanted = NARROW.has(question.role) ? question.role : null;
-  const [here, there] = [one, other].map((meeting) => participants(meeting, wanted, index, articles));
+  const venue = /主(?:会)?场|main venue/u.test(folded) ? '主会场' : null;
+  const [here, there] = [one, other].map((meeting) => participants(meeting, wanted, venue, index, articles));
   if (here === undefined || there === undefined) return null;
   for (const [meeting, people] of [
     [one, here],
@@ -112,10 +113,11 @@ function meetingsIn({ folded, text, language }: Question): readonly Meeting[] {
   });
 }
 
-/** Who is named in the meeting's scenes, by folded name; `role` null for any part but an inspection. */
+/** Who is named in the meeting's scenes, by folded name; `role` null for any part but an inspection, `venue` null for any. */
 function participants(
   meeting: Meeting,
   role: Role | null,
+  venue: string | null,
   index: CorpusIndex,
   articles: readonly Article[],
 ): Participants {
@@ -128,6 +130,7 @@ function participants(
     for (const statement of outlineOf(article, index.knowledge).statements) {
       const { line, roles, people } = statement;
       if (people === null || !line.scene.ordinals.some((one) => sameOrdinal(meeting, one))) continue;
+      if (venue !== null && statement.venue !== venue) continue;
       if (role === null ? roles.every((one) => one === 'inspect') : !roles.includes(role)) continue;
       for (const person of people.members)
         if (!found.has(person.name)) found.set(person.name, { person, statement });

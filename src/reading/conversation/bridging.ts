@@ -1,7 +1,8 @@
 /** What an earlier question names, said in the language of the next one. */
+
+import { chineseNumeral } from '../../language/numeral-words.js';
 import { parseNumeral } from '../../language/numerals.js';
 import { displayPinyin } from '../../language/pinyin.js';
-import { chineseNumeral } from '../numeral-words.js';
 import type { Frame } from './frame.js';
 
 const HAN = /\p{Script=Han}/u;

@@ -1,0 +1,127 @@
+/** Answers who edited an article, where it comes from and when it was published: from its credit lines. */
+import type { Article } from '../corpus/article.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { headOf } from './conditions.js';
+import { coverage, topicConcepts } from './coverage.js';
+import { creditProofs } from './credit-lines.js';
+import { sourceOf } from './dating.js';
+import type { Answered, Finding } from './finding.js';
+import { type Credit, creditNotGiven } from './notes.js';
+import { type Outline, outlineOf } from './outline.js';
+import { articlesOf, type SceneFit } from './scene-fit.js';
+
+const STORY = '(?:报道|新闻|消息|稿子|稿件|文章|通稿|通讯|文|稿|篇)';
+/** A credit with how it is asked for, what it is called, and its values. */
+interface CreditAsked {
+  readonly asked: RegExp;
+  readonly called: Credit;
+  readonly valuesIn: (article: Article, asked: string) => readonly string[];
+}
+
+const CREDITS: readonly CreditAsked[] = [
+  {
+    asked:
+      /责编|责任编辑|编辑(?=[是叫为和、]|都?有?谁|$|[?？])|谁(?:是)?(?:责任)?编辑|谁编(?:辑|发)|\beditors?\b|who edited/u,
+    called: '编辑',
+    valuesIn: editorsOf,
+  },
+  {
+    asked: new RegExp(
+      `(?:${STORY}的?(?:最早|最初|首先|原来|到底)?(?:是)?(?:来源|出处|出自|来自|源自|转自|转载自|(?:最早|首先)?(?:是)?(?:哪家|哪个|什么)(?:报纸|报社|媒体|网站|平台)))|(?:来源|出处)(?:于|自|是)?(?:什么|哪|何)|^.{2,24}(?:的)?(?:来源|出处)[?？]?$|\\bsource of (?:the|this) (?:article|story|report|news)|which (?:newspaper|outlet|media|website) (?:published|reported|is)`,
+      'u',
+    ),
+    called: '来源',
+    valuesIn: ({ source }) => (source === null ? [] : [source]),
+  },
+  {
+    asked: new RegExp(
+      `${STORY}?(?:是)?(?:什么时候|何时|哪天|哪一天|几点(?:几分)?|几号|几月几[日号]|哪年)(?:发布|发表|刊发|刊登|发出|上网|见报|推送|登|发(?![生现展起热挥言]))|(?:发布|发表|刊发|刊登|发稿|见报)(?:的)?(?:时间|日期)|when was (?:the|this) (?:article|story|report|news)[^?]{0,40} (?:published|posted|released)|publication (?:date|time)`,
+      'u',
+    ),
+    called: '发布时间',
+    valuesIn: ({ published }) => (published === null ? [] : [published.text]),
+  },
+];
+/** Words of the credit itself and of stories at large: no part of what the story is about. */
+const CREDIT_WORDS =
+  /^(?:.{0,3}编辑?|责编|责任|来源|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
+/** Of what the question says of the story, the article must carry this much. */
+const LEAST_TOPIC = 0.3;
+const CERTAINTY = 0.85;
+const REFUSAL_CERTAINTY = 0.85;
+const MAIN_EDITOR = /责编|责任编辑/u;
+const PLAIN_EDITOR = /(?<!责任)编辑/u;
+
+/** The asked credit of the article that the question describes, a refusal where it has none, or null when none is asked. */
+export function answerCredits(
+  question: Question,
+  hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const credit = CREDITS.find(({ asked }) => asked.test(question.folded));
+  if (credit === undefined) return null;
+  const stories = storiesOf(question, hits, scoped, knowledge);
+  const best = stories[0];
+  if (best === undefined || best.share < LEAST_TOPIC) return null;
+  const { article } = best.outline;
+  const values = credit.valuesIn(article, question.folded);
+  if (values.length > 0) return answered(values, best.outline, best.share);
+  return {
+    status: 'no-answer',
+    note: creditNotGiven(credit.called, article.title ?? sourceOf(article), question.language),
+    certainty: REFUSAL_CERTAINTY,
+  };
+}
+
+/** The editors by the asked label: 责编 is one of them where the article tells them apart. */
+function editorsOf(article: Article, asked: string): readonly string[] {
+  const [main, plain] = [MAIN_EDITOR.test(asked), PLAIN_EDITOR.test(asked)];
+  if (main === plain) return article.editors;
+  const labelled = article.editors.filter((name) =>
+    article.dropped.some(({ text }) =>
+      (main ? MAIN_EDITOR : PLAIN_EDITOR).test(labelBefore(fold(text), fold(name))),
+    ),
+  );
+  return labelled.length > 0 ? labelled : article.editors;
+}
+
+/** The word before a name's colon. */
+function labelBefore(text: string, name: string): string {
+  const at = text.indexOf(name);
+  return at < 0 ? '' : (/(\p{Script=Han}{2,4})\s*[:：][^:：]*$/u.exec(text.slice(0, at))?.[1] ?? '');
+}
+
+/** The articles that may be meant: of the scenes that meet the question's conditions, where it sets any, the best described first. */
+function storiesOf(
+  question: Question,
+  hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): readonly { readonly outline: Outline; readonly share: number }[] {
+  const topic = topicConcepts(question).filter(({ surface }) => !CREDIT_WORDS.test(surface));
+  const meeting = new Set(scoped?.map(({ outline }) => outline.article));
+  return articlesOf(hits)
+    .filter((article) => scoped === null || meeting.has(article))
+    .map((article) => outlineOf(article, knowledge))
+    .map((outline) => ({ outline, share: coverage(topic, textOf(outline)) }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/** What the story is told by: its text, and where it is credited to. */
+function textOf({ article, lines }: Outline): string {
+  const told = lines.map(({ folded, range }) => folded.slice(...range));
+  const credits = article.dropped.flatMap(({ runs, text }) => (runs === undefined ? [] : [fold(text)]));
+  const site =
+    article.dropped.find(({ rule }) => rule === 'copyright-notice' || rule === 'footer')?.text ?? '';
+  return [headOf(article), fold(article.author ?? ''), ...credits, fold(site), ...told].join('\n');
+}
+
+function answered(values: readonly string[], outline: Outline, fit: number): Answered | null {
+  const proofs = creditProofs(values, outline);
+  return proofs.length === 0
+    ? null
+    : { status: 'answered', answer: values.join('、'), note: null, proofs, certainty: CERTAINTY, fit };
+}

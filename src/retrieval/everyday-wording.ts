@@ -1,0 +1,189 @@
+/** Everyday wording of Chinese questions (叫啥, 咋开的, 14次会 主持) in the plain words that the rules of this room know. */
+import { fold } from '../language/script.js';
+import { chineseKind, maskQuotes } from './intent-chinese.js';
+
+/** A question as typed beside its folded layer; both are of one length. */
+interface Wording {
+  readonly typed: string;
+  readonly folded: string;
+}
+
+/** Replaces what `pattern` finds in the folded text by `plain`, in which $1 and $2 stand for groups as typed. */
+interface Rule {
+  readonly pattern: RegExp;
+  readonly plain: string;
+}
+
+const STOP = '(?=[?？!！。.\\s]*$)';
+const MEETING = '(?:会议?|大会|全会|常委会|调度会|座谈会|推进会|例会|专题会)';
+const STORY = '(?:报道|新闻|消息|稿子|稿件|文章|通稿|通讯)';
+const GREETING =
+  '大家好|各位|大佬们?|同学们|朋友们|你好|您好|哈喽|哈罗|嗨|哎|诶|欸|喂|嘿|那个|话说|对了|打扰了?';
+const PLEASE =
+  '(?:(?:顺便|弱弱|悄悄|冒昧)?(?:地|的)?问一?[下句声个事儿]*|求问|求助|求解|想请教|请教|请问|有(?:没有)?人?谁?知道|谁知道|你们?知道|知不知道|' +
+  '(?:能不能|能|可以|可否)?(?:帮忙|帮我|麻烦)(?:查|看|找|问)?(?:一下|下|看)?|我?想(?:了解|知道|问问?)一?下?|(?:能不能|能|可以|可否)?告诉我一?下?|给我(?:说|讲|查|看|列)(?:一?[下说讲查看]|出)?)';
+
+/** In the order in which they are applied. */
+const RULES: readonly Rule[] = [
+  // What carries no question: pictures, greetings, thanks, particles.
+  rule('[\\p{Extended_Pictographic}\\u{FE0F}\\u{200D}]', ''),
+  rule('([?？!！])[?？!！]+', '$1'),
+  rule(`^(?:(?:${GREETING})[,，!！~～\\s]+)+`, ''),
+  rule(`^(?:${PLEASE}[,，:：\\s]*)+`, ''),
+  rule(
+    '(?<=(?:几|多少)[\\p{Script=Han}]{1,14})[?？,，]\\s*(?:分别|都)(?:是|有)(?:谁|哪几?[个些]?|什么)?(?=[?？\\s]*$)',
+    '，是哪些',
+  ),
+  rule(
+    `[,，。\\s]*(?:谢谢(?:大家|啦|了|你们?|您)?|多谢|感谢|谢了|求告知|求解答?|求科普|在线等[\\p{Script=Han}]{0,4}|急+|有(?:没有)?人知道[吗嘛么]?|有谁知道[吗嘛么]?|谁知道|告诉我一?下?|给我(?:看看|说说|列一?下)?一?下?|来一?份)${STOP}`,
+    '',
+  ),
+  rule(`(?:呀|呐|哈+|哦|噢|捏|咧|来着|的说|呗|嘞|哇|啦|[~～]+|h{2,}|233+)+${STOP}`, ''),
+  rule(`嘛${STOP}`, '吗'),
+  rule(`(?<![什怎那这多])么${STOP}`, '吗'),
+  // Spoken and dialect words.
+  rule('有木有', '有没有'),
+  rule('神马', '什么'),
+  rule('肿么', '怎么'),
+  rule('(?:哪旮旯|哪疙瘩|哪嘎达|哪块儿|啥地方|什么地儿)', '哪里'),
+  rule('(?:啥时候|啥时间|啥时|多咱|什么时侯|嘛时候)', '什么时候'),
+  rule('(?:干啥|干嘛|弄啥|做啥|整啥)(?!的)', '做什么'),
+  rule('啥', '什么'),
+  rule('咋样', '怎么样'),
+  rule('咋', '怎么'),
+  // 出席没出席, 去没去: whether.
+  rule('([\\p{Script=Han}]{1,2})没\\1(?:过|了)?', '是否$1'),
+  rule('(?:负责|主抓|分管)(?:的是)?什么(?=[?？\\s]*$)', '做了什么'),
+  rule('跑了(?=哪)', '去了'),
+  rule('(?:线上|远程)调度', '视频调度'),
+  rule('省里(?=[\\p{Script=Han}]{0,6}(?:开会|会))', '省委'),
+  rule('(?:是)?谁讲的话', '谁讲话'),
+  // The post of somebody.
+  rule(
+    `(?:到底|究竟)?是?(?:干什么的|做什么的|做什么工作的?|什么来头|什么级别|什么人物|什么官儿?|多大的?官|哪儿的官)${STOP}`,
+    '是什么职务',
+  ),
+  rule(`在哪(?:一)?(?:个|家)?(?:单位|部门|机构|地方|里|儿)(?:工作|上班|任职|当官)${STOP}`, '是什么职务'),
+  rule('(?<=[\\p{Script=Han}])一把手', '书记'),
+  // Pointing at what the question names anyway.
+  rule('([日号])(?:那|这|当)(?:一)?天(?:的|里)?', '$1'),
+  rule(`(?:的)?(?:那|这)(?:一)?(?:个|次|场|回|趟|届)(?=${MEETING}|[\\p{Script=Han}]{0,8}${MEETING})`, ''),
+  rule(`(?:的)?(?:那|这)(?:一)?(?:条|篇|则|份|个)(?=${STORY})`, '的'),
+  rule(`(?:的)?(?:那|这)(?:一)?(?:条|篇|则)(?=[\\s,，的]|编辑|责|记者|谁|来|是|什么)`, '的文章'),
+  rule('(?:一共|总共|共计|拢共|总计|统共)(?!产)', ''),
+  rule('里[面头边]', '里'),
+  rule('的时候', '时'),
+  // One of two: of the time or of the form of a meeting.
+  rule(
+    '是?在?(?:白天|上午|早上|早晨|中午|下午|傍晚|晚上|夜里)(?:开|召开|举行)?的?还是在?(?:白天|上午|早上|中午|下午|傍晚|晚上|夜里)(?:开|召开|举行)?的?',
+    '是什么时候召开的',
+  ),
+  rule(
+    '(?:是|以)?(?:线上|线下|视频|网络|现场|面对面)(?:会议?|形式|方式)?(?:开|召开|举行)?的?还是(?:线上|线下|视频|网络|现场|面对面)(?:会议?|形式|方式)?(?:开|召开|举行)?的?',
+    '以什么形式召开',
+  ),
+  rule(
+    '(.{2,}?)(?:的)?(?:是|究竟是)?(?:省委|市委)?(?:书记|省长|市长|县长|主席)还是(?:省委|市委)?(?:书记|省长|市长|县长|主席)(?=[?？\\s]*$)',
+    '$1是谁',
+  ),
+  // Meetings and their people.
+  rule(`(${MEETING})上?的?主持(?:人|者)(?:是谁|是哪位|是哪个|叫什么(?:名字)?|为谁)?${STOP}`, '$1谁主持'),
+  rule('谁(?:召集|牵头)?开的会(?!议)', '谁主持会议'),
+  rule('(参会|与会|到会|出席|列席|参加|到场|在场)(?:会议)?的?(?:人员|领导|嘉宾|同志|人)?的?名单', '$1的有谁'),
+  rule('来(?:了|的)(?:都)?(?:是|有)?(?=哪[些几]|几|多少)', '参会的有'),
+  rule(`(?:都)?(?:有)?谁(?:都)?(?:来|到)(?:了|场|会)?的?${STOP}`, '参会的有谁'),
+];
+/** 那 typed for 哪, where nothing else asks. */
+const THERE_FOR_WHERE: readonly Rule[] = [
+  rule(`(在|去了?|到了?)那(?:里|儿)?${STOP}`, '$1哪里'),
+  rule('那(?=[些位几年天个])', '哪'),
+];
+
+/** What stands alone beside a subject, and the question that it means. */
+const KEYWORDS: readonly (readonly [keyword: string, asked: string, attached: boolean])[] = [
+  ['主持人?', '谁主持', true],
+  ['列席(?:人员|领导)?', '列席的有谁', true],
+  ['(?:出席|参会|与会)(?:人员|领导|名单|人)?', '参会的有谁', true],
+  ['名单|人员', '参会的有谁', false],
+  ['汇报', '谁汇报', false],
+  ['通报', '谁通报', false],
+  ['(?:召开|开会|举行|会议)?(?:时间|日期)', '什么时候召开', false],
+  ['(?:召开|会议|举办)?地点|会场', '在哪里召开', false],
+  ['职务|职位|身份|头衔|官职', '是什么职务', true],
+  ['记者|作者', '的记者是谁', false],
+  ['责编|责任编辑', '的责编是谁', true],
+  ['编辑', '的编辑是谁', true],
+  ['来源|出处', '的来源是什么', false],
+  ['人数', '有多少人', false],
+  ['原因', '是什么原因', false],
+  ['名字|姓名', '是谁', false],
+  ['的(?:记者|作者)', '的记者是谁', true],
+];
+const TERSE = KEYWORDS.map(([keyword, asked, attached]) => ({
+  after: rule(
+    `^(.{2,30}?)${attached ? '' : '[\\s,，:：]+'}[\\s,，:：的]*(?:${keyword})[\\s?？。]*$`,
+    `$1${asked}`,
+  ),
+  before: rule(`^(?:${keyword})[\\s,，:：]+(.{2,30}?)[\\s?？。]*$`, `$1${asked}`),
+}));
+/** 林远山 第五: a point of a speech. */
+const POINT = rule(
+  '^(.{2,20}?)[\\s,，]+(第[一二三四五六七八九十]{1,3})(?:点|条|项)?[\\s?？]*$',
+  '$1$2点讲了什么',
+);
+/** 市长 新乡: the office before its place. */
+const OFFICE_FIRST = rule(
+  '^([\\p{Script=Han}]{0,6}(?:书记|省长|市长|县长|区长|镇长|乡长|村长|校长|院长|主席|主任|局长|厅长|部长))\\s+([\\p{Script=Han}]{2,12}?)[\\s?？]*$',
+  '$2$1是谁',
+);
+const YES_NO = /[吗?？]\s*$|是否|是不是|有没有/u;
+
+function rule(source: string, plain: string): Rule {
+  return { pattern: new RegExp(source, 'dgu'), plain };
+}
+
+/** A Chinese question in plain words, in its own script. Quoted words stay as they are, and so does a plain question. */
+export function plainWording(typed: string): string {
+  const plain = RULES.reduce(apply, { typed, folded: fold(typed) });
+  const asked = asksNothing(plain) ? THERE_FOR_WHERE.reduce(apply, plain) : plain;
+  const spelled = asksNothing(asked) && !YES_NO.test(asked.folded) ? spelledOut(asked) : asked;
+  return spelled.typed.trim() === '' ? typed : spelled.typed.trim();
+}
+
+function asksNothing({ folded }: Wording): boolean {
+  return chineseKind(folded).kind === 'other' || /名单[\s?？]*$|^名单/u.test(folded);
+}
+
+/** Keywords (14次会 主持) as the question that they mean. */
+function spelledOut(wording: Wording): Wording {
+  for (const { after, before } of TERSE)
+    for (const way of [after, before]) {
+      const spelled = apply(wording, way);
+      if (spelled !== wording) return spelled;
+    }
+  return apply(apply(wording, POINT), OFFICE_FIRST);
+}
+
+function apply(wording: Wording, { pattern, plain }: Rule): Wording {
+  const { typed } = wording;
+  const masked = maskQuotes(wording.folded);
+  let text = '';
+  let at = 0;
+  for (const match of masked.matchAll(pattern)) {
+    text += typed.slice(at, match.index) + filled(plain, match, typed);
+    at = match.index + match[0].length;
+  }
+  return at === 0 ? wording : wordingOf(text + typed.slice(at));
+}
+
+function wordingOf(typed: string): Wording {
+  return { typed, folded: fold(typed) };
+}
+
+/** The replacement with its groups as typed. */
+function filled(plain: string, match: RegExpExecArray | RegExpMatchArray, typed: string): string {
+  return plain.replace(/\$(\d)/gu, (_, group: string) => {
+    const span = match.indices?.[Number(group)];
+    return span === undefined ? '' : typed.slice(...span);
+  });
+}
