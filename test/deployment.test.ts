@@ -2,7 +2,11 @@
  * The container's and the service's files, checked as text: that they start what the README says, as a user without
  * rights, from files that are there. Their commands themselves are run by start.test.ts.
  */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -62,9 +66,39 @@ describe('the Dockerfile', () => {
     expect(argumentsOf('ENV').join()).toMatch(/HEALTH_PORT=\d+/u);
   });
 
-  it('sends no secret and nothing built here to the builder', () => {
+  it.each(['', '0.0.0.0:', '[::]:'])(
+    'is healthy by its own command at HEALTH_PORT=%sPORT, else not',
+    async (host) => {
+      const server = createServer((_, response) => response.end());
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const [program = '', ...args] = JSON.parse(
+        argumentsOf('HEALTHCHECK')
+          .join()
+          .replace(/^.*?CMD /u, ''),
+      );
+      const check = async () => {
+        const run = spawn(program, args, { env: { PATH: process.env.PATH, HEALTH_PORT: `${host}${port}` } });
+        return (await once(run, 'exit'))[0];
+      };
+      expect(await check()).toBe(0);
+      await new Promise((resolve) => server.close(resolve));
+      expect(await check()).toBe(1);
+    },
+  );
+
+  it('sends no secret, no article and nothing built here to the builder', () => {
     const ignored = text('.dockerignore').split('\n');
-    for (const file of ['.env', '.git', 'node_modules', 'data']) expect(ignored).toContain(file);
+    for (const file of ['.env*', '.git', 'node_modules', 'data', 'corpus', 'dist'])
+      expect(ignored).toContain(file);
+  });
+
+  it('is sent every file that the program is made of', () => {
+    const ignored = text('.dockerignore').split('\n');
+    const { files } = JSON.parse(text('package.json'));
+    const unneeded = ['corpus', 'dist/playground', '.env.example', 'docs/faults.md', 'docs/operating.md'];
+    for (const file of files.filter((name: string) => !unneeded.includes(name)))
+      expect(ignored.filter((rule) => rule !== '' && file.startsWith(rule))).toEqual([]);
   });
 });
 
@@ -161,14 +195,34 @@ describe('the systemd unit', () => {
   );
 
   it('starts the bot, never the playground', () => {
-    expect(settings.get('ExecStart')).toBe(`/usr/bin/env ${START.join(' ')}`);
+    expect(settings.get('ExecStart')).toMatch(
+      new RegExp(`^/usr/bin/env (?:\\w+=\\S+ )*${START.join(' ')}$`, 'u'),
+    );
   });
 
   it('runs as a user of its own that can write its data alone', () => {
     expect(settings.get('User')).toBe('wenju');
     expect(settings.get('ProtectSystem')).toBe('strict');
     expect(settings.get('StateDirectory')).toBe('wenju');
-    expect(settings.get('Environment')).toBe('DATA_DIR=/var/lib/wenju');
+  });
+
+  it('keeps its data where it may write, with the settings that its guide installs', () => {
+    // Settings of the file win over Environment=, those of the command win over both.
+    const given = text('.env.example')
+      .split('\n')
+      .filter((line) => /^\w+=/u.test(line))
+      .map((line) => line.split('='));
+    const [, command = ''] = /^\/usr\/bin\/env ((?:\w+=\S+ )*)/u.exec(settings.get('ExecStart') ?? '') ?? [];
+    const set = command
+      .trim()
+      .split(' ')
+      .map((assignment) => assignment.split('='));
+    expect(parseConfig(Object.fromEntries([...given, ...set])).dataDir).toBe('/var/lib/wenju');
+  });
+
+  it('asks the bot alone to stop, which ends its search process when all replies are out', () => {
+    expect(settings.get('KillSignal')).toBe('SIGTERM');
+    expect(settings.get('KillMode')).toBe('mixed');
   });
 });
 

@@ -45,7 +45,8 @@ export class SearchProcess {
         resolve();
       };
       this.#child.once('exit', end);
-      this.#child.once('error', end);
+      // Every message that meets a closed pipe is an error of its own.
+      this.#child.on('error', end);
     });
   }
 
@@ -82,6 +83,7 @@ export class SearchProcess {
     await this.kill();
   }
 
+  /** Ends it at once: what it writes is whole at every moment, and it leaves other signals to this process. */
   async kill(): Promise<void> {
     if (!this.#ended) this.#child.kill('SIGKILL');
     await this.ended;

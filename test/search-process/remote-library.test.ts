@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
 import { CorpusError } from '../../src/library/contents.js';
 import { SnapshotFolder } from '../../src/library/snapshots.js';
@@ -10,7 +10,9 @@ import { openStore } from '../../src/store/store.js';
 import { withoutTexts } from '../retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
-const PATIENCE = { timeout: 30_000, interval: 100 };
+const PATIENCE = { timeout: 60_000, interval: 100 };
+/** For tests in which several processes start, on a busy machine. */
+const STARTS_TIMEOUT_MS = 240_000;
 
 let folder: string;
 let corpus: string;
@@ -25,6 +27,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await library.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -72,6 +75,75 @@ describe('a library in a process of its own', () => {
     const asked = library.ask(WHO_CHAIRED);
     process.kill((await library.pid()) ?? 0, 'SIGKILL');
     expect(await asked).toMatchObject({ answer: '林远山' });
+  });
+
+  it(
+    'asks again once only what its process dies of, and says so then',
+    async () => {
+      const asked = library.ask(WHO_CHAIRED).then(
+        ({ answer }) => answer,
+        (error: Error) => error.message,
+      );
+      process.kill((await library.pid()) ?? 0, 'SIGKILL');
+      await expect.poll(() => warnings.length, PATIENCE).toBe(1);
+      // The successor, in the moment in which it is asked.
+      process.kill((await library.pid()) ?? 0, 'SIGKILL');
+      expect(await asked).toMatch(/search process/iu);
+      expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    },
+    STARTS_TIMEOUT_MS,
+  );
+
+  it(
+    'stays away when it keeps dying, says so once, and comes back for the next question',
+    async () => {
+      // All within a minute, however long the starts take.
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now());
+      for (let ends = 0; ends < 4; ends++) {
+        process.kill((await library.pid()) ?? 0, 'SIGKILL');
+        await expect.poll(() => warnings.length, PATIENCE).toBe(ends + 1);
+        if (ends < 3)
+          await expect
+            .poll(
+              () =>
+                library.size().then(
+                  () => true,
+                  () => false,
+                ),
+              PATIENCE,
+            )
+            .toBe(true);
+      }
+      expect(warnings.slice(0, 3)).toEqual(Array(3).fill('The search process ended and is started again.'));
+      expect(warnings[3]).toContain('keeps ending');
+      const ended = await library.pid();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(await library.pid()).toBe(ended);
+      expect(isRunning(ended)).toBe(false);
+      expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
+    },
+    STARTS_TIMEOUT_MS,
+  );
+
+  it('survives many questions that meet a process in the moment of its death', async () => {
+    const pid = (await library.pid()) ?? 0;
+    const asked: Promise<unknown>[] = [];
+    process.kill(pid, 'SIGKILL');
+    for (let n = 0; n < 200; n++) {
+      asked.push(library.ask(WHO_CHAIRED));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    for (const answer of await Promise.all(asked)) expect(answer).toMatchObject({ answer: '林远山' });
+  });
+
+  it('leaves it to its parent when to end: whoever stops the bot at a terminal signals them both', async () => {
+    const pid = (await library.pid()) ?? 0;
+    const asked = library.ask(WHO_CHAIRED);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(pid, signal);
+    expect(await asked).toMatchObject({ answer: '林远山' });
+    expect(warnings).toEqual([]);
+    await library.close();
+    expect(isRunning(pid)).toBe(false);
   });
 
   it('throws a CorpusError when there is no corpus, and leaves no process behind', async () => {
