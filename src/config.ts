@@ -112,7 +112,7 @@ const schema = z.object({
     z
       .string()
       .regex(/^(?:[\w.-]+:|\[[\da-fA-F:.]+\]:)?\d{1,5}$/, HEALTH_FORM)
-      .refine((text) => Number(/\d+$/.exec(text)?.[0]) <= MAX_PORT, HEALTH_FORM),
+      .refine((text) => Number(/(?<!\d)\d+$/.exec(text)?.[0]) <= MAX_PORT, HEALTH_FORM),
   ),
   LOG_LEVEL: z.preprocess(
     blank,

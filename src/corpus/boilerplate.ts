@@ -1,6 +1,6 @@
 import { fold } from '../language/script.js';
 
-const SEPARATED = / *[|>»›·•] *| +[-–—/] +/;
+const SEPARATED = /(?:(?<! ) +)?[|>»›·•] *|(?<! ) +[-–—/] +/;
 /** Items of a navigation line; fewer may be a title with a bar in it. */
 const FEWEST_ITEMS = 4;
 const LONGEST_ITEM = 12;

@@ -23,7 +23,7 @@ const TAIL_REACH = 80;
 const HEAD_CREDIT = /[(]([^()]{2,70})[)]/g;
 const TAIL_CREDIT = /[([【]([^()[\]【】]{2,70})[)\]】]\s*$/;
 const WHOLE_BYLINE =
-  /^(?:[\p{Script=Han}A-Za-z]{0,12}(?:记者|通讯员)\s*[:/|丨]?|文\s*[:/|丨])\s*\p{Script=Han}/u;
+  /^(?:[\p{Script=Han}A-Za-z]{0,12}(?:记者|通讯员)\s*(?:[:/|丨]\s*)?|文\s*[:/|丨]\s*)\p{Script=Han}/u;
 
 /** Names that stand one after another; 张　昕 with a blank inside is one name, and the first word that is none ends them. */
 export function namesIn(text: string): readonly string[] {

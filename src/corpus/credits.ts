@@ -37,12 +37,14 @@ const STAMP = /^(?:19|20)\d{2}[-/.]\d|^\d{4}年\d{1,2}月\d{1,2}日 \d{1,2}:\d/;
 const PROSE = /[。;!?]/;
 
 function bare(value: string): string | null {
-  const name = value.replace(/^[\s《“"'「[【(（]+|[\s》”"'」\]】)）]+$/g, '').replace(/\s+/g, ' ');
+  const name = value
+    .replace(/^[\s《“"'「[【(（]+|(?<![\s》”"'」\]】)）])[\s》”"'」\]】)）]+$/g, '')
+    .replace(/\s+/g, ' ');
   return name === '' || /^[-—\d\s]*$/.test(name) ? null : name;
 }
 
 function people(value: string): readonly string[] {
-  const names = namesIn(value.replace(/[)）\]】]+$/, ''));
+  const names = namesIn(value.replace(/(?<![)）\]】])[)）\]】]+$/, ''));
   return names.length > 0 ? names : [];
 }
 
@@ -127,7 +129,9 @@ function unlikely({ label, value }: Field): boolean {
 
 /** A line of labelled fields and a date, and nothing much else; null for any other line. */
 export function readCredits(text: string): Credits | null {
-  const line = text.replace(/^[(（[【]\s*(?=\S)|\s*[)）\]】]$/g, (bracket) => ' '.repeat(bracket.length));
+  const line = text.replace(/^[(（[【]\s*(?=\S)|(?:(?<!\s)\s+)?[)）\]】]$/g, (bracket) =>
+    ' '.repeat(bracket.length),
+  );
   const byline = lineByline(text);
   if (byline !== null) return { ...NO_CREDITS, reporters: byline.reporters, source: byline.outlet };
   const folded = fold(line);

@@ -14,7 +14,7 @@ export interface FrontMatter {
 
 /** Longest block that is taken for front matter. */
 const LONGEST_BLOCK = 65_536;
-const OPENING = /^[\s\uFEFF]*---[ \t]*([A-Za-z][\w+-]{0,19})?[ \t]*(?:\r\n|\n|\r)/;
+const OPENING = /^[\s\uFEFF]*---[ \t]*(?:([A-Za-z][\w+-]{0,19})[ \t]*)?(?:\r\n|\n|\r)/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 const KEY_LINE =
   /^([A-Za-z_][\w-]{0,40}|标题|副标题|原标题|作者|记者|编辑|责任编辑|来源|日期|时间|发布时间|链接|標題|副標題|原標題|記者|編輯|責任編輯|來源|時間|發布時間|連結)[ \t]*[:：][ \t]*(.*)$/;

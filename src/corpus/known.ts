@@ -90,7 +90,7 @@ const META = {
 } as const;
 
 /** 标题_新乡网, 标题 - 观察者网, 标题|频道|网站: what stands behind the title in a page's title. */
-const TITLE_SEPARATOR = /\s*(?:_+|\||丨|｜|--+|—+|\s[-–]\s)\s*/;
+const TITLE_SEPARATOR = /(?:(?<!\s)\s+)?(?:_+|\||丨|｜|--+|—+|(?<=\s)[-–]\s)\s*/;
 const SHORTEST_TITLE = 3;
 
 function withoutSite(title: string): string {

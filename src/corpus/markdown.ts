@@ -10,17 +10,17 @@ import { concat, cut, type Stretch, verbatim, without } from './stretch.js';
 const LINE = /([^\r\n]*)(?:\r\n|\n|\r|$)/g;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]+|$)/;
-const CLOSING_MARKS = /[ \t]+#+[ \t]*$/;
+const CLOSING_MARKS = /(?<![ \t])[ \t]+#+[ \t]*$/;
 const UNDERLINE = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const RULE = /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const QUOTE = /^(?: {0,3}>[ \t]?)+/;
 const BULLET = /^[ \t]*[-*+][ \t]+(?:\[[ xX]\][ \t]+)?/;
 const NUMBERED = /^[ \t]*\d{1,9}[.)][ \t]/;
 const TABLE_ROW = /^[ \t]*\|/;
-const TABLE_RULE = /^[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*\|)+(?:[ \t]*:?-+:?)?[ \t]*$/;
+const TABLE_RULE = /^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+(?::?-+:?[ \t]*)?$/;
 /** [name]: address — nothing of it is shown. */
 const DEFINITION = /^ {0,3}\[[^[\]\n]{1,200}\]:[ \t]*\S/;
-const HARD_BREAK = /(?: {2,}|\\)$/;
+const HARD_BREAK = /(?:(?<! ) {2,}|\\)$/;
 const COMMENT = /^[ \t]*<!--.{0,2000}-->[ \t]*$/;
 const SENTENCE_END = /[。!?;:….]["'”’)）》】\]]*$/;
 

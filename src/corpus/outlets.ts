@@ -4,8 +4,15 @@ import { fold } from '../language/script.js';
 const OUTLET_END =
   /(?:日报|晚报|早报|晨报|商报|快报|周报|时报|导报|学报|党报|都市报|青年报|机关报|报|周刊|杂志|期刊|通讯社|社|新闻网|在线|热线|政务网|门户网|网站|网|电视台|广播电台|电台|卫视|广播|频道|台|客户端|公众号|视频号|微博|微信|头条号|新闻|媒体|全媒体|融媒体?|融媒体中心|传媒|发布|资讯|快讯|新媒体|编辑部|办公室|办公厅|宣传部|新闻办|卫健委|卫生健康委员?会?|委员会|人民政府|政府|厅|局|部|院|大学|学院|集团|协会|公司|中心)$/;
 /** Words that go before 记者 without being part of an outlet's name. */
-const NO_OUTLET = /^(?:本[报网台刊社站]|我[报网台刊社]|首席|见习|实习|特派|特约|驻.{1,8})+$/;
-const QUALIFIERS = /(?:首席|见习|实习|特派|特约|驻[\p{Script=Han}]{1,6}站?|前方|高级|主任|资深)+$/u;
+const RANK = '首席|见习|实习|特派|特约';
+const OWN = '本[报网台刊社站]|我[报网台刊社]';
+/** A place ends where the next word begins: where it could also go on, there would be too many ways to read a line. */
+const NO_OUTLET = new RegExp(`^(?:${OWN}|${RANK}|驻(?:(?!驻|${OWN}|${RANK}).){1,8})+$`, 'u');
+const QUALIFIER = `${RANK}|前方|高级|主任|资深`;
+const QUALIFIED = new RegExp(
+  `^(.{0,30}?)(?:${QUALIFIER}|驻(?:(?!驻|站|${QUALIFIER})\\p{Script=Han}){1,6}站?)*$`,
+  'su',
+);
 const LONGEST_OUTLET = 24;
 
 /** Whether a short folded text is the name of an outlet or an authority that publishes. */
@@ -20,10 +27,7 @@ export function isOutlet(folded: string): boolean {
 
 /** What stands before 记者, without 本报, 首席 and the like; null when nothing is left. */
 export function outletBefore(folded: string): string | null {
-  const name = folded
-    .replace(/^[\s/|、,]+/, '')
-    .replace(QUALIFIERS, '')
-    .trim();
+  const name = QUALIFIED.exec(folded.replace(/^[\s/|、,]+/, ''))?.[1]?.trim() ?? '';
   return name.length < 2 || name.length > LONGEST_OUTLET || NO_OUTLET.test(name) ? null : name;
 }
 

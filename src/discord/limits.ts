@@ -77,7 +77,7 @@ export interface BoundedMessage {
 
 const ELLIPSIS = '…';
 const HIGH_SURROGATE = /[\ud800-\udbff]$/;
-const TRAILING_ESCAPES = /\\+$/;
+const TRAILING_ESCAPES = /(?<!\\)\\+$/;
 
 /** Markdown cut to `max` characters with an ellipsis, never inside a surrogate pair or an escape. */
 export function cut(markdown: string, max: number): string {
