@@ -2,6 +2,8 @@
 import type { Article } from '../corpus/article.js';
 import { analyse } from '../retrieval/analysis.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
+import { knowledgeWithin } from '../retrieval/knowledge.js';
+import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { retrieve } from '../retrieval/retrieve.js';
 import type { PassageFilter } from '../retrieval/retriever.js';
@@ -38,7 +40,7 @@ export async function answerQuestion(
   }
   const { hits, relevance } = await retrieve(question, index, options.scope);
   if (ofArchive !== null) return answerWith(question, ofArchive, hits, options.limit, 1);
-  return read(question, hits, index.knowledge, {
+  return read(question, hits, knowledgeFor(index, options), {
     ...(options.limit === undefined ? {} : { limit: options.limit }),
     relevance,
   });
@@ -61,8 +63,16 @@ async function compare(
 async function answerSimple(
   question: Question,
   index: CorpusIndex,
-  { limit, scope }: AnsweringOptions,
+  options: AnsweringOptions,
 ): Promise<ReadAnswer> {
+  const { limit, scope } = options;
   const { hits, relevance } = await retrieve(question, index, scope);
-  return read(question, hits, index.knowledge, { ...(limit === undefined ? {} : { limit }), relevance });
+  return read(question, hits, knowledgeFor(index, options), {
+    ...(limit === undefined ? {} : { limit }),
+    relevance,
+  });
+}
+
+function knowledgeFor({ knowledge, passages }: CorpusIndex, { scope }: AnsweringOptions): CorpusKnowledge {
+  return scope === undefined ? knowledge : knowledgeWithin(knowledge, scope.passages, passages);
 }

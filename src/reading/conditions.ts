@@ -126,13 +126,13 @@ function sameSeries(asked: string, given: string): boolean {
   return kind !== undefined && rest === '' && b.includes(kind.startsWith('会') ? '会' : kind);
 }
 
-/** The ordinals of the asked series that the corpus has, as written, each once, ascending. */
-export function seriesInCorpus(
+/** Of these ordinals those of the asked series, as written, each once, ascending. */
+export function seriesAmong(
   asked: Ordinal,
-  knowledge: CorpusKnowledge,
+  ordinals: CorpusKnowledge['ordinals'],
 ): readonly { readonly value: number; readonly text: string }[] {
   const found = new Map<number, string>();
-  for (const { value, noun, text } of knowledge.ordinals) {
+  for (const { value, noun, text } of ordinals) {
     if (!sameSeries(asked.noun, noun)) continue;
     const known = found.get(value);
     if (known === undefined || text.length < known.length) found.set(value, text);

@@ -29,8 +29,9 @@ export function refuseNumber(
     const series = knowledge.ordinals.filter((one) => one.noun.startsWith(noun));
     if (value === null || value < 2 || series.length === 0 || series.some((one) => one.value === value))
       continue;
+    const inScope = knowledge.ordinalsInScope?.filter((one) => one.noun.startsWith(noun)) ?? series;
     const present = new Map(
-      series.map((one) => [one.value, `第${one.text.replace(/^第/u, '').split(noun)[0]}${noun}`]),
+      inScope.map((one) => [one.value, `第${one.text.replace(/^第/u, '').split(noun)[0]}${noun}`]),
     );
     return refused(noSuchOrdinal(surface, shown(present), question.language));
   }

@@ -9,7 +9,7 @@ import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
 import { isOnlyCommon, lacksName } from '../retrieval/relevance-english.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
-import { barePlace, seriesInCorpus } from './conditions.js';
+import { barePlace, seriesAmong } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
 import type { Refused } from './finding.js';
 import { noMention, noSuchDate, noSuchOrdinal, notCovered, notTogether } from './notes.js';
@@ -54,7 +54,7 @@ export function hardConditions(question: Question, knowledge: CorpusKnowledge): 
     if (constraint.type === 'date')
       return acted || constraint.iso.length > 'YYYY-MM'.length || constraint.iso.startsWith('-');
     if (/会/u.test(constraint.noun)) return true;
-    return isEventNoun(constraint.noun) && seriesInCorpus(constraint, knowledge).length > 0;
+    return isEventNoun(constraint.noun) && seriesAmong(constraint, knowledge.ordinals).length > 0;
   });
 }
 
@@ -70,7 +70,7 @@ export function refuseConditions(
   for (const constraint of search.unmet) {
     const surface = asTyped(question, constraint.surface);
     if (constraint.type === 'ordinal') {
-      const present = seriesInCorpus(constraint, knowledge);
+      const present = seriesAmong(constraint, knowledge.ordinalsInScope ?? knowledge.ordinals);
       return refused(
         noSuchOrdinal(
           question.language === 'en' ? withMeeting(question, surface) : surface,

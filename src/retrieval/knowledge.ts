@@ -1,5 +1,6 @@
 /** What is known of a corpus beside its postings. */
 import type { MinedFacts } from './corpus-index.js';
+import { inOrder, ordinalsIn } from './ordinals.js';
 import type { CorpusKnowledge, Passage } from './passage.js';
 import type { TextCounts } from './text-counts.js';
 
@@ -19,6 +20,21 @@ export function createKnowledge(
     articlePassages: (articleId) => passagesOf(articleId, firsts.get(articleId) ?? 0, passages),
     count: texts.count,
     ...(readingFacts === null ? {} : { readingFacts }),
+  };
+}
+
+/** The same knowledge for a question that only some passages, by number, may answer. */
+export function knowledgeWithin(
+  knowledge: CorpusKnowledge,
+  numbers: ReadonlySet<number>,
+  passages: readonly Passage[],
+): CorpusKnowledge {
+  return {
+    ...knowledge,
+    // Only a refusal wants them.
+    get ordinalsInScope() {
+      return inOrder([...numbers].flatMap((number) => ordinalsIn(passages[number]?.folded ?? '')));
+    },
   };
 }
 

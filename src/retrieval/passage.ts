@@ -38,6 +38,8 @@ export interface CorpusKnowledge {
   readonly places: ReadonlySet<string>;
   /** Every ordinal that the corpus gives (第十四次专题会议 → value 14, noun 次专题会议), each once per passage. */
   readonly ordinals: readonly { readonly value: number; readonly noun: string; readonly text: string }[];
+  /** Those of the passages that may answer, where a filter leaves others out: no refusal names any other. */
+  readonly ordinalsInScope?: CorpusKnowledge['ordinals'];
   /** All passages of an article in order. */
   articlePassages(articleId: string): readonly Passage[];
   /** What the reader extracted of all articles at index time, encoded (src/reading/facts); without it the reader outlines as it goes. */

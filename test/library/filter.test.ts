@@ -63,6 +63,23 @@ describe('a question with a filter', () => {
     expect(passages.map((passage) => passage.article.id)).toEqual(['winter.md']);
   });
 
+  it('is refused by the numbers of the articles that are left, and of no others', async () => {
+    const meetings = await indexOf({
+      'north.md': article(
+        '北渠',
+        '2021-03-04',
+        '云岭日报',
+        '林远山主持召开第三次护渠会议。会后，第五次护渠会议定于五月。',
+      ),
+      'south.md': article('南渠', '2021-04-08', '石门晚报', '周青主持召开第四次护渠会议。'),
+    });
+    const refusal = async (filter: AskFilter) =>
+      (await answerFrom(meetings, '谁主持了第九次护渠会议？', { filter })).note ?? '';
+    expect(await refusal({})).toMatch(/第三次.*第四次.*第五次/u);
+    expect(await refusal({ source: '石门晚报' })).toMatch(/第四次/u);
+    expect(await refusal({ source: '石门晚报' })).not.toMatch(/第[三五]次/u);
+  });
+
   it('is refused when the filter leaves nothing', async () => {
     expect(await answerFrom(index, '谁主持了春耕会议？', { filter: { source: '别的报' } })).toMatchObject({
       status: 'no-answer',
