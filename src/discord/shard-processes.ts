@@ -84,7 +84,7 @@ class KeptShard {
     });
     // -1: it is watched here.
     await this.#shard.spawn(-1);
-    this.#logger.debug({ shard: id, pid: this.#pid() }, 'A shard was started');
+    this.#logger.debug({ shard: id, process: this.#pid() }, 'A shard was started');
     await Promise.race([ready, dead, pause(START_PATIENCE_MS, undefined, { ref: false })]);
     this.#shard.off('ready', onReady);
   }
