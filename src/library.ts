@@ -3,6 +3,7 @@
  * answers.
  */
 import { readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './corpus/article.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
@@ -11,13 +12,16 @@ import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
 import { type Contents, CorpusError, type Listing, listCorpus, readCorpus } from './library/contents.js';
 import { DocumentReader } from './library/document-reader.js';
+import { PendingChange } from './library/pending-change.js';
 import { readFileArticles } from './library/reading-files.js';
-import { LockedError, SnapshotError, SnapshotFolder } from './library/snapshots.js';
+import { SharedSnapshots } from './library/shared-snapshots.js';
+import { LockedError, SnapshotError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
 import { AnnexError, annexesOf, type LibraryState, nextState, stateFrom } from './library/state.js';
 import {
   type ArticleSummary,
   type ArticleText,
   type AskOptions,
+  ChangePendingError,
   type IndexSize,
   type Library,
   type LibrarySettings,
@@ -31,8 +35,11 @@ import { UploadSource, type UploadState, uploadsOf } from './library/uploads.js'
 import type { Answer } from './reading/answer.js';
 import { type Starters, startersOf } from './reading/starters.js';
 import { type Timeline, timelineOf } from './reading/timeline.js';
+import type { Engine } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
+import { OutdatedIndexError, SearchEngineError } from './search-engine/errors.js';
+import { SearchEngine } from './search-engine/search-engine.js';
 import { StoreError } from './store/errors.js';
 
 export { answerFrom } from './library/answering.js';
@@ -41,6 +48,7 @@ export {
   type ArticleText,
   type AskFilter,
   type AskOptions,
+  ChangePendingError,
   type IndexSize,
   type Library,
   type LibrarySettings,
@@ -50,6 +58,7 @@ export {
   ReindexRunningError,
   type SourceCheck,
 } from './library/types.js';
+export { SearchEngineError } from './search-engine/errors.js';
 
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */
@@ -58,6 +67,10 @@ const LOOK_FOR_NEWER_MS = 2000;
 const LOADED_FROM_PASSAGES = 2000;
 /** Name of the note beside a snapshot. */
 const STARTERS = 'starters';
+/** Name of the note of what this machine's files were like when it took a shared snapshot. */
+const LISTING = 'listing';
+/** How often somebody who waits for another machine's first index looks for it. */
+const LOOK_FOR_FIRST_MS = 2000;
 /** How long a refresh waits for another writer; what it could not save is built again at the next start. */
 const REFRESH_PATIENCE_MS = 5000;
 
@@ -93,7 +106,10 @@ interface ChangeSettings {
 /** A library whose index lives in this process. */
 export class LocalLibrary implements Library {
   readonly #settings: LibrarySettings;
-  readonly #snapshots: SnapshotFolder;
+  readonly #snapshots: Snapshots;
+  /** The same, when a cluster searches. */
+  readonly #shared: SharedSnapshots | null;
+  readonly #engine: Engine | undefined;
   readonly #uploads: UploadSource;
   readonly #documents = new DocumentReader();
   #state: LibraryState | null = null;
@@ -106,10 +122,15 @@ export class LocalLibrary implements Library {
   #reindexing = false;
   /** The change that is under way, or the last one: changes run one after the other. */
   #changing: Promise<unknown> = Promise.resolve();
+  /** What the cluster could not take yet. */
+  readonly #pending = new PendingChange(() => this.#refreshNow());
 
   constructor(settings: LibrarySettings) {
     this.#settings = settings;
-    this.#snapshots = new SnapshotFolder(settings.dataDir, settings.corpus);
+    const shared = sharedBy(settings);
+    this.#shared = shared;
+    this.#snapshots = shared ?? new SnapshotFolder(settings.dataDir, settings.corpus);
+    if (shared !== null) this.#engine = (postings, segments) => shared.retriever(segments, postings);
     this.#uploads = new UploadSource(settings);
   }
 
@@ -118,6 +139,7 @@ export class LocalLibrary implements Library {
    * be read, the last snapshot of it answers; throws CorpusError where there is none.
    */
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
+    if (this.#shared !== null) return this.#openShared(this.#shared, onProgress);
     const listing = await this.#listUnlessLost();
     if (listing === null || (await this.#load(listing.fingerprint))) return;
     // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
@@ -126,7 +148,13 @@ export class LocalLibrary implements Library {
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     await this.#takeNewer();
-    return answerFrom(this.index(), question, options);
+    try {
+      return await answerFrom(this.index(), question, options);
+    } catch (error) {
+      if (!(error instanceof OutdatedIndexError)) throw error;
+      await this.#catchUp();
+      return answerFrom(this.index(), question, options);
+    }
   }
 
   /** The index that answers now, for those who look closer than an answer shows. Throws when nothing is open. */
@@ -150,7 +178,19 @@ export class LocalLibrary implements Library {
     }
   }
 
-  refresh(): Promise<ReindexReport> {
+  async refresh(): Promise<ReindexReport> {
+    try {
+      return await this.#refreshNow();
+    } catch (error) {
+      const isPassing = error instanceof SearchEngineError || error instanceof LockedError;
+      if (this.#shared === null || !isPassing) throw error;
+      this.#warn('A change is kept and not in the index yet; it is tried again.', error);
+      this.#pending.later();
+      throw new ChangePendingError(error.message);
+    }
+  }
+
+  #refreshNow(): Promise<ReindexReport> {
     return this.#inTurn(() =>
       this.#change({ onProgress: () => {}, patienceMs: REFRESH_PATIENCE_MS, failWhenLocked: false }),
     );
@@ -205,8 +245,52 @@ export class LocalLibrary implements Library {
   }
 
   async close(): Promise<void> {
+    this.#pending.close();
     await this.#uploads.close();
     await this.#documents.close();
+    await this.#snapshots.close();
+  }
+
+  /**
+   * Takes what the machines share as it is; files of this machine that have changed since it last did so are taken in.
+   * While the cluster is away, what was last known of it is loaded, so that questions need only wait for the cluster.
+   */
+  async #openShared(shared: SharedSnapshots, onProgress: (progress: ReindexProgress) => void): Promise<void> {
+    if ((await shared.current()) === null) await shared.reach();
+    if (await this.#load(null)) {
+      if (await this.#hasChangedHere()) await this.refresh().catch(() => {});
+      return;
+    }
+    try {
+      await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: false }));
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      this.#warn('Another machine makes the first index; it is waited for.');
+      while (!(await this.#load(null))) await wait(LOOK_FOR_FIRST_MS);
+    }
+  }
+
+  /** Whether files here, or the store, are not what they were when this machine last took the snapshot. */
+  async #hasChangedHere(): Promise<boolean> {
+    const name = this.#snapshot ?? '';
+    try {
+      const { fingerprint } = await this.#list();
+      const noted = await this.#snapshots.note(name, LISTING);
+      if (typeof noted === 'string') return noted !== fingerprint;
+      await this.#snapshots.keepNote(name, LISTING, fingerprint);
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error;
+      this.#warn('The corpus cannot be read here; what the machines share of it answers.', error);
+    }
+    return this.#isBehindStore();
+  }
+
+  /** When the engine no longer has what was asked: takes what is there instead, or gives it what it lacks. */
+  async #catchUp(): Promise<void> {
+    const before = this.#snapshot;
+    this.#lookedAt = Number.NEGATIVE_INFINITY;
+    await this.#takeNewer();
+    if (this.#snapshot === before) this.#pending.later();
   }
 
   /** Waits for the change that is under way. */
@@ -232,13 +316,16 @@ export class LocalLibrary implements Library {
     const known = before === null ? undefined : { articles: before.index.articles, records: before.records };
     const contents = await readCorpus(listing, (files) => progress('reading', files, 0), known);
     const filesRead = listing.files.length;
-    const next = nextState(contents, listing, before, await readWholeLexicon(), (passages) =>
-      progress('indexing', filesRead, passages),
-    );
+    const onPassages = (passages: number) => progress('indexing', filesRead, passages);
+    const next = nextState(contents, listing, before, await readWholeLexicon(), onPassages, this.#engine);
     progress('saving', filesRead, next.index.passages.length);
-    const savedFirst = failWhenLocked && (await this.#save(next, patienceMs, true));
+    // What a cluster does not have yet it cannot search.
+    const saveFirst = failWhenLocked || this.#shared !== null;
+    const save = () =>
+      this.#save(next, patienceMs, failWhenLocked, (passages) => progress('saving', filesRead, passages));
+    const savedFirst = saveFirst && (await save());
     this.#state = next;
-    const saved = failWhenLocked ? savedFirst : await this.#save(next, patienceMs, false);
+    const saved = saveFirst ? savedFirst : await save();
     if (saved) await this.#takeStored(next, before);
     const seconds = (performance.now() - started) / 1000;
     return { ...report(contents, next, before?.index.articles ?? []), seconds, saved };
@@ -290,7 +377,7 @@ export class LocalLibrary implements Library {
   /** Segments that `before` has are not read again. */
   async #read(name: string, before: LibraryState | null): Promise<LibraryState> {
     const stored = await this.#snapshots.load(name, before?.parts ?? null);
-    return stateFrom(stored, await readWholeLexicon());
+    return stateFrom(stored, await readWholeLexicon(), this.#engine);
   }
 
   /** The state of the published snapshot, of whatever contents it is; null when none can be used. */
@@ -312,9 +399,15 @@ export class LocalLibrary implements Library {
     this.#lookedAt = now;
     const name = await this.#snapshots.current();
     if (name === null || this.#snapshot === null || name === this.#snapshot) return;
-    if (!(await this.#inTurn(() => this.#load(null)))) return;
-    // Whoever wrote it may have looked at the store before the last change of it.
-    if (await this.#isBehindStore()) await this.refresh();
+    try {
+      if (!(await this.#inTurn(() => this.#load(null)))) return;
+      // Whoever wrote it may have looked at the store before the last change of it.
+      if (await this.#isBehindStore()) await this.refresh();
+    } catch (error) {
+      const isPassing = error instanceof SearchEngineError || error instanceof ChangePendingError;
+      if (!isPassing) throw error;
+      this.#warn('A newer index is there and could not be had yet.', error);
+    }
   }
 
   async #isBehindStore(): Promise<boolean> {
@@ -324,15 +417,24 @@ export class LocalLibrary implements Library {
   }
 
   /** Whether it was saved. Without a place to save, the index still answers; it is built again at the next start. */
-  async #save(state: LibraryState, patienceMs: number, failWhenLocked: boolean): Promise<boolean> {
+  async #save(
+    state: LibraryState,
+    patienceMs: number,
+    failWhenLocked: boolean,
+    onShared: (passages: number) => void,
+  ): Promise<boolean> {
+    const { parts, fingerprint } = state;
     try {
       await this.#snapshots.locked(async () => {
-        this.#snapshot = await this.#snapshots.publish(state.parts, state.fingerprint, annexesOf(state));
+        const name = await this.#snapshots.publish(parts, fingerprint, annexesOf(state), onShared);
+        this.#snapshot = name;
         this.#saved = state;
+        await this.#snapshots.keepNote(name, LISTING, fingerprint);
       }, patienceMs);
       return true;
     } catch (error) {
       if (error instanceof LockedError && failWhenLocked) throw new ReindexRunningError(error.message);
+      if (this.#shared !== null) throw error;
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
       return false;
     }
@@ -386,6 +488,13 @@ export class LocalLibrary implements Library {
   #warn(message: string, error?: unknown): void {
     this.#settings.warn?.(message, error);
   }
+}
+
+/** Null when the engine within this process searches. */
+function sharedBy({ engine, dataDir, corpus, warn }: LibrarySettings): SharedSnapshots | null {
+  if (engine === undefined) return null;
+  const local = new SnapshotFolder(dataDir, corpus, engine.prefix);
+  return new SharedSnapshots(new SearchEngine(engine), local, warn);
 }
 
 function isStarters(note: unknown): note is Starters {

@@ -7,7 +7,14 @@ import {
   factsKey,
   type ReadingFacts,
 } from '../reading/facts/reading-facts.js';
-import { articlesIn, assemble, buildParts, type IndexParts, updateParts } from '../retrieval/build-index.js';
+import {
+  articlesIn,
+  assemble,
+  buildParts,
+  type Engine,
+  type IndexParts,
+  updateParts,
+} from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
 import type { Contents, FileRecord, Listing } from './contents.js';
@@ -38,6 +45,7 @@ export function nextState(
   before: LibraryState | null,
   lexicon: Uint8Array,
   onPassages: (count: number) => void,
+  engine?: Engine,
 ): LibraryState {
   const { articles, records } = contents;
   const parts =
@@ -45,7 +53,7 @@ export function nextState(
       ? buildParts(articles, lexicon, onPassages)
       : updateParts(before.parts, articles, onPassages);
   const readingFacts = encodeFacts(factsOf(parts, before));
-  const index = assemble(parts, readingFacts);
+  const index = assemble(parts, readingFacts, engine);
   return {
     parts,
     index,
@@ -70,6 +78,7 @@ export function annexesOf({ records, hidden, readingFacts }: LibraryState): Anne
 export function stateFrom(
   stored: { readonly parts: StoredParts; readonly annexes: Annexes; readonly fingerprint: string },
   lexicon: Uint8Array,
+  engine?: Engine,
 ): LibraryState {
   const annex = (name: string): Uint8Array => {
     const bytes = stored.annexes[name];
@@ -82,7 +91,7 @@ export function stateFrom(
   const readingFacts = annex('reading-facts');
   return {
     parts,
-    index: assemble(parts, readingFacts),
+    index: assemble(parts, readingFacts, engine),
     records,
     uploaded: uploadedIn(records),
     hidden: json('hidden'),

@@ -4,6 +4,7 @@ import type { Answer } from '../reading/answer.js';
 import type { Timeline } from '../reading/timeline.js';
 import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
+import type { EngineSettings } from '../search-engine/settings.js';
 
 /** What a reindex reports while it runs. */
 export interface ReindexProgress {
@@ -140,6 +141,11 @@ export class ReindexRunningError extends Error {
   override readonly name = 'ReindexRunningError';
 }
 
+/** Thrown by `refresh` when a change is kept in the store but not in the index yet: it is tried again until it is. */
+export class ChangePendingError extends Error {
+  override readonly name = 'ChangePendingError';
+}
+
 /** Where a library finds its corpus and keeps its snapshots. */
 export interface LibrarySettings {
   /** A folder of articles, or one .jsonl file. */
@@ -147,6 +153,8 @@ export interface LibrarySettings {
   readonly dataDir: string;
   /** Where the store is, when it is no file below `dataDir`. */
   readonly databaseUrl?: string | undefined;
+  /** The cluster that searches and shares snapshots among machines; the engine within this process, when left out. */
+  readonly engine?: EngineSettings | undefined;
   /** False leaves the store's uploads and removals aside: they belong to another corpus. */
   readonly uploads?: boolean;
   /** Hears of what went wrong without keeping the library from answering. */

@@ -8,6 +8,7 @@ import { lexiconOf } from './lexicon-of-corpus.js';
 import { type ArticlePlace, LivePostings } from './live-postings.js';
 import { miniSearchRetriever } from './minisearch.js';
 import { foldedTitle } from './passages.js';
+import type { Retriever } from './retriever.js';
 import {
   type ArticlePassages,
   articleOf,
@@ -95,8 +96,18 @@ export function articlesIn(parts: IndexParts): readonly Article[] {
   return parts.places.map((place) => articleAt(parts, place));
 }
 
-/** An index from its parts. `readingFacts` is what the reader mined of the articles (see CorpusKnowledge). */
-export function assemble(parts: IndexParts, readingFacts: Uint8Array | null = null): CorpusIndex {
+/** What finds candidates in the passages of some segments. */
+export type Engine = (postings: LivePostings, segments: readonly Segment[]) => Retriever;
+
+/**
+ * An index from its parts. `readingFacts` is what the reader mined of the articles (see CorpusKnowledge); `engine` is
+ * the embedded one unless another is given.
+ */
+export function assemble(
+  parts: IndexParts,
+  readingFacts: Uint8Array | null = null,
+  engine: Engine = miniSearchRetriever,
+): CorpusIndex {
   const articles = articlesIn(parts);
   const postings = new LivePostings(parts.segments, parts.places);
   const { passages } = postings;
@@ -107,7 +118,7 @@ export function assemble(parts: IndexParts, readingFacts: Uint8Array | null = nu
     statistics: { passages: passages.length, frequency: (term) => postings.frequency(term) },
     texts,
     facts: parts.facts,
-    retriever: miniSearchRetriever(postings),
+    retriever: engine(postings, parts.segments),
     lexicon: lexiconOf(parts.lexicon, texts),
     tokenizer: createTokenizer(parts.facts.gazetteer),
     knowledge: createKnowledge(passages, parts.facts, texts, readingFacts),

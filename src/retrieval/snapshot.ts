@@ -91,6 +91,20 @@ export async function snapshotFingerprint(folder: string): Promise<string> {
   return (await readManifest(folder)).fingerprint;
 }
 
+/** Names of a snapshot's files in its folder: by segment, and the others, the manifest last. Throws SnapshotError. */
+export async function snapshotFiles(folder: string): Promise<SnapshotFiles> {
+  const { segments, others } = await readManifest(folder);
+  return {
+    segments: segments.map(({ id, files }) => ({ id, files: files.map(({ name }) => name) })),
+    others: [...others.map(({ name }) => name), MANIFEST],
+  };
+}
+
+export interface SnapshotFiles {
+  readonly segments: readonly { readonly id: string; readonly files: readonly string[] }[];
+  readonly others: readonly string[];
+}
+
 /**
  * Reads a snapshot with its annexes. Segments that `known` has already are not read again. Throws SnapshotError when it
  * is missing, damaged or of another version.

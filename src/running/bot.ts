@@ -9,7 +9,7 @@ import { openRemoteLibrary } from '../search-process/remote-library.js';
 import { openStore } from '../store/store.js';
 import { fileWatch } from './file-watch.js';
 import { followChanges } from './follow-changes.js';
-import { botSettings, keeping } from './settings.js';
+import { botSettings, keeping, placeOf } from './settings.js';
 import { shardsOf } from './shards.js';
 import { stopSignal } from './stop-signal.js';
 
@@ -29,7 +29,7 @@ async function runAlone(config: Config, shards: Shards | null): Promise<void> {
   try {
     const store = await openStore({ ...keeping(config), warn });
     closing.push(store.close);
-    const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
+    const library = await openRemoteLibrary({ ...placeOf(config), warn });
     closing.push(() => library.close());
     closing.push(followChanges(store.changes, library, warn));
     let bot: Bot | null = null;

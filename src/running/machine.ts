@@ -16,7 +16,7 @@ import { openRemoteLibrary, type RemoteLibrary } from '../search-process/remote-
 import { openStore, type Store } from '../store/store.js';
 import { fileWatch } from './file-watch.js';
 import { followChanges } from './follow-changes.js';
-import { botSettings, keeping } from './settings.js';
+import { botSettings, keeping, placeOf } from './settings.js';
 import { type FromShard, readMessage, type ToShard } from './shard-messages.js';
 import { createReports, type ShardReports } from './shard-reports.js';
 import { stopSignal } from './stop-signal.js';
@@ -39,7 +39,7 @@ export async function runMachine(config: Config, shards: Shards): Promise<void> 
   try {
     const store = await openStore({ ...keeping(config), warn });
     closing.push(store.close);
-    const library = await openRemoteLibrary({ corpus: config.corpusDir, ...keeping(config), warn });
+    const library = await openRemoteLibrary({ ...placeOf(config), warn });
     closing.push(() => library.close());
     closing.push(followChanges(store.changes, library, warn));
     const server = await serveLibrary(library);

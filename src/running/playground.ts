@@ -9,7 +9,7 @@ import { openRemoteLibrary } from '../search-process/remote-library.js';
 import { openStore } from '../store/store.js';
 import { progressBar } from '../terminal/index-report.js';
 import { fileWatch } from './file-watch.js';
-import { keeping } from './settings.js';
+import { keeping, placeOf } from './settings.js';
 import { stopSignal } from './stop-signal.js';
 
 /** Runs until the process is asked to stop; `port` is its page's, null for the usual one. */
@@ -19,7 +19,7 @@ export async function runPlayground(config: Config, port: number | null): Promis
   await ensureBundle();
   const store = await openStore({ ...keeping(config), warn });
   const bar = progressBar();
-  const place = { corpus: config.corpusDir, ...keeping(config), warn };
+  const place = { ...placeOf(config), warn };
   const library = await openRemoteLibrary(place, bar.update).finally(bar.stop);
   try {
     const running = await startPlayground({

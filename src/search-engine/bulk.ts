@@ -3,8 +3,8 @@
  * turns away for now is sent again, item by item.
  */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type EngineClient, type Patience, pauseAfter } from './client.js';
 import { SearchEngineError } from './errors.js';
+import { type EngineClient, type Patience, pauseAfter } from './requests.js';
 
 /** Bytes of a request, about; one document may pass it. */
 const BATCH_BYTES = 2 << 20;

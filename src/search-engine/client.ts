@@ -6,51 +6,20 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, ConnectionPool, errors } from '@opensearch-project/opensearch';
 import { SearchEngineError } from './errors.js';
+import {
+  type EngineClient,
+  type EngineRequest,
+  type EngineResponse,
+  type Patience,
+  pauseAfter,
+} from './requests.js';
 import type { EngineSettings } from './settings.js';
 
 /** A node that did not answer is tried again after so long; the client's own minute would outlive any restart. */
 const DEAD_NODE_MS = 1000;
 const PING_MS = 1000;
-/** Pauses between attempts: doubling from the first to the longest, each shortened at random by up to a half. */
-const FIRST_PAUSE_MS = 50;
-const LONGEST_PAUSE_MS = 2000;
 /** Answers after which another attempt may succeed: too much to do, a shard or node that is just going or coming. */
 const PASSING = [408, 429, 500, 502, 503, 504];
-
-export interface EngineRequest {
-  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
-  readonly body?: unknown;
-  /** Lines of JSON in place of a body. */
-  readonly lines?: string;
-  /** What is wrong with a body that came without an error and may be right the next time; null when nothing is. */
-  flawOf?(body: unknown): string | null;
-}
-
-/** How long a request may take. */
-export interface Patience {
-  /** All attempts together. */
-  readonly wholeMs: number;
-  readonly attemptMs: number;
-  /** When no node even takes a connection. */
-  readonly unreachableMs: number;
-}
-
-export interface EngineResponse {
-  readonly status: number;
-  readonly body: unknown;
-}
-
-/** A cluster as everything here speaks to it. */
-export interface EngineClient {
-  /**
-   * The answer, also one that says 404 or 409. Throws SearchEngineError when there is none within the time, or it is
-   * another refusal.
-   */
-  request(request: EngineRequest, patience: Patience): Promise<EngineResponse>;
-  close(): Promise<void>;
-}
 
 /** Nodes that died are asked for a sign of life one at a time and soon. */
 class QuickPool extends ConnectionPool {
@@ -72,12 +41,12 @@ class QuickPool extends ConnectionPool {
   }
 }
 
-/** Connects when it is first asked. Throws what reading the certificate throws. */
+/** Connects when it is first asked. Throws SearchEngineError when the certificates cannot be read. */
 export function connect({ nodes, username, password, ca }: EngineSettings): EngineClient {
   const client = new Client({
     nodes: [...nodes],
     ...(username === undefined ? {} : { auth: { username, password: password ?? '' } }),
-    ...(ca === undefined ? {} : { ssl: { ca: readFileSync(ca, 'utf8') } }),
+    ...(ca === undefined ? {} : { ssl: { ca: certificatesIn(ca) } }),
     ConnectionPool: QuickPool,
     pingTimeout: PING_MS,
     maxRetries: 0,
@@ -86,6 +55,16 @@ export function connect({ nodes, username, password, ca }: EngineSettings): Engi
     request: (request, patience) => attempts(client, request, patience),
     close: () => client.close(),
   };
+}
+
+function certificatesIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new SearchEngineError(`The certificates in ${file} (OPENSEARCH_CA) cannot be read.`, {
+      cause: error,
+    });
+  }
 }
 
 async function attempts(
@@ -120,7 +99,7 @@ interface Failure {
 
 async function tryOnce(
   client: Client,
-  { method, path, query, body, lines, flawOf }: EngineRequest,
+  { method, path, query, body, lines, flawOf, accept = [] }: EngineRequest,
   requestTimeout: number,
 ): Promise<EngineResponse | Failure> {
   const what = {
@@ -131,7 +110,7 @@ async function tryOnce(
     ...(lines === undefined ? {} : { bulkBody: lines }),
   };
   try {
-    const response = await client.transport.request(what, { requestTimeout, ignore: [404, 409] });
+    const response = await client.transport.request(what, { requestTimeout, ignore: [404, 409, ...accept] });
     const why = flawOf?.(response.body) ?? null;
     if (why !== null) return { passing: true, reached: true, why, error: null };
     return { status: response.statusCode ?? 0, body: response.body };
@@ -163,10 +142,4 @@ function failureOf(error: unknown): Failure {
 function reasonOf(error: InstanceType<typeof errors.ResponseError>): string {
   const { error: told }: { error?: { type?: unknown; reason?: unknown } } = error.body ?? {};
   return told?.reason === undefined ? error.message : `${told.type}: ${told.reason}`;
-}
-
-/** The pause after the n-th attempt (from 0) in ms, never the same for two clients. */
-export function pauseAfter(attempt: number): number {
-  const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
-  return full * (1 - Math.random() / 2);
 }

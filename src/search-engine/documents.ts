@@ -29,7 +29,7 @@ export function segmentIndex(replicas: number) {
     },
     mappings: {
       dynamic: false,
-      _source: { includes: ['bytes'] },
+      _source: { includes: ['bytes', 'files'] },
       properties: {
         terms: { type: 'text', analyzer: 'whitespace', index_options: 'freqs', norms: true },
         passage: { type: 'integer', index: false },

@@ -17,10 +17,10 @@ import {
   weigh,
 } from '../retrieval/term-choice.js';
 import { termKey } from '../retrieval/terms.js';
-import type { EngineClient, Patience } from './client.js';
 import { engineTerm, firstDay, isFilteredBy, lastDay } from './documents.js';
 import { OutdatedIndexError } from './errors.js';
 import type { EngineNames } from './names.js';
+import type { EngineClient, Patience } from './requests.js';
 
 /**
  * How many times the wanted candidates are asked for: BM25 orders them a little differently, and some may be of

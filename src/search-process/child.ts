@@ -1,5 +1,5 @@
 /** The search process: a library behind a pipe. Started by SearchProcess with fork; ends with its parent. */
-import { LocalLibrary, type ReindexReport } from '../library.js';
+import { LocalLibrary, type ReindexReport, SearchEngineError } from '../library.js';
 import { perform } from './calls.js';
 import { failureOf } from './failures.js';
 import type { Message, Numbered, Request } from './protocol.js';
@@ -30,7 +30,11 @@ async function open(
   const report = rebuild
     ? await opening.reindex(onProgress)
     : await opening.open(onProgress).then(() => null);
-  await warmUp(opening);
+  await warmUp(opening).catch((error: unknown) => {
+    // Questions hear of it themselves, until it is back.
+    if (!(error instanceof SearchEngineError)) throw error;
+    warn('The search engine does not answer yet.', error);
+  });
   library = opening;
   // Made once for a snapshot; whoever wants them then finds them there.
   void opening.starters('en').catch((error: unknown) => warn('There are no questions to begin with.', error));

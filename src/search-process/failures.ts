@@ -1,6 +1,6 @@
 /** Errors on their way between processes: those that callers tell apart keep their class. */
 import { CorpusError } from '../library/contents.js';
-import { ReindexRunningError } from '../library.js';
+import { ChangePendingError, ReindexRunningError, SearchEngineError } from '../library.js';
 
 /** An error as it is sent. */
 export interface Failure {
@@ -18,6 +18,8 @@ export function failureOf(error: unknown): Failure {
 export function revive({ name, message }: Failure): Error {
   if (name === 'ReindexRunningError') return new ReindexRunningError(message);
   if (name === 'CorpusError') return new CorpusError(message);
+  if (name === 'SearchEngineError') return new SearchEngineError(message);
+  if (name === 'ChangePendingError') return new ChangePendingError(message);
   const error = new Error(message);
   error.name = name;
   return error;

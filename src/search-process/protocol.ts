@@ -4,6 +4,7 @@ import type {
   ArticleText,
   AskOptions,
   IndexSize,
+  LibrarySettings,
   Preview,
   ReindexProgress,
   ReindexReport,
@@ -18,6 +19,7 @@ export interface Place {
   readonly corpus: string;
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
+  readonly engine?: LibrarySettings['engine'];
   readonly uploads?: boolean;
 }
 

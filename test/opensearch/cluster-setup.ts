@@ -12,8 +12,14 @@ declare module 'vitest' {
   }
 }
 
-/** One cluster of three nodes for all tests that leave it alive. */
+/** One cluster of three nodes for all tests that leave it alive; the one at OPENSEARCH_URL, when that is set. */
 export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const { OPENSEARCH_URL: given } = process.env;
+  if (given !== undefined) {
+    provide('missing', null);
+    provide('nodes', given.split(','));
+    return undefined;
+  }
   const missing = missingForCluster();
   provide('missing', missing);
   if (missing !== null) {
