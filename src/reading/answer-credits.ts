@@ -1,5 +1,6 @@
 /** Answers who edited an article, where it comes from and when it was published: from its credit lines. */
 import type { Article } from '../corpus/article.js';
+import { looksLikePersonName } from '../language/names.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
@@ -28,6 +29,12 @@ const CREDITS: readonly CreditAsked[] = [
     valuesIn: editorsOf,
   },
   {
+    asked:
+      /(?:照片|图片|图)(?:是)?(?:由)?(?:谁|哪位)|谁(?:拍|摄)|摄影(?:师|者|记者)?(?:是|[?？]|$)|photograph(?:er|ed by)|who took the (?:photo|picture)/u,
+    called: '摄影',
+    valuesIn: photographersOf,
+  },
+  {
     asked: new RegExp(
       `(?:${STORY}的?(?:最早|最初|首先|原来|到底)?(?:是)?(?:来源|出处|出自|来自|源自|转自|转载自|(?:最早|首先)?(?:是)?(?:哪家|哪个|什么)(?:报纸|报社|媒体|网站|平台)))|(?:来源|出处)(?:于|自|是)?(?:什么|哪|何)|^.{2,24}(?:的)?(?:来源|出处)[?？]?$|\\bsource of (?:the|this) (?:article|story|report|news)|which (?:newspaper|outlet|media|website) (?:published|reported|is)`,
       'u',
@@ -46,11 +53,13 @@ const CREDITS: readonly CreditAsked[] = [
 ];
 /** Words of the credit itself and of stories at large: no part of what the story is about. */
 const CREDIT_WORDS =
-  /^(?:.{0,3}编辑?|责编|责任|来源|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
+  /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|来源|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
 /** Of what the question says of the story, the article must carry this much. */
 const LEAST_TOPIC = 0.3;
 const CERTAINTY = 0.85;
 const REFUSAL_CERTAINTY = 0.85;
+const PHOTOGRAPHER =
+  /(?:摄影(?:记者|报道)?|图\/文|图片|配图)[:：\s/]*([\p{Script=Han}]{2,4})(?=[\s)）、,，]|$)|(?:^|[\s(（])([\p{Script=Han}]{2,4})\s*(?:摄|\/摄)(?=[\s)）。]|$)/u;
 const MAIN_EDITOR = /责编|责任编辑/u;
 const PLAIN_EDITOR = /(?<!责任)编辑/u;
 
@@ -86,6 +95,19 @@ function editorsOf(article: Article, asked: string): readonly string[] {
     ),
   );
   return labelled.length > 0 ? labelled : article.editors;
+}
+
+/** Names behind 摄影 or 摄, in the text or its credit lines. */
+function photographersOf({ paragraphs, dropped }: Article): readonly string[] {
+  const texts = [...paragraphs.map(({ text }) => text), ...dropped.map(({ text }) => text)];
+  return texts.flatMap((text) => {
+    const folded = fold(text);
+    const credit = PHOTOGRAPHER.exec(folded);
+    const name = credit?.[1] ?? credit?.[2];
+    if (credit === null || name === undefined || !looksLikePersonName(name)) return [];
+    const at = credit.index + credit[0].indexOf(name);
+    return [text.slice(at, at + name.length)];
+  });
 }
 
 /** The word before a name's colon. */

@@ -5,7 +5,7 @@ import { findDates } from '../language/dates.js';
 import type { Question } from '../retrieval/question.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
-import { noYear, yearInferred } from './notes.js';
+import { noClock, noYear, yearInferred } from './notes.js';
 import type { Outline } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
@@ -20,25 +20,35 @@ const LEAST_TOPIC = 0.4;
 const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
 
-const ASKS_CLOCK = /几点(?!要求|意见|建议)|几时|\\bwhat time\\b/u;
+/** A time of day by the clock, in or right behind the date. */
+const CLOCK = /\d{1,2}(?:[时点]|[:：]\d{2})|[一二三四五六七八九十]{1,3}[时点]/u;
+const CLOCK_REACH = 10;
+const ASKS_CLOCK = /几点(?!要求|意见|建议)|几时|\bwhat time\b/u;
 const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;
 /** By when: 什么时候前, 最晚哪天. */
 const ASKS_BY_WHEN =
   /(?:什么时候|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)/u;
+/** 到什么时候结束: the end of a period. */
+const ASKS_UNTIL =
+  /到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;
+const BEFORE = /^(?:之|以)?前/u;
+const UNTIL = /^(?:止|截止|结束|为止)/u;
 /** Of a question's word pairs, what the deadline's sentence must carry. */
 const LEAST_DEADLINE = 0.25;
 
 /** The date with 前 in the sentence that carries a question for a deadline, or null. */
 export function answerDeadline(question: Question, fits: readonly SceneFit[]): Finding | null {
-  if (!ASKS_BY_WHEN.test(question.folded)) return null;
+  const until = ASKS_UNTIL.test(question.folded);
+  if (!until && !ASKS_BY_WHEN.test(question.folded)) return null;
   const concepts = beyondNames(question);
   const found = fits.flatMap(({ lines }) =>
     lines.flatMap((line) => {
       const sentence = line.folded.slice(...line.range);
       return findDates(sentence).flatMap(({ start, end }) => {
-        const before = /^(?:之|以)?前/u.exec(sentence.slice(end))?.[0];
-        if (before === undefined) return [];
-        const span: Span = [line.range[0] + start, line.range[0] + end + before.length];
+        const before = (until ? UNTIL : BEFORE).exec(sentence.slice(end))?.[0];
+        const isEnd = until && /[至到]$/u.test(sentence.slice(0, start));
+        if (before === undefined && !isEnd) return [];
+        const span: Span = [line.range[0] + start, line.range[0] + end + (until ? 0 : (before?.length ?? 0))];
         return [{ line, span, share: coverage(concepts, sentence) }];
       });
     }),
@@ -98,7 +108,11 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
     if (date === undefined) continue;
     const span: Span = [opening.range[0] + date.start, opening.range[0] + date.end];
-    if (ASKS_CLOCK.test(question.folded) && !/[时点:：]|[上下中]午|晚|早|凌晨/u.test(date.text)) continue;
+    if (
+      ASKS_CLOCK.test(question.folded) &&
+      !CLOCK.test(scene.opening.slice(date.start, date.end + CLOCK_REACH))
+    )
+      return { status: 'no-answer', note: noClock(date.text, question.language), certainty: 0.85 };
     if (ASKS_YEAR.test(question.folded) && !/\d{4}年/u.test(date.text))
       return yearOf(question, outline, opening, span);
     return {

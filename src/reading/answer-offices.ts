@@ -29,6 +29,12 @@ const IS = /^(?:担任|叫|名字|现在|目前|现任|位|哪位|出任|分别)
 const LEAST_CONTEXT = 0.5;
 /** What a rank step costs beside office and place certainty. */
 const RANK_COST = 0.01;
+/** How surely an office without its body is one of the body that the report opens with. */
+const OWN_BODY = 0.75;
+const BODY_ACTS =
+  /(?:^|[,，日午晚讯)）\s])([\p{Script=Han}]{2,20}?(?:医院|学校|中学|小学|大学|学院|集团|公司|法院|检察院|银行|委员会|局|厅|村|社区|街道|镇|乡|协会|研究院|研究所))(?:党委|党组)?(?:召开|举行|举办|组织|开展|在)/u;
+const PARTY = /(?:党委|党组|党总支|党支部)$/u;
+const SHORTEST_BODY = 2;
 /** A refusal names at most so many others who hold such an office. */
 const MOST_OTHERS = 5;
 
@@ -49,7 +55,10 @@ export function answerHolder(
     outline.lines.flatMap((line) => holdersIn(line).map((holder) => ({ holder, outline, rank }))),
   );
   const ofOffice = holders.flatMap(({ holder, outline, rank }): Match[] => {
-    const office = officeAgreement(asked, holder, question.language === 'en');
+    const office = Math.max(
+      officeAgreement(asked, holder, question.language === 'en'),
+      OWN_BODY * Number(isOfOwnBody(asked, holder)),
+    );
     if (office === 0 || isOfAnother(question, holder)) return [];
     const context = coverage(rest, `${headOf(outline.article)}\n${holder.line.folded}`);
     if (context < LEAST_CONTEXT) return [];
@@ -134,6 +143,25 @@ function officeAgreement(asked: Office, { line, office, run }: Holder, loose: bo
     .slice(run[0], office[1] - given.head.length - given.modifier.length)
     .replace(/、/gu, '');
   return given.institution === '' && matchOffice(asked, { ...given, institution }, loose) !== null ? 0.8 : 0;
+}
+
+/** 院长 in a report that opens with 某某医院召开: the office is one of the body that the report is about. */
+function isOfOwnBody(asked: Office, { line, office }: Holder): boolean {
+  const given = parseOffice(line.folded.slice(...office));
+  const body = BODY_ACTS.exec(line.scene.opening)?.[1];
+  if (given === null || body === undefined || asked.institution === '') return false;
+  const named = asked.institution.replace(PARTY, '');
+  const bare = given.institution.replace(PARTY, '');
+  const isOwn = bare === '' || body.endsWith(bare) || named.endsWith(bare);
+  const same = matchOffice({ ...asked, institution: '' }, { ...given, institution: '' }, false);
+  return isOwn && same !== null && named !== '' && isAbbreviationOf(named, body);
+}
+
+/** 平泽县法院 of 平泽县人民法院: its characters in their order, the last ones alike. */
+function isAbbreviationOf(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at++;
+  return at === short.length && short.length >= SHORTEST_BODY && short.slice(-1) === long.slice(-1);
 }
 
 function answer(question: Question, matches: readonly Match[], top: Match, place: string | null): Finding {

@@ -1,8 +1,10 @@
 /** Answers which office somebody holds. */
+import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import type { Finding } from './finding.js';
 import { holdersIn } from './holders.js';
+import { postNotGiven } from './notes.js';
 import { outlineOf } from './outline.js';
 import { articlesOf } from './scene-fit.js';
 
@@ -20,7 +22,7 @@ export function answerPost(
     .filter((holder) => holder.person.name === person.name)
     .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
   const [top] = found;
-  if (top === undefined) return null;
+  if (top === undefined) return byApposition(question, hits, knowledge, person.name);
   const firsts = found.filter(
     (one, i) => found.findIndex((other) => other.line.article === one.line.article) === i,
   );
@@ -37,4 +39,38 @@ export function answerPost(
     certainty: 0.85,
     fit: 1,
   };
+}
+
+/** What stands right before the name, in a clause of its own: 镇包村干部某某列席. */
+const APPOSITION = /(?:^|[,，。;；:：、!?！？\s])([\p{Script=Han}]{2,14})$/u;
+/** Words of a clause, not of somebody's description. */
+const CLAUSE_WORD = /[是在由和与对把被向的了请听让将就为]|强调|指出|主持|出席|参加|要求|介绍|记者/u;
+
+function byApposition(
+  { language }: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+  name: string,
+): Finding | null {
+  const lines = articlesOf(hits).flatMap((article) => outlineOf(article, knowledge).lines);
+  const named = lines.filter(({ folded, range }) => folded.slice(...range).includes(name));
+  for (const line of named) {
+    const at = line.folded.indexOf(name, line.range[0]);
+    const said = APPOSITION.exec(line.folded.slice(line.range[0], at))?.[1];
+    if (said === undefined || CLAUSE_WORD.test(said) || knowledge.persons.has(said)) continue;
+    const span: Span = [at - said.length, at];
+    return {
+      status: 'answered',
+      answer: line.paragraph.text.slice(...span),
+      note: null,
+      proofs: [
+        { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] },
+      ],
+      certainty: 0.7,
+      fit: 1,
+    };
+  }
+  return named.length === 0
+    ? null
+    : { status: 'no-answer', note: postNotGiven(name, language), certainty: 0.8 };
 }

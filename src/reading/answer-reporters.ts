@@ -15,13 +15,15 @@ import { articlesOf, type SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_REPORTER =
-  /记者|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
-const CREDIT = /记者(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
+  /记者|通讯员|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
+const CREDIT = /(?:记者|通讯员)(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
+/** 记者 甲 通讯员 乙. */
+const ROLE = /^(?:通讯员|记者|摄影|实习生)$/u;
 const LEAST_COVERAGE = 0.3;
 const CERTAINTY = 0.85;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
-  /^(?:记者|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
 
 /** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
 export function answerReporters(
@@ -95,7 +97,7 @@ function namesIn({ folded, range }: Line): readonly Span[] {
     const list = credit[1] ?? '';
     const from = range[0] + credit.index + credit[0].length - list.length;
     return [...list.matchAll(/[^\s、,，和]+/gu)]
-      .filter(([name]) => looksLikePersonName(name))
+      .filter(([name]) => looksLikePersonName(name) && !ROLE.test(name))
       .map(([name], i, all): Span => {
         const at = from + (all[i]?.index ?? 0);
         return [at, at + name.length];

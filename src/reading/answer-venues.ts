@@ -32,7 +32,7 @@ const BY_VIDEO =
 /** What buildings and rooms end with. */
 const ROOM = /[厅楼堂馆院室场店心宾所园区局校营站]$/u;
 /** Times and ways stand after 在 too. */
-const NO_PLACE = /[年月日时期间]$|上午|下午|会议|情况|背景|形势|基础/u;
+const NO_PLACE = /[年月日时期间]$|上午|下午|会议(?![室厅中])|情况|背景|形势|基础/u;
 /** Scenes this far behind the best are of another meeting. */
 const MARGIN = 0.3;
 

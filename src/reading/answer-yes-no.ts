@@ -1,5 +1,6 @@
 /** Answers whether somebody had a part in a meeting, or holds an office, with the clause that says so or says otherwise. */
 import type { Span } from '../corpus/article.js';
+import { findOffices } from '../language/names.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Constraint, Question } from '../retrieval/question.js';
@@ -26,8 +27,8 @@ export function answerYesNo(
 ): Answered | null {
   if (question.kind !== 'yes-no') return null;
   const persons = question.constraints.filter((one): one is Person => one.type === 'person');
-  const [person] = persons;
-  if (person === undefined || persons.length > 1) return null;
+  const [person = null] = persons.length === 0 ? [holderOf(question, hits, knowledge)] : persons;
+  if (person === null || persons.length > 1) return null;
   const open = withoutPerson(question, person);
   if (question.role !== null) {
     const told = answerRole(open, fits, knowledge);
@@ -40,6 +41,16 @@ export function answerYesNo(
   if (office === undefined || question.language === 'en') return null;
   const told = answerHolder({ ...open, office }, hits, knowledge);
   return told?.status === 'answered' ? verdict(question, person, told, fits) : null;
+}
+
+/** The one who holds the office that a question about a part in a meeting names: 省长是否出席. */
+function holderOf(question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge): Person | null {
+  const office = findOffices(question.folded).at(-1);
+  if (question.role === null || office === undefined || question.language === 'en') return null;
+  const asked = question.folded.slice(office.start, office.end);
+  const told = answerHolder({ ...question, kind: 'person', office: asked }, hits, knowledge);
+  if (told?.status !== 'answered' || told.answer.includes('、')) return null;
+  return { type: 'person', name: fold(told.answer), surface: asked };
 }
 
 /** The same question, asking who. */

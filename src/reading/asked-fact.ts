@@ -55,6 +55,10 @@ export function missingAttribute(
 ): string | null {
   const ofPerson = question.constraints.some(({ type }) => type === 'person');
   if (question.language === 'en' || (question.kind === 'person' && !ofPerson)) return null;
+  const measured = question.concepts.find(({ surface }) =>
+    new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
+  );
+  if (measured !== undefined && measured.frequency === 0) return measured.surface;
   for (const pattern of [ATTRIBUTE, COUNTED]) {
     const word = pattern.exec(question.folded)?.[1];
     if (word === undefined || GENERIC.test(word) || ITEM.test(word) || knowledge.count(word) > 0) continue;
@@ -91,4 +95,8 @@ function saidOtherwise(word: string, question: Question, hits: readonly Hit[]): 
     .filter(({ surface }) => surface.includes(word) || word.includes(surface))
     .flatMap(({ variants }) => variants.map(({ text }) => text).filter((text) => text.length > 1));
   return hits.some(({ passage }) => ways.some((way) => passage.folded.includes(way)));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

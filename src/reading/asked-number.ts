@@ -10,7 +10,7 @@ const DURATION = '(?:个)?(?:小时|分钟|秒钟?|天|个月|星期|周|年)';
 const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 /** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
 const ASKS_MEASURE =
-  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
+  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
@@ -67,7 +67,7 @@ const LONGEST_UNIT = 5;
 
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
-  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多重/u;
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多大了?(?=[?？]?$)|多重/u;
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
@@ -79,6 +79,8 @@ const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['多少人', /[人名位]/u],
   ['几个人', /[人名位]/u],
   ['多少钱', /[元圆块镑币]|dollar/u],
+  ['多大', /岁/u],
+  ['多大了', /岁/u],
   ['多重', /克|斤|吨|磅/u],
   ...['多大年纪', '多大岁数', '多大年龄'].map((asked) => [asked, /岁/u] as const),
 ]);
@@ -102,7 +104,7 @@ export function carriesUnit({ folded, language }: Question, stretch: string): bo
 
 /** 8月, 4日, 2021年: of a date, no duration. */
 function isDatePart(number: string, after: string): boolean {
-  return /^[月日号]/u.test(after) || (/^\\d{4}$/u.test(number) && after.startsWith('年'));
+  return /^[月日号]/u.test(after) || (/^\d{4}$/u.test(number) && after.startsWith('年'));
 }
 
 /** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */

@@ -17,6 +17,7 @@ export type Strategy =
   | 'credits'
   | 'role'
   | 'deed'
+  | 'actor'
   | 'event'
   | 'speech'
   | 'date'

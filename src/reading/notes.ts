@@ -168,12 +168,13 @@ export function heldByVideo(language: Language): string {
 /** What the credits of an article may lack, as notes call it. */
 const CREDITS: Readonly<Record<Credit, readonly [hant: string, en: string]>> = {
   编辑: ['編輯', 'editor'],
+  摄影: ['攝影', 'photographer'],
   记者: ['記者', 'reporter'],
   来源: ['來源', 'source'],
   发布时间: ['發布時間', 'time of publication'],
 };
 
-export type Credit = '编辑' | '记者' | '来源' | '发布时间';
+export type Credit = '编辑' | '摄影' | '记者' | '来源' | '发布时间';
 
 /** The article names no such thing. */
 export function creditNotGiven(credit: Credit, article: string, language: Language): string {
@@ -210,5 +211,25 @@ export function noYear(day: string, language: Language): string {
     `文中只写“${day}”，没有写年份。`,
     `文中只寫「${day}」，沒有寫年份。`,
     `The text only says ${day} and gives no year.`,
+  );
+}
+
+/** The report tells the day and no time by the clock. */
+export function noClock(day: string, language: Language): string {
+  return pick(
+    language,
+    `文中只写“${day}”，没有写几点。`,
+    `文中只寫「${day}」，沒有寫幾點。`,
+    `The text only says ${day} and gives no time of day.`,
+  );
+}
+
+/** Somebody is named without any office. */
+export function postNotGiven(name: string, language: Language): string {
+  return pick(
+    language,
+    `文章没有写${name}的职务。`,
+    `文章沒有寫${name}的職務。`,
+    `The articles don't say which post ${name} holds.`,
   );
 }

@@ -16,7 +16,7 @@ const VENUE_WEIGHT = 0.6;
 const DIGEST_COST = 0.2;
 /** The acting body is asked for, by its kind. */
 export const ASKS_BODY =
-  /(?:哪(?:几|些|[一二三四五六七八九十])?|几|多少)(?:个)?(?:省(?!领)|市(?!领)|县(?!领)|区(?!领)|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what|how many) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
+  /(?:哪(?:几|些|[一二两三四五六七八九十])?|几|多少)(?:个|家|所)?(?:省(?!领)|市(?!领)|县(?!领)|区(?!领)|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间|村(?!民)|单位|部门|机构|厅|局|委|地方|城市|地区)|(?:which|what|how many) (?:[a-z]+ )?(?:cit|department|bureau|commission|agenc|organi|bod|count|unit)/u;
 export const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 

@@ -31,10 +31,12 @@ const RANK = /^(?:出席会议的)?[\p{Script=Han}]{0,4}(?:领导|同志|领导�
 const LIGHT =
   /^(?:\s|当[日天晚](?:[上下]午)?|同日|随后|接着|同时|还|又|也|并|再|先|先后|专门|专题|实地|现场|深入|详细|分别|共同|一同|视频|亲自|就[^,，]{0,30}|对[^,，]{0,30}|在[^,，]{0,20}|到[^,，]{0,20}|用视频|他|她|会上|会议上)*$/u;
 const BODY_ENDING =
-  /(?:[省市县区州]|委|局|厅|部|院|署|办|组|中心|公司|集团|部门|单位|学校|大学|法院|协会|学会|指挥部|专班|政府|各地|示范区|委员会)$/u;
+  /(?:[省市县区州]|委|局|厅|部|院|署|办|组|中心|公司|集团|部门|单位|学校|大学|中学|小学|幼儿园|医院|法院|法庭|检察院|科|处|室|队|站|所|社|街道|乡|镇|村|车间|分公司|支行|协会|学会|指挥部|专班|政府|各地|示范区|委员会)$/u;
 const BODY_PREFIX = /^(?:会上先?|会议上|随后|接着|其中|并由?|由|同时|先由?|还有)/u;
 const BODY_SUFFIX =
   /(?:等)?(?:[二两三四五六七八九十\d]+[个]?(?:市|县|区|单位|部门|地))?(?:分别|先后|依次|就[^,，]{0,20}|也|还|向[^,，]{0,12})*$/u;
+/** 甲、乙,各科室负责人参加: others without names close a list of persons. */
+const OTHERS = /^(?:及|和|以及)?(?:各|有关|相关|全体|部分|其他|其余)[^,，。;；]{2,24}$/u;
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
@@ -109,6 +111,8 @@ function subjectOf(
   const inClause = groups.findLast((group) => group.end <= verb.start && group.end > clause);
   if (inClause !== undefined) return { people: inClause, bodies: [] };
   const before = line.folded.slice(clause, verb.start);
+  const led = groups.findLast(({ end }) => end <= clause && clause - end <= 1);
+  if (led !== undefined && OTHERS.test(before)) return { people: led, bodies: [] };
   const rank = RANK.exec(before)?.[0].length ?? 0;
   const [unknown] = groupPeople(line.folded, listedPeople(line.folded, clause + rank, verb.start));
   if (unknown !== undefined) return { people: unknown, bodies: [] };

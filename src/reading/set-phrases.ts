@@ -34,6 +34,8 @@ const QUOTED_LIST = /[“「『‘]([^“”「」『』‘’]{1,200}、[^“�
 /** What leads from the phrase to its items. */
 const AFTER_PHRASE =
   /^[”"」』’)）]?(?:[\p{Script=Han}“”]{0,6}?)(?:指的是|分别是|分别为|就是|包括|包含|具体为|具体是|即|指|是|为|有|:|：|——|—|\(|（|[,，]即|[,，]就是)[:：]?/u;
+/** The marked items follow at once: “两个清单”,一是…. */
+const BARE_ENUMERATION = /^[”"」』’)）]?[,，:：。]?(?=一[是要])/u;
 /** What closes a list without being part of its last item. */
 const TAIL =
   /(?:这?[一二两三四五六七八九十\d]+[\p{Script=Han}]{0,8}|各[\p{Script=Han}]{1,8}|都[\p{Script=Han}]{1,10}|均[\p{Script=Han}]{1,10}|一起(?:做|抓|上)|同时[\p{Script=Han}]{0,6}|等[\p{Script=Han}]{0,6})$/u;
@@ -106,7 +108,7 @@ function itemsBefore(folded: string, end: number, size: number | null): Items | 
 
 function itemsAfter(folded: string, start: number, size: number | null): Items | null {
   const after = folded.slice(start, start + REACH);
-  const lead = AFTER_PHRASE.exec(after)?.[0];
+  const lead = AFTER_PHRASE.exec(after)?.[0] ?? BARE_ENUMERATION.exec(after)?.[0];
   if (lead === undefined) return null;
   const text = after.slice(lead.length);
   const offset = start + lead.length;

@@ -1,6 +1,7 @@
 /** The strategies of the reader in their order: the first that finds something decides. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { answerActor } from './answer-actors.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDeeds } from './answer-deeds.js';
@@ -39,6 +40,8 @@ import {
   shownIfSure,
 } from './strategy-gates.js';
 
+/** A question about a meeting, whose venue its own report tells. */
+const OF_MEETING = /会议|会场|[大全例委度谈进]会/u;
 /** Below this relevance the best hits are about something else, whatever pattern they fit. */
 const LEAST_FOR_PATTERNS = 0.1;
 
@@ -118,6 +121,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
+    (OF_MEETING.test(question.folded) ? near('site', answerVenue(question, fits)) : null) ??
     by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits)) ??
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
@@ -137,8 +141,14 @@ function bySentences(inquiry: Inquiry): Finding {
     near('speech', byStatement(question, fits, knowledge)) ??
     near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
     near('site', answerSite(question, hitsIn(scoped, hits, knowledge), knowledge)) ??
-    shownIfSure(byPassages(question, hits, scoped, knowledge), relevance)
+    byActor(inquiry, shownIfSure(byPassages(question, hits, scoped, knowledge), relevance))
   );
+}
+
+/** Where the passages are about the question and hold no short answer, the person who acts in them. */
+function byActor({ question, hits, knowledge, scoped }: Inquiry, found: Finding): Finding {
+  if (found.status !== 'passages') return found;
+  return by('actor', answerActor(question, hitsIn(scoped, hits, knowledge), knowledge)) ?? found;
 }
 
 /** A pattern fits many a text; where nothing is sure to be meant, who did what in a meeting is only taken from one of that kind. */

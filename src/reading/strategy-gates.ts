@@ -16,7 +16,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const HOW_MANY_PEOPLE =
-  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区)|how many (?:people|officials|leaders|persons|cities|departments|counties)/u;
+  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间)|how many (?:people|officials|leaders|persons|cities|departments|counties)/u;
 /** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
 const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
@@ -36,7 +36,7 @@ export function byRole(
   const known = question.constraints.some(({ type }) => type === 'person');
   if (role === null || known) return null;
   if (kind === 'number')
-    return HOW_MANY_PEOPLE.test(folded) ? countPeople(question, answerRole(question, fits, knowledge)) : null;
+    return HOW_MANY_PEOPLE.test(folded) ? counting(question, answerRole(question, fits, knowledge)) : null;
   return asksDoers ? answerRole(question, fits, knowledge) : null;
 }
 
@@ -65,6 +65,11 @@ export function byPhraseOrSize(
   const finding = by('set-phrase', bySetPhrase(question, hits, knowledge));
   if (finding?.status !== 'no-answer' || !saysHowMany(question)) return finding;
   return by('points', byPoints(question, fits)) ?? finding;
+}
+
+/** How many a list names; where none is named, the text may still say how many there were. */
+function counting(question: Question, told: Finding | null): Finding | null {
+  return told?.status === 'answered' ? countPeople(question, told) : null;
 }
 
 /** The headings of an enumeration in a speech; null where no list can answer. */

@@ -76,7 +76,13 @@ export function englishConstraints(text: string, sounds: NamesBySound): readonly
       }),
     )
     .filter((constraint) => constraint.type === 'ordinal' && constraint.noun.length > 1);
-  return [...ordinals, ...dateConstraints(findEnglishDates(text)), ...englishNames(text, sounds)];
+  const names = englishNames(text, sounds);
+  return [
+    ...ordinals,
+    ...dateConstraints(findEnglishDates(text)),
+    ...names,
+    ...(names.length > 0 ? [] : smallNames(text, sounds)),
+  ];
 }
 
 function dateConstraints(dates: ReturnType<typeof findDates>): readonly Constraint[] {
@@ -194,6 +200,21 @@ function englishNames(text: string, sounds: NamesBySound): readonly Constraint[]
     found.push(...namesOf(match[0].split(/\s+/u), before, sounds));
   }
   return found;
+}
+
+/** Known persons typed in small letters, as two or three words: what did lin haidong say. */
+function smallNames(text: string, sounds: NamesBySound): readonly Constraint[] {
+  const words = [...text.matchAll(/[a-z]+/gu)];
+  return words.flatMap((word, i): Constraint[] => {
+    for (const next of [words[i + 2], words[i + 1]]) {
+      if (next === undefined) continue;
+      const surface = text.slice(word.index, next.index + next[0].length);
+      if (!/^[a-z ]+$/u.test(surface) || !soundsChinese(surface)) continue;
+      const known = nameSpelled(surface, sounds);
+      if (known?.type === 'person') return [{ ...known, surface }];
+    }
+    return [];
+  });
 }
 
 /** The names that a run of capitalised words spells: the longest first, then what is left of it. */

@@ -87,3 +87,35 @@ describe('meetings and places', () => {
     expect(await corpus.ask('谁说要守牢每一道闸门')).toMatchObject({ answer: '林海东' });
   });
 });
+
+const COURT = `柳溪县法院召开执行调度会
+(柳溪报记者 石向阳 摄影 涂远)
+
+本报讯 11月20日,柳溪县人民法院召开“暖冬”行动调度会。院长康文斌主持会议,县检察院副检察长向东升列席。立案庭、执行局、城关法庭作汇报。
+
+康文斌强调,要抓实“两个清单”,一是问题清单,二是责任清单。行动从11月21日起至2024年1月20日止。
+
+会上,老党员祝长青领取了纪念章。镇包村干部欧阳霏旁听。院领导高远航、邱雨桐,各庭室负责人参加会议。
+`;
+const court = corpusOf({ 'court.txt': COURT });
+
+describe('other bodies than governments', () => {
+  test.each([
+    ['柳溪县法院院长是谁', '康文斌'],
+    ['几个法庭和部门作了汇报？', '三个'],
+    ['两个清单指什么', '问题清单、责任清单'],
+    ['行动到什么时候结束', '2024年1月20日'],
+    ['法院调度会照片谁拍的', '涂远'],
+    ['欧阳霏是干啥的', '镇包村干部'],
+    ['参加法院调度会的院领导有谁', '高远航、邱雨桐'],
+  ])('%s → %s', async (question, answer) => {
+    expect(await court.ask(question)).toMatchObject({ status: 'answered', answer });
+  });
+
+  test.each([['康文斌多大了'], ['法院调度会是几点开的'], ['柳溪县人口多少'], ['柳溪县教育局局长是谁']])(
+    '%s → not in the text',
+    async (question) => {
+      expect(await court.ask(question)).toMatchObject({ status: 'no-answer' });
+    },
+  );
+});
