@@ -44,12 +44,10 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
   const found = fits.flatMap(({ lines }) =>
     lines.flatMap((line) => {
       const sentence = line.folded.slice(...line.range);
-      return findDates(sentence).flatMap(({ start, end }) => {
-        const before = (until ? UNTIL : BEFORE).exec(sentence.slice(end))?.[0];
-        const isEnd = until && /[至到]$/u.test(sentence.slice(0, start));
-        if (before === undefined && !isEnd) return [];
-        const span: Span = [line.range[0] + start, line.range[0] + end + (until ? 0 : (before?.length ?? 0))];
-        return [{ line, span, share: coverage(concepts, sentence) }];
+      return limitsIn(sentence, until).map(([start, end]) => {
+        const span: Span = [line.range[0] + start, line.range[0] + end];
+        const told = coverage(concepts, `${line.scene.opening}\n${sentence}`);
+        return { line, span, share: (coverage(concepts, sentence) + told) / 2 };
       });
     }),
   );
@@ -64,6 +62,21 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
     certainty: 0.85,
     fit: share,
   };
+}
+
+/** The dates in a sentence by which something is to be done (with their 前) or at which it ends. */
+function limitsIn(sentence: string, until: boolean): readonly Span[] {
+  return findDates(sentence).flatMap(({ start, end }): Span[] => {
+    const date = sentence.slice(start, end);
+    if (!until) {
+      const before = BEFORE.exec(sentence.slice(end))?.[0];
+      return before === undefined ? [] : [[start, end + before.length]];
+    }
+    // 11月21日起至1月20日 is found as one.
+    const second = /^.{2,16}?(?:起)?[至到]/u.exec(date)?.[0].length ?? 0;
+    const isEnd = second > 0 || /[至到]$/u.test(sentence.slice(0, start)) || UNTIL.test(sentence.slice(end));
+    return isEnd ? [[start + second, end]] : [];
+  });
 }
 
 /** The year of an event whose report gives only month and day: by the date of its article, or a refusal. */
