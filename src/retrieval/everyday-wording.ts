@@ -23,6 +23,9 @@ const PLEASE =
   '(?:(?:顺便|弱弱|悄悄|冒昧)?(?:地|的)?问一?[下句声个事儿]*|求问|求助|求解|想请教|请教|请问|有(?:没有)?人?谁?知道|谁知道|你们?知道|知不知道|' +
   '(?:能不能|能|可以|可否)?(?:帮忙|帮我|麻烦)(?:查|看|找|问)?(?:一下|下|看)?|我?想(?:了解|知道|问问?)一?下?|(?:能不能|能|可以|可否)?告诉我一?下?|给我(?:说|讲|查|看|列)(?:一?[下说讲查看]|出)?)';
 
+/** Each in one way only, one after the other: 哈哈哈 in every possible way would take for ever. */
+const PARTICLE = '(?:呀|呐|哈|哦|噢|捏|咧|来着|的说|呗|嘞|哇|啦|[~～]|(?<!h)h{2,}(?!h)|233+(?!3))';
+
 /** In the order in which they are applied. */
 const RULES: readonly Rule[] = [
   // What carries no question: pictures, greetings, thanks, particles.
@@ -35,10 +38,10 @@ const RULES: readonly Rule[] = [
     '，是哪些',
   ),
   rule(
-    `[,，。\\s]*(?:谢谢(?:大家|啦|了|你们?|您)?|多谢|感谢|谢了|求告知|求解答?|求科普|在线等[\\p{Script=Han}]{0,4}|急+|有(?:没有)?人知道[吗嘛么]?|有谁知道[吗嘛么]?|谁知道|告诉我一?下?|给我(?:看看|说说|列一?下)?一?下?|来一?份)${STOP}`,
+    `(?<![,，。\\s])[,，。\\s]*(?:谢谢(?:大家|啦|了|你们?|您)?|多谢|感谢|谢了|求告知|求解答?|求科普|在线等[\\p{Script=Han}]{0,4}|(?<!急)急+|有(?:没有)?人知道[吗嘛么]?|有谁知道[吗嘛么]?|谁知道|告诉我一?下?|给我(?:看看|说说|列一?下)?一?下?|来一?份)${STOP}`,
     '',
   ),
-  rule(`(?:呀|呐|哈+|哦|噢|捏|咧|来着|的说|呗|嘞|哇|啦|[~～]+|h{2,}|233+)+${STOP}`, ''),
+  rule(`(?<!${PARTICLE})(?:${PARTICLE})+${STOP}`, ''),
   rule(`嘛${STOP}`, '吗'),
   rule(`(?<![什怎那这多])么${STOP}`, '吗'),
   // Spoken and dialect words.
@@ -121,10 +124,10 @@ const KEYWORDS: readonly (readonly [keyword: string, asked: string, attached: bo
 ];
 const TERSE = KEYWORDS.map(([keyword, asked, attached]) => ({
   after: rule(
-    `^(.{2,30}?)${attached ? '' : '[\\s,，:：]+'}[\\s,，:：的]*(?:${keyword})[\\s?？。]*$`,
+    `^(.{2,30}?)${attached ? '' : '[\\s,，:：]'}[\\s,，:：的]*(?:${keyword})[\\s?？。]*$`,
     `$1${asked}`,
   ),
-  before: rule(`^(?:${keyword})[\\s,，:：]+(.{2,30}?)[\\s?？。]*$`, `$1${asked}`),
+  before: rule(`^(?:${keyword})[\\s,，:：]+(?=[^\\s,，:：])(.{2,30}?)[\\s?？。]*$`, `$1${asked}`),
 }));
 /** 林远山 第五: a point of a speech. */
 const POINT = rule(

@@ -23,6 +23,23 @@ describe('everyday wording', () => {
     expect(plainWording(typed)).toBe(plain);
   });
 
+  test.each([
+    ['哈哈哈哈', ''],
+    ['hhhhh~~~', ''],
+    ['2333呀', ''],
+  ])('%s behind a question says nothing', (particles, nothing) => {
+    expect(plainWording(`林海东是谁${particles}？`)).toBe(`林海东是谁${nothing}？`);
+  });
+
+  test.each(['哈', 'h', '3', '~', '急', ' ', '：', '呀hh', '233', '请问', '嗨，', '来着'])(
+    '%j a thousand times takes no time',
+    (unit) => {
+      expect(plainWording(`${unit.repeat(1000)}林海东是谁x`)).toContain('x');
+      expect(plainWording(`林海东${unit.repeat(1000)}x`)).toContain('x');
+      expect(plainWording(`职务${unit.repeat(1000)}x`)).toContain('x');
+    },
+  );
+
   test('a question keeps its own script', () => {
     expect(plainWording('請問青湖市長叫啥名字')).toBe('青湖市長叫什么名字');
   });
