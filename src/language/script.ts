@@ -4,67 +4,45 @@
  * text, and names cannot drift apart (王乾 is the same in both scripts, though OpenCC's phrase rules would keep one 乾
  * and change another). Only for comparing; what is shown is always the original.
  */
-import { Converter } from 'opencc-js/t2cn';
+import tables from './script-tables.json' with { type: 'json' };
+
+/** What bench/script-tables.ts computes of OpenCC's tables and Unicode's. */
+export interface ScriptTables {
+  /** Every character that folds to another one, each followed by that one; both have as many UTF-16 units. */
+  readonly folded: string;
+  /** Characters that only traditional texts have, and that only simplified ones have. */
+  readonly traditional: string;
+  readonly simplified: string;
+}
+
+const { folded: FOLDED, traditional: TRADITIONAL, simplified: SIMPLIFIED }: ScriptTables = tables;
 
 const BMP_SIZE = 0x10000;
-const FIRST_HAN = 0x2e80;
-const LAST_HAN = 0xfaff;
 const FIRST_SURROGATE = 0xd800;
 const LAST_HIGH_SURROGATE = 0xdbff;
-const LAST_SURROGATE = 0xdfff;
-/** How many code units are turned into a string at once; more would overflow the argument stack. */
+/** How many code units are turned into a string at once. */
 const CHUNK = 8192;
-
-/** Punctuation that NFKC leaves apart though it says the same: one quotation mark, one middle dot. */
-const SAME_PUNCTUATION: Readonly<Record<string, string>> = {
-  '「': '“',
-  '」': '”',
-  '『': '‘',
-  '』': '’',
-  '｢': '“',
-  '｣': '”',
-  '〝': '“',
-  '〞': '”',
-  '・': '·',
-  '･': '·',
-  '‧': '·',
-  '•': '·',
-  '∙': '·',
-  '⋅': '·',
-};
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
-
-function foldCharacter(character: string): string {
-  const same = SAME_PUNCTUATION[character];
-  if (same !== undefined) return same;
-  const steps = [(s: string) => s.normalize('NFKC'), toSimplified, (s: string) => s.toLowerCase()];
-  return steps.reduce((current, step) => {
-    const next = step(current);
-    return next.length === current.length ? next : current;
-  }, character);
-}
+/** In UTF-16LE: a string made of bytes costs a tenth of one made of numbers. */
+const bytes = Buffer.alloc(2 * CHUNK);
 
 /** What every code unit folds to; a surrogate folds to itself here. */
-const foldedUnit: Uint16Array = buildTable();
+const foldedUnit = Uint16Array.from({ length: BMP_SIZE }, (_, unit) => unit);
+/** What characters of two units fold to, of those that fold to another one. */
+const foldedPairs = new Map<string, string>();
+readFolded();
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(BMP_SIZE);
-  for (let unit = 0; unit < BMP_SIZE; unit++) {
-    const surrogate = unit >= FIRST_SURROGATE && unit <= LAST_SURROGATE;
-    table[unit] = surrogate ? unit : foldCharacter(String.fromCharCode(unit)).charCodeAt(0);
+function readFolded(): void {
+  for (let at = 0; at < FOLDED.length; ) {
+    const unit = FOLDED.charCodeAt(at);
+    const length = isHighSurrogate(unit) ? 2 : 1;
+    if (length === 1) foldedUnit[unit] = FOLDED.charCodeAt(at + 1);
+    else foldedPairs.set(FOLDED.slice(at, at + 2), FOLDED.slice(at + 2, at + 4));
+    at += 2 * length;
   }
-  return table;
 }
 
-const foldedPairs = new Map<string, string>();
-
-function foldPair(pair: string): string {
-  const known = foldedPairs.get(pair);
-  if (known !== undefined) return known;
-  const folded = foldCharacter(pair);
-  foldedPairs.set(pair, folded);
-  return folded;
+function isHighSurrogate(unit: number): boolean {
+  return unit >= FIRST_SURROGATE && unit <= LAST_HIGH_SURROGATE;
 }
 
 /**
@@ -73,42 +51,25 @@ function foldPair(pair: string): string {
  * 。、《》 stay, 「」『』 become “”‘’, every middle dot becomes ·, a no-break or ideographic space becomes a space.
  */
 export function fold(text: string): string {
-  const units = new Uint16Array(text.length);
   let pairs = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    units[i] = foldedUnit[unit] ?? unit;
-    pairs ||= unit >= FIRST_SURROGATE && unit <= LAST_HIGH_SURROGATE;
-  }
   let folded = '';
-  for (let at = 0; at < units.length; at += CHUNK) {
-    folded += String.fromCharCode(...units.subarray(at, at + CHUNK));
+  for (let at = 0; at < text.length; at += CHUNK) {
+    const end = Math.min(at + CHUNK, text.length);
+    let filled = 0;
+    for (let i = at; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      const target = foldedUnit[unit] ?? unit;
+      bytes[filled++] = target;
+      bytes[filled++] = target >> 8;
+      pairs ||= isHighSurrogate(unit);
+    }
+    folded += bytes.toString('utf16le', 0, filled);
   }
-  return pairs ? folded.replace(/[\u{10000}-\u{10ffff}]/gu, foldPair) : folded;
+  return pairs ? folded.replace(/[\u{10000}-\u{10ffff}]/gu, (pair) => foldedPairs.get(pair) ?? pair) : folded;
 }
 
-/** Simplified forms that are also ordinary traditional characters, so they say nothing of the script. */
-const BOTH_SCRIPTS = new Set(
-  '万与丑丰个了云仆余借克党几出划别制千占卜卷厂只台叶后向吁听周咸困回团复夸姜家宁岳巨布干并幸广庄弥异当征御志恒愿才扎托扣折拐捻据挂挨摆摇斗旋昆暗曲札术朱朴杆杠杰松板极果柜栗桧欲污沈沾泛注洼涂涌淀游漓灶炼烟熏犹猫症痴皂着瞒碱秋种稀窑笋筑签系累纤耻胄胜胡脏腊腌致舍芸苏苹药蒙蔑虫虱蚕蜡蝎衔表触谷赞赶踊辟达迹适郁酸采里鉴钟铲锈镰闲防阴隶雇霉面须风饥饰骂鳄黑黄默',
-);
-/** Traditional forms that ordinary simplified texts use too (乾隆, 瞭望, 慰藉, 名著, 於 as a surname, 王昇). */
-const KEPT_IN_SIMPLIFIED = new Set('乾瞭藉著於昇甯祇徵麽剋蹠鮀璿夥妳');
-
-const [traditionalOnly, simplifiedOnly] = scriptSets();
-
-function scriptSets(): [traditional: ReadonlySet<string>, simplified: ReadonlySet<string>] {
-  const traditional = new Set<string>();
-  const simplified = new Set<string>();
-  for (let unit = FIRST_HAN; unit <= LAST_HAN; unit++) {
-    const character = String.fromCharCode(unit);
-    const target = toSimplified(character);
-    if (target === character) continue;
-    if (!KEPT_IN_SIMPLIFIED.has(character)) traditional.add(character);
-    if (target.length === 1 && !BOTH_SCRIPTS.has(target)) simplified.add(target);
-  }
-  for (const character of traditional) simplified.delete(character);
-  return [traditional, simplified];
-}
+const traditionalOnly: ReadonlySet<string> = new Set(TRADITIONAL);
+const simplifiedOnly: ReadonlySet<string> = new Set(SIMPLIFIED);
 
 /** A name copied from the other script must not turn the question: in 楼阳生是誰 the one 誰 tells. */
 const TRADITIONAL_WEIGHT = 2;

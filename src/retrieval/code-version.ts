@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const SOURCES = join(import.meta.dirname, '..');
 /** The rooms whose work a snapshot keeps. */
 const ROOMS = ['corpus', 'language', 'retrieval', 'reading'];
-/** Weights and names say what is read out of a snapshot, not what is in it. */
-const CODE = /\.ts$/;
+/** Weights and names say what is read out of a snapshot, not what is in it; what folding does is in it. */
+const CODE = /(?:\.ts|script-tables\.json)$/;
 
 let known: string | null = null;
 

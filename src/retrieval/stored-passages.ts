@@ -21,29 +21,6 @@ export interface PassageStore {
   readonly folded: Buffer;
 }
 
-/** Texts that are kept decoded: a question looks at its candidates several times. */
-const KEPT_TEXTS = 512;
-
-/** Decodes the folded texts of passages. */
-class FoldedTexts {
-  readonly #folded: Buffer;
-  readonly #kept = new Map<number, string>();
-
-  constructor(folded: Buffer) {
-    this.#folded = folded;
-  }
-
-  /** `first`: of its units. */
-  at(first: number, length: number): string {
-    const known = this.#kept.get(first);
-    if (known !== undefined) return known;
-    if (this.#kept.size >= KEPT_TEXTS) this.#kept.clear();
-    const text = this.#folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
-    this.#kept.set(first, text);
-    return text;
-  }
-}
-
 /** Passages packed; each belongs to one of the articles. */
 export function packPassages(
   articles: readonly Article[],
@@ -66,26 +43,23 @@ export function packPassages(
 /** The passages of a store. Throws PassageRowError when one belongs to no article. */
 export function storedPassages(store: PassageStore): readonly Passage[] {
   const { articles, rows, folded } = store;
-  const texts = new FoldedTexts(folded);
   return Array.from({ length: rows.length / COLUMNS }, (_, place) => {
     const at = place * COLUMNS;
     const end = ((rows[at + 4] ?? 0) + (rows[at + 3] ?? 0) - (rows[at + 2] ?? 0)) * BYTES_OF_UNIT;
     if (articles[rows[at] ?? 0] === undefined || end > folded.length) {
       throw new PassageRowError('A passage belongs to no article.');
     }
-    return new StoredPassage(store, texts, place);
+    return new StoredPassage(store, place);
   });
 }
 
 class StoredPassage implements Passage {
   readonly #store: PassageStore;
-  readonly #texts: FoldedTexts;
   /** Of its row. */
   readonly #at: number;
 
-  constructor(store: PassageStore, texts: FoldedTexts, place: number) {
+  constructor(store: PassageStore, place: number) {
     this.#store = store;
-    this.#texts = texts;
     this.#at = place * COLUMNS;
   }
 
@@ -104,8 +78,10 @@ class StoredPassage implements Passage {
   }
 
   get folded(): string {
-    const { rows } = this.#store;
-    return this.#texts.at(rows[this.#at + 4] ?? 0, (rows[this.#at + 3] ?? 0) - (rows[this.#at + 2] ?? 0));
+    const { rows, folded } = this.#store;
+    const length = (rows[this.#at + 3] ?? 0) - (rows[this.#at + 2] ?? 0);
+    const first = rows[this.#at + 4] ?? 0;
+    return folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
   }
 }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { computeScriptTables } from '../../bench/script-tables.js';
 import { detectLanguage, fold } from '../../src/language/script.js';
+import tables from '../../src/language/script-tables.json' with { type: 'json' };
 
 /** Text in the mixtures that matter: Han in both scripts, full width, compatibility forms, emoji, lone surrogates. */
 const anyText = fc.oneof(
@@ -72,5 +74,11 @@ describe('detectLanguage', () => {
     ['14', 'zh-Hans'],
   ])('%s is %s', (text, language) => {
     expect(detectLanguage(text)).toBe(language);
+  });
+});
+
+describe('the tables of scripts', () => {
+  it('are what OpenCC and Unicode say', () => {
+    expect(tables).toEqual(computeScriptTables());
   });
 });
