@@ -127,6 +127,9 @@ function failureOf(error: unknown): Failure {
   }
   if (error instanceof errors.TimeoutError)
     return { passing: true, reached: true, why: 'The search engine did not answer in time.', error };
+  // A proxy before it may break off, or say something else.
+  if (error instanceof errors.DeserializationError)
+    return { passing: true, reached: true, why: "The search engine's answer could not be read.", error };
   const isConnection =
     error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError;
   if (!isConnection) throw error;
