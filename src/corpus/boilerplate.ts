@@ -5,6 +5,8 @@ const SEPARATED = /(?:(?<! ) +)?[|>»›·•] *|(?<! ) +[-–—/] +/;
 const FEWEST_ITEMS = 4;
 const LONGEST_ITEM = 12;
 const LONGEST_NAVIGATION = 400;
+/** A row of a Markdown table, whose bars stand at both ends. */
+const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
 const BREADCRUMB =
   /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里)\s*(?:[:>»›/\- ]|$)|^(?:网站)?首页(?=.{0,60}$)/;
@@ -45,7 +47,7 @@ const ENOUGH_NOTICE_WORDS = 3;
 export function isNavigation(text: string): boolean {
   if (text.length > LONGEST_NAVIGATION) return false;
   const folded = fold(text);
-  if (folded.includes('。')) return false;
+  if (folded.includes('。') || TABLE_ROW.test(folded)) return false;
   if (BREADCRUMB.test(folded)) return true;
   const items = folded.split(SEPARATED).filter((item) => item.trim() !== '');
   return (

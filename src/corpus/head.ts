@@ -1,3 +1,4 @@
+import { fold } from '../language/script.js';
 import { isFooter, isNavigation, isPageTool } from './boilerplate.js';
 import { type Credits, isBareDate, mergeCredits, NO_CREDITS, readCredits } from './credits.js';
 import type { Line } from './line.js';
@@ -22,6 +23,9 @@ export interface SortedLines {
 const LONGEST_HEAD = 40;
 /** With more of them the lines below a title are its text and not subtitles. */
 const MOST_SUBTITLES = 4;
+
+/** A time of day, a sum, a question or a row of a table belongs to the text. */
+const STATES = /\d[::]\d{2}|\d ?元|[?]$|^q\d*[:、.]|^\||→/u;
 
 interface Head {
   /** Lines that are neither furniture nor credits. */
@@ -84,7 +88,7 @@ function titleAmong(candidates: readonly Line[], known: string | null): number {
 
 function isSubtitle(line: Line): boolean {
   const { text } = line.stretch;
-  return !line.heading && isHeadline(text) && !isItem(text) && !isSpeaker(text);
+  return !line.heading && isHeadline(text) && !isItem(text) && !isSpeaker(text) && !STATES.test(fold(text));
 }
 
 /** How many of the lines below the title are subtitles: none when there are too many to be. */

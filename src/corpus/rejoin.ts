@@ -25,6 +25,8 @@ const LONGEST_GROUP = 200;
 const SENTENCE_END = /[。!?;:….~]["'”’)）》】\]]*$/;
 /** A bracket or quotation mark at the end leaves it open whether the sentence ends. */
 const CLOSED = /["”’)）》】\]]$/;
+/** 16:45 18:15: a line of a timetable. */
+const ENDS_IN_TIME = /\d:\d{2}$/;
 const COMMA_END = /[,、]$/;
 /** No paragraph begins like this. */
 const CONTINUES = /^[,、。;:)”’》!?]/;
@@ -118,6 +120,7 @@ function goesOn(text: string, line: Line, next: Line, layout: Layout): boolean {
   if (SENTENCE_END.test(end)) return speechGoesOn(fold(text), after);
   if (layout.wrapped.has(line) && next.gap === 1) return true;
   if (next.gap === 1 && /[a-z,]$/.test(end) && /^[a-z]/.test(next.stretch.text)) return true;
+  if (ENDS_IN_TIME.test(end)) return false;
   if (COMMA_END.test(end)) return text.length >= COMMA_LENGTH;
   // The rest of a sentence has a clause or an end; a heading or a caption has neither.
   if (!CLAUSE.test(after)) return false;

@@ -18,7 +18,7 @@ const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
 /** English words cover a Chinese passage faintly, so that more may be it. */
 const CLOSE_ENGLISH = 0.3;
-const LEAST_OF_BEST = 0.6;
+const LEAST_OF_BEST = 0.4;
 const SECOND_LOOKS_ENGLISH = 4;
 
 interface Reading {

@@ -100,7 +100,7 @@ function isPerson(name: string, knowledge: CorpusKnowledge): boolean {
 }
 
 function isKnown(name: string, knowledge: CorpusKnowledge): boolean {
-  return knowledge.persons.has(name);
+  return knowledge.persons.has(name) || (looksLikePersonName(name) && knowledge.count(name) > 0);
 }
 
 interface AskedFact {

@@ -17,6 +17,10 @@ const GENERIC =
 /** 第三点, 最后一项: an item of a list, not a thing of its own; 百分之多少: a share of it. */
 const ITEM = /^(?:是?第|最后|[近约]?(?:大约)?[百千万]分)/u;
 
+/** Somebody's wife or manager that no text names is nobody else. */
+const RELATIVE =
+  /的(?:妻子|太太|老婆|夫人|丈夫|老公|先生|父亲|母亲|爸爸|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老师|徒弟|秘书|律师|经纪人|总经理|董事长|总裁|老板|店长|厂长)(?:是|叫)/u;
+
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {
   const word = question.language === 'en' ? undefined : ATTRIBUTE.exec(question.folded)?.[1];
@@ -54,7 +58,8 @@ export function missingAttribute(
   knowledge: CorpusKnowledge,
 ): string | null {
   const ofPerson = question.constraints.some(({ type }) => type === 'person');
-  if (question.language === 'en' || (question.kind === 'person' && !ofPerson)) return null;
+  if (question.language === 'en') return null;
+  if (question.kind === 'person' && !ofPerson && !RELATIVE.test(question.folded)) return null;
   const measured = question.concepts.find(({ surface }) =>
     new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
   );

@@ -8,6 +8,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
 import { isOnlyCommon, lacksName } from '../retrieval/relevance-english.js';
+import { isAnchored } from './anchors.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesAmong } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
@@ -30,6 +31,8 @@ const RELEVANT_IN_SCOPE = 0.7;
 /** So relevant is what an English question means whose name stands nowhere, or a share of its words this large. */
 const RELEVANT_ALL_THE_SAME = 0.8;
 const MANY_NOWHERE = 0.3;
+/** With a rare word of the question in the passage so little relevance is enough. */
+const LEAST_ANCHORED = 0.1;
 /** No refusal is surer than this. */
 const MOST_CERTAIN = 0.95;
 /** Shorter capitalised words are too often English. */
@@ -154,7 +157,8 @@ export function refuseUncovered(
   if (topic.length === 0) return null;
   const texts = textsOf(hits, scope);
   if (scope === null)
-    return relevance >= neededRelevance(question, topic, texts, knowledge)
+    return relevance >= neededRelevance(question, topic, texts, knowledge) ||
+      (relevance >= LEAST_ANCHORED && isAnchored(question, topic, hits, knowledge))
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.

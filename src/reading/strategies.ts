@@ -17,6 +17,7 @@ import { answerQuotedTerm } from './answer-quoted-terms.js';
 import { answerReporters } from './answer-reporters.js';
 import { answerSite } from './answer-sites.js';
 import { answerSpeaker } from './answer-speeches.js';
+import { answerTable } from './answer-tables.js';
 import { answerVenue } from './answer-venues.js';
 import { answerYesNo } from './answer-yes-no.js';
 import { by, type Finding, type Strategy } from './finding.js';
@@ -54,6 +55,9 @@ export function findingOf(
 ): Finding {
   return unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
 }
+
+/** From this relevance on the passages are about what an English question means, whatever its office is called. */
+const SURELY_MEANT = 0.9;
 
 /** A question with what its best passages hold. */
 interface Inquiry {
@@ -101,8 +105,12 @@ function asksHolder({ office, role, kind }: Question): boolean {
   return office !== null && office !== '职务' && office !== '记者' && role === null && kind !== 'time';
 }
 
-function byOffice({ question, hits, knowledge }: Inquiry): Finding | null {
-  const holder = asksHolder(question) ? by('office', answerHolder(question, hits, knowledge)) : null;
+function byOffice({ question, hits, knowledge, relevance }: Inquiry): Finding | null {
+  const isKnown = question.office !== null && knowledge.count(question.office) > 0;
+  // The director of a festival is no 主任: where no text has the office, the passages may tell of another one.
+  const isForeign = question.language === 'en' && !isKnown && relevance >= SURELY_MEANT;
+  const holder =
+    asksHolder(question) && !isForeign ? by('office', answerHolder(question, hits, knowledge)) : null;
   if (holder !== null) return holder;
   const asksPost = question.office === '职务' || asksWhoSomebodyIs(question);
   return asksPost ? by('office', answerPost(question, hits, knowledge)) : null;
@@ -122,6 +130,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
     (OF_MEETING.test(question.folded) ? near('site', answerVenue(question, fits)) : null) ??
+    near('fact', answerTable(question, hits, knowledge)) ??
     by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits)) ??
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??

@@ -31,10 +31,15 @@ function isLooseVerb(word: string): boolean {
   return (BEFORE_VERB.test(word) || AFTER_VERB.test(word)) && isUnlisted();
 }
 
+/** 这道菜 is a dish, 年卡能停 is about stopping it. */
+const POINTING = new RegExp(`[这那](?=${CLASSIFIER}[\\p{Script=Han}]{2}|道菜)${CLASSIFIER}`, 'gu');
+const HELPING =
+  /(?<=\p{Script=Han}{2})(?:可以|能够|(?<![功可智性职节不才效核产动机技])能|(?<![需主重只必想还摘纪])要)(?=\p{Script=Han}{1,2}(?: |$))/gu;
+
 /** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. */
 export function withoutColloquial(core: string, tokenizer: Tokenizer): string {
   const plain = tokenizer
-    .words(core)
+    .words(core.replace(POINTING, ' ').replace(HELPING, ' '))
     .map((word) => (isColloquial(word) ? ' ' : word))
     .join('')
     .replace(/\s+/gu, ' ')

@@ -8,6 +8,25 @@ const ENTRIES = `
 go on sale|on sale|release date: 开售 发售 上市 开卖 开始销售
 come out: 推出 发布 上市
 sign up|register|registration|enroll: 报名 登记 注册
+senior|seniors|elderly|pensioner|pensioners: 老人 老年人 长者
+adult|adults: 成人 成年人
+child|kid|kids: 儿童 孩子 小孩
+monthly card|monthly pass|monthly ticket: 月卡 月票
+annual pass|annual card|yearly card|season ticket: 年卡 年票
+day ticket|one-day ticket|day pass: 单日票 一日票
+round trip|return ticket: 往返
+one-way|single ticket: 单程 单次票
+locker|lockers: 储物柜 柜子
+ferry|boat: 轮渡 渡轮 船 航程
+kettle: 水壶 电水壶 热水壶
+recall|recalled|recalls: 召回
+complaint|complaints: 投诉
+pagoda|tower: 塔
+music festival: 音乐节
+director: 总监 主任 导演 馆长
+laboratory test|lab test|inspection: 检测 化验
+compensation for damages: 赔偿
+wife: 妻子 爱人 夫人 太太
 deadline: 截止 截至 之前
 opening hours|open hours: 开放时间 营业时间 开馆
 opening time: 开放 开馆 开门 营业

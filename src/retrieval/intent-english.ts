@@ -78,8 +78,8 @@ const LEVELS: readonly (readonly [string, RegExp])[] = [
 ];
 /** Heads that take the level through their party committee: 省委书记, not 省书记. */
 const PARTY_HEADS = /^副?书记$/u;
-/** A title is an address, not asked for, when a name follows it: Mayor Wei Jianping. */
-const NAME_FOLLOWS = /^\s+(?:\p{Lu}[\p{L}'-]+)(?:\s+\p{Lu}[\p{L}'-]+)?/u;
+/** A title is not asked for when a name follows it (Mayor Wei Jianping), or something of its holder's (the mayor's wife). */
+const FOLLOWED = /^\s+(?:\p{Lu}[\p{L}'-]+)(?:\s+\p{Lu}[\p{L}'-]+)?|^['’]s\b/u;
 const ASKS_POST =
   /\bwhat (?:is|was|are|were) .{1,60}\b(?:position|post|title|office|job|role|rank)\b|\b(?:what|which) (?:position|post|title|office|job|rank)\b/u;
 
@@ -108,7 +108,7 @@ export function englishOffice(text: string, isProvince: boolean | null): string 
   const lower = text.toLowerCase();
   if (ASKS_POST.test(lower)) return '职务';
   const title = ENGLISH_TITLES.map((entry) => ({ entry, found: entry.pattern.exec(lower) })).find(
-    ({ found }) => found !== null && !NAME_FOLLOWS.test(text.slice(found.index + found[0].length)),
+    ({ found }) => found !== null && !FOLLOWED.test(text.slice(found.index + found[0].length)),
   );
   const head = title?.entry.chinese[0];
   if (title?.found == null || head === undefined) return null;

@@ -36,6 +36,49 @@ describe('a portal page', () => {
   });
 });
 
+describe('lines below a title that state something', () => {
+  const text = `渡口时刻表
+
+东岸码头 → 西岸码头
+
+首班 06:40，末班 19:10
+
+06:40  09:10  13:40  19:10
+
+船程约二十分钟，单程票6元，往返票10元。
+`;
+  const markdown = `# 茶室价目
+
+Q1:包间怎么收费?
+
+包间每小时30元，茶水另计。
+
+| 茶 | 小壶 | 大壶 |
+|---|---|---|
+| 白茶 | 28元 | 46元 |
+
+价目自三月起执行。
+`;
+
+  it('are text and no subtitles, so that they can be quoted', () => {
+    const [article] = readArticles(textFile(text)).articles;
+    expect(article?.subtitles).toEqual([]);
+    expect(texts(article)).toContain('首班 06:40，末班 19:10');
+  });
+
+  it('are not run together with what follows a row of times', () => {
+    const [article] = readArticles(textFile(text)).articles;
+    expect(texts(article)).toContain('船程约二十分钟，单程票6元，往返票10元。');
+  });
+
+  it('may be questions, and rows of a table, which are no navigation', () => {
+    const [article] = readArticles(textFile(markdown)).articles;
+    expect(article?.subtitles).toEqual([]);
+    expect(texts(article)).toContain('Q1:包间怎么收费?');
+    expect(texts(article)).toContain('| 白茶 | 28元 | 46元 |');
+  });
+});
+
 describe('a local news page', () => {
   const [article] = readFixture('local.txt').articles;
 

@@ -1,0 +1,49 @@
+/**
+ * Short questions in everyday words: 西塔是被谁烧的 shares but one word with its passage, which says 毁于大火. That one
+ * word is rare in any Chinese, and no other name or thing of the question is missing, so the passage is about it.
+ */
+import { fold } from '../language/script.js';
+import { generalIdf, wordClass } from '../language/tokenizer.js';
+import { headingOf } from '../retrieval/headings.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Concept, Question } from '../retrieval/question.js';
+import { presence } from './coverage.js';
+
+/** Words of everyday texts (电话, 学生) are below this idf of general Chinese, names of things (水温, 押金) above. */
+const RARE = 8;
+/** From here on a word stands in a text, if only by another word for it. */
+const STANDS = 0.5;
+/** An article of at most so many passages is read as one. */
+const SHORT_ARTICLE = 16;
+/** Of one character, or of these classes, a word may be said in many ways. */
+const THINGS: ReadonlySet<string> = new Set(['name', 'noun', 'unknown', 'foreign', 'number']);
+
+/** Whether the best passage of a Chinese question has a rare word of it, and its article every thing that it names. */
+export function isAnchored(
+  { language }: Question,
+  topic: readonly Concept[],
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): boolean {
+  const [best] = hits;
+  if (language === 'en' || best === undefined) return false;
+  const { passage } = best;
+  const { article } = passage;
+  const titles = fold([article.title ?? '', ...article.subtitles].join('\n'));
+  const near = `${headingOf(passage)}\n${passage.folded}`;
+  const all = knowledge.articlePassages(article.id);
+  const whole = [titles, near, ...(all.length <= SHORT_ARTICLE ? all.map(({ folded }) => folded) : [])].join(
+    '\n',
+  );
+  const anchored = topic.some((word) => isRare(word) && presence(word, near) > STANDS);
+  return anchored && topic.every((word) => !isThing(word) || presence(word, whole) > STANDS);
+}
+
+function isRare({ surface }: Concept): boolean {
+  if (surface.length < 2) return false;
+  return (generalIdf(surface) ?? 0) >= RARE;
+}
+
+function isThing({ surface }: Concept): boolean {
+  return surface.length > 1 && THINGS.has(wordClass(surface));
+}

@@ -1,0 +1,119 @@
+/** Answers from the cell of a table that the question names by its row and its column: 学生年卡多少钱 → 2000元. */
+import type { Span } from '../corpus/article.js';
+import { fold } from '../language/script.js';
+import type { CorpusKnowledge, Hit, Passage } from '../retrieval/passage.js';
+import type { Question } from '../retrieval/question.js';
+import { presence } from './coverage.js';
+import type { Answered } from './finding.js';
+
+const ROW = /^\s*\|.*\|\s*$/u;
+/** Of the row's label and the column's head so much must be named. */
+const LEAST_NAMED = 0.5;
+/** A label of one character is in too many words. */
+const LEAST_LABEL = 2;
+const READ_PASSAGES = 10;
+const CERTAINTY = 0.85;
+/** What asks for a cell: a measure, a time, a thing; a list wants more than one. */
+const KINDS: ReadonlySet<string> = new Set(['number', 'time', 'which', 'place', 'person', 'other']);
+
+interface Cell {
+  /** In the paragraph's text, without blanks around it. */
+  readonly span: Span;
+  readonly text: string;
+}
+
+interface Choice {
+  readonly passage: Passage;
+  readonly cell: Cell;
+  readonly score: number;
+}
+
+/** The named cell; null where no table has one, or the question names no column of several. */
+export function answerTable(
+  question: Question,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Answered | null {
+  if (!KINDS.has(question.kind)) return null;
+  const near = hits.slice(0, READ_PASSAGES).map(({ passage }) => passage);
+  const articles = new Set(near.filter(({ folded }) => ROW.test(folded)).map(({ article }) => article.id));
+  const tables = [...articles].flatMap((id) => tablesOf(knowledge.articlePassages(id)));
+  const [best] = tables.flatMap((rows) => cellsIn(question, rows)).sort((a, b) => b.score - a.score);
+  if (best === undefined) return null;
+  const { article, paragraph } = best.passage;
+  return {
+    status: 'answered',
+    answer: best.cell.text,
+    note: null,
+    proofs: [{ article, paragraph, ranges: [[0, paragraph.text.length]], highlights: [best.cell.span] }],
+    certainty: CERTAINTY,
+    fit: Math.min(1, best.score),
+  };
+}
+
+/** Runs of neighbouring rows. */
+function tablesOf(passages: readonly Passage[]): readonly (readonly Passage[])[] {
+  const tables: Passage[][] = [];
+  let open: Passage[] | null = null;
+  for (const passage of passages) {
+    if (!ROW.test(passage.folded)) {
+      open = null;
+    } else if (open === null) {
+      open = [passage];
+      tables.push(open);
+    } else {
+      open.push(passage);
+    }
+  }
+  return tables;
+}
+
+function cellsOf({ paragraph: { text } }: Passage): readonly Cell[] {
+  return [...text.matchAll(/[^|]+/gu)]
+    .map(({ index, 0: cell }): Cell => {
+      const start = index + (cell.length - cell.trimStart().length);
+      return { span: [start, start + cell.trim().length], text: cell.trim() };
+    })
+    .filter((cell) => cell.text !== '');
+}
+
+function cellsIn(question: Question, [head, ...rows]: readonly Passage[]): readonly Choice[] {
+  if (head === undefined) return [];
+  const heads = cellsOf(head);
+  return rows.flatMap((passage): Choice[] => {
+    const [label, ...cells] = cellsOf(passage);
+    if (label === undefined || cells.length + 1 !== heads.length) return [];
+    const named = namedIn(question, label.text);
+    if (named < LEAST_NAMED) return [];
+    const columns = cells.map((cell, i) => ({ cell, share: namedIn(question, heads[i + 1]?.text ?? '') }));
+    const [best, second] = [...columns].sort((a, b) => b.share - a.share);
+    if (best === undefined || (second !== undefined && best.share === second.share)) return [];
+    if (columns.length > 1 && best.share < LEAST_NAMED) return [];
+    return [{ passage, cell: best.cell, score: named + best.share }];
+  });
+}
+
+/** How much of a label a question names: by its very words, or by those that its concepts may be said with. */
+function namedIn(question: Question, label: string): number {
+  const folded = fold(label)
+    .replace(/[(（].*?[)）]/gu, '')
+    .trim();
+  if (folded.length >= LEAST_LABEL && question.folded.includes(folded)) return 1;
+  const shares = question.concepts.flatMap((concept) => {
+    const { surface } = concept;
+    const said =
+      presence(concept, folded) *
+      coveredBy(
+        concept.variants.map(({ text }) => text),
+        folded,
+      );
+    return surface.length < LEAST_LABEL ? [] : [said];
+  });
+  return Math.max(0, ...shares);
+}
+
+/** The share of the label that the longest of the texts takes. */
+function coveredBy(texts: readonly string[], label: string): number {
+  const longest = Math.max(0, ...texts.filter((text) => label.includes(text)).map((text) => text.length));
+  return label === '' ? 0 : longest / label.length;
+}
