@@ -1,5 +1,7 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+import { SearchEngineError } from '../library.js';
 import { describeError, type Logger } from './logger.js';
+import type { Texts } from './texts/texts.js';
 
 /** Discord's word that an answer came too late, or that what it should go to is gone: nothing is left to be said. */
 const BEYOND_REPLY: ReadonlySet<number | string> = new Set([
@@ -25,13 +27,18 @@ export function isAlreadyAcknowledged(error: unknown): boolean {
 const isBeyondReply = (error: unknown): boolean =>
   error instanceof DiscordAPIError && BEYOND_REPLY.has(error.code);
 
+/** What its asker hears of a failure; `reference` finds it in the log. */
+export function failureText(error: unknown, reference: string, { failure }: Texts): string {
+  return error instanceof SearchEngineError ? failure.engineAway : failure.broken(reference);
+}
+
 /**
  * The error boundary: whatever goes wrong while an event is handled ends here, as a log entry and, where Discord still
  * takes one, as a message by `tell`. Never rejects.
  */
 export async function withinBoundary(
   work: () => Promise<void>,
-  tell: () => Promise<void>,
+  tell: (error: unknown) => Promise<void>,
   logger: Logger,
 ): Promise<void> {
   try {
@@ -42,7 +49,7 @@ export async function withinBoundary(
       return;
     }
     logger.error({ error: describeError(error) }, 'Handling an event failed');
-    await tell().catch((second: unknown) =>
+    await tell(error).catch((second: unknown) =>
       logger.warn({ error: describeError(second) }, 'The failure could not be told either'),
     );
   }

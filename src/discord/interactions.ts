@@ -4,7 +4,7 @@ import type { ChatCommand, Command, MessageMenu, Services } from './command.js';
 import type { ComponentHandler } from './component.js';
 import { parseCustomId } from './custom-id.js';
 import { type Answerable, callOf, menuCallOf, pressOf, tellCaller } from './exchange.js';
-import { withinBoundary } from './failure.js';
+import { failureText, withinBoundary } from './failure.js';
 import { bounded } from './limits.js';
 import type { Logger } from './logger.js';
 import { renderNotice } from './rendering/notice.js';
@@ -123,5 +123,7 @@ export async function handleInteraction(
     if (found === null) return tellCaller(interaction, renderNotice(unknown(texts, interaction), 'neutral'));
     return found();
   };
-  await withinBoundary(work, () => tellFailure(interaction, texts.failure.broken(interaction.id)), logger);
+  const tell = (error: unknown): Promise<void> =>
+    tellFailure(interaction, failureText(error, interaction.id, texts));
+  await withinBoundary(work, tell, logger);
 }

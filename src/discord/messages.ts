@@ -6,7 +6,7 @@ import type { Services } from './command.js';
 import type { Context } from './conversation.js';
 import { parseCustomId } from './custom-id.js';
 import { askerOf } from './exchange.js';
-import { withinBoundary } from './failure.js';
+import { failureText, withinBoundary } from './failure.js';
 import { bounded, type Reply } from './limits.js';
 import { describeError, type Logger } from './logger.js';
 import { type Place, placeOf } from './place.js';
@@ -157,7 +157,7 @@ export async function handleMessage(
       stopTyping();
     }
   };
-  const tell = (): Promise<void> =>
-    replyTo(message, renderNotice(texts.failure.broken(message.id), 'trouble'));
+  const tell = (error: unknown): Promise<void> =>
+    replyTo(message, renderNotice(failureText(error, message.id, texts), 'trouble'));
   await withinBoundary(work, tell, logger);
 }

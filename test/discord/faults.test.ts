@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SearchEngineError } from '../../src/library.js';
 import { answerTo, buildTown, type Town, textOf } from './town.js';
 
 let town: Town;
@@ -176,4 +177,29 @@ it('a library that takes too long gets a clear message instead of silence', asyn
   await town.start({ timing: { answerDeadline: 100 } });
   town.library.ask = () => new Promise(() => {});
   expect(textOf(await ask().answered())).toContain('我不再等待');
+});
+
+describe('the search engine', () => {
+  it.each([
+    ['en-US', 'The search engine cannot be reached'],
+    ['zh-CN', '搜索引擎暂时无法使用'],
+    ['zh-TW', '搜尋引擎暫時無法使用'],
+  ] as const)(
+    'may be away: an asker with %s hears so, by command and by message, until it is back',
+    async (locale, words) => {
+      const original = town.library.ask;
+      const user = town.loopback.world.addMember(town.home, { name: `Lin ${locale}`, locale });
+      const ask_ = () =>
+        town.loopback.command({ user, guild: town.home, name: 'ask', options: { question: 'Who chaired?' } });
+      town.library.ask = () =>
+        Promise.reject(new SearchEngineError('The search engine cannot be reached: refused'));
+      expect(textOf(await ask_().answered())).toContain(words);
+      const question = await town.loopback.say({ user, dm: true, content: '谁主持？' });
+      const told = textOf(await town.loopback.waitForMessage(answerTo(question)));
+      expect(told).toMatch(/search engine|搜索引擎|搜尋引擎/u);
+      expect(told).not.toContain('refused');
+      town.library.ask = original;
+      expect(textOf(await ask_().answered())).toContain('林远山');
+    },
+  );
 });

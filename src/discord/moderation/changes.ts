@@ -1,6 +1,11 @@
 /** Changes of the index on moderators' demand: in turn, told while they wait, and every outcome a value. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ReindexReport, ReindexRunningError } from '../../library.js';
+import {
+  ChangePendingError,
+  type ReindexReport,
+  ReindexRunningError,
+  SearchEngineError,
+} from '../../library.js';
 import type { Exchange } from '../command.js';
 import { describeError } from '../logger.js';
 import { renderNotice } from '../rendering/notice.js';
@@ -13,7 +18,7 @@ const TRY_AGAIN_AFTER = 1_000;
 /** The report, or why there is none. */
 export type ChangeOutcome =
   | { readonly report: ReindexReport }
-  | { readonly refused: 'full' | 'busyElsewhere' }
+  | { readonly refused: 'full' | 'busyElsewhere' | 'pending' }
   | { readonly failed: string };
 
 /** Waits while another program (or a change of files) renews the index; rejects with its error after `patience` ms. */
@@ -51,7 +56,12 @@ export async function changeInTurn(
   } catch (error) {
     if (error instanceof TooManyWaitingError) return { refused: 'full' };
     if (error instanceof ReindexRunningError) return { refused: 'busyElsewhere' };
+    if (error instanceof ChangePendingError) {
+      logger.warn({ act, error: describeError(error) }, 'The change waits for the search engine');
+      return { refused: 'pending' };
+    }
     logger.error({ act, error: describeError(error) }, 'The articles could not be changed');
+    if (error instanceof SearchEngineError) return { failed: texts.failure.engineAway };
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -81,6 +81,8 @@ function outcomeReply(outcome: ChangeOutcome, done: string, undoId: string | nul
   const { add, queue, remove } = texts.moderation;
   const rows = undoId === null ? [] : [[{ id: undoId, label: remove.undo }]];
   if ('report' in outcome) return { cards: [{ tone: 'neutral', description: done }], rows };
+  if ('refused' in outcome && outcome.refused === 'pending')
+    return { cards: [{ tone: 'progress', description: `${done}\n${queue.pending}` }], rows };
   const reason = 'failed' in outcome ? plainMarkdown(outcome.failed, MAX_REASON) : queue[outcome.refused];
   return { cards: [{ tone: 'trouble', description: `${done}\n${add.notIndexed(reason)}` }], rows };
 }

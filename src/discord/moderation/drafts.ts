@@ -90,6 +90,8 @@ function keptCard(found: readonly Found[], outcome: ChangeOutcome, { texts }: Pr
     const lines = warningLines(odd.slice(0, WARNINGS_LISTED).map(({ message }) => message));
     return { tone: 'answer', description: [head, add.answersNow(articles, passages), ...lines].join('\n') };
   }
+  if ('refused' in outcome && outcome.refused === 'pending')
+    return { tone: 'progress', description: `${head}\n${queue.pending}` };
   const reason = 'failed' in outcome ? plainMarkdown(outcome.failed, MAX_REASON) : queue[outcome.refused];
   return { tone: 'trouble', description: `${head}\n${add.notIndexed(reason)}` };
 }

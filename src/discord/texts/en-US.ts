@@ -192,6 +192,8 @@ export const english: Texts = {
       `This took longer than ${seconds} seconds, so I stopped waiting. Please ask again in a moment.`,
     broken: (reference) =>
       `Something went wrong on my side and the question stayed unanswered. Please try again; if it happens again, tell whoever runs me this number: ${reference}`,
+    engineAway:
+      'The search engine cannot be reached at the moment, so I would rather give no answer than half of one. Please ask again in a minute or two.',
     tooLong: (limit) => `Your question is too long. Please use at most ${count(limit)} characters.`,
     nothingToAskAbout: 'There is no text in this message to ask about.',
     badDate: (typed) => `I cannot read the date “${typed}”. Write 2022, 2022-03, 2022-03-21 or 2022年3月.`,

@@ -162,6 +162,8 @@ export interface Texts {
   readonly failure: {
     readonly late: (seconds: number) => string;
     readonly broken: (reference: string) => string;
+    /** When the cluster that searches cannot be reached, is too slow or incomplete. */
+    readonly engineAway: string;
     readonly tooLong: (limit: number) => string;
     readonly noQuestion: string;
     readonly nothingToAskAbout: string;

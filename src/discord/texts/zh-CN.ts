@@ -169,6 +169,7 @@ export const simplifiedChinese: Texts = {
     late: (seconds) => `这个问题超过 ${seconds} 秒还没有结果，我不再等待。请稍后再问一次。`,
     broken: (reference) =>
       `我这边出了问题，没能回答。请再试一次；如果仍然不行，请把这个编号告诉机器人的维护者：${reference}`,
+    engineAway: '搜索引擎暂时无法使用。为了不给出残缺的答案，这次先不回答，请过一两分钟再问。',
     tooLong: (limit) => `问题太长了，请不要超过 ${count(limit)} 个字符。`,
     nothingToAskAbout: '这条消息里没有可以提问的文字。',
     badDate: (typed) => `看不懂日期“${typed}”。可以写 2022、2022-03、2022-03-21 或 2022年3月。`,

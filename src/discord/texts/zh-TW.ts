@@ -169,6 +169,7 @@ export const traditionalChinese: Texts = {
     late: (seconds) => `這個問題超過 ${seconds} 秒還沒有結果，我不再等待。請稍後再問一次。`,
     broken: (reference) =>
       `我這邊出了問題，沒能回答。請再試一次；如果仍然不行，請把這個編號告訴機器人的維護者：${reference}`,
+    engineAway: '搜尋引擎暫時無法使用。為了不給出殘缺的答案，這次先不回答，請過一兩分鐘再問。',
     tooLong: (limit) => `問題太長了，請不要超過 ${count(limit)} 個字元。`,
     nothingToAskAbout: '這則訊息裡沒有可以提問的文字。',
     badDate: (typed) => `看不懂日期「${typed}」。可以寫 2022、2022-03、2022-03-21 或 2022年3月。`,

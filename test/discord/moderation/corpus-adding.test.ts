@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ChangePendingError } from '../../../src/library.js';
 import { buildCouncil, type Council, controlId, controlsOf, wordsOf } from './council.js';
 
 let council: Council;
@@ -205,6 +206,16 @@ describe('/corpus add', () => {
     const run = council.loopback.click(message, controlId(message, 'Keep'), council.moderator);
     const last = await run.until((one) => wordsOf(one).includes('could not be renewed'));
     expect(wordsOf(last)).toContain('the disk is \\*full\\*');
+    expect(await uploads()).toEqual(['gate.txt']);
+  });
+
+  it('tells that a kept file waits for the search engine, and that nothing need be done', async () => {
+    await council.start();
+    council.library.refresh = () => Promise.reject(new ChangePendingError('refused'));
+    const message = await add([file('gate.txt')]).answered();
+    const run = council.loopback.click(message, controlId(message, 'Keep'), council.moderator);
+    const last = await run.until((one) => wordsOf(one).includes('tried again by itself'));
+    expect(wordsOf(last)).not.toContain('/reindex');
     expect(await uploads()).toEqual(['gate.txt']);
   });
 });

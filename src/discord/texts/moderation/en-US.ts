@@ -36,6 +36,8 @@ export const english: ModerationTexts = {
       `The articles are being changed already. This comes next${ahead > 1 ? `, after ${ahead} others` : ''} …`,
     full: 'Several changes are waiting already. Please try again in a minute.',
     busyElsewhere: 'Another program is renewing the index right now. Please try again in a minute.',
+    pending:
+      'Kept. The search engine cannot take the change at the moment; it is tried again by itself until it is in the answers. Until then the old index goes on answering.',
   },
   labelled: (label, value) => `${label}: ${value}`,
   page: (page, pages) => `Page ${count(page)} of ${count(pages)}`,

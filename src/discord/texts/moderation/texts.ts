@@ -57,6 +57,8 @@ export interface ModerationTexts {
     readonly waiting: (ahead: number) => string;
     readonly full: string;
     readonly busyElsewhere: string;
+    /** The change is in the store, and applied as soon as the search engine takes it. */
+    readonly pending: string;
   };
   /** A name and what it stands for; the label comes formatted. */
   readonly labelled: (label: string, value: string) => string;

@@ -29,6 +29,8 @@ export const simplifiedChinese: ModerationTexts = {
       `正在处理别的更改，接下来就轮到这一项${ahead > 1 ? `（前面还有 ${ahead} 项）` : ''}……`,
     full: '已有好几项更改在排队，请一分钟后再试。',
     busyElsewhere: '另一个程序正在更新索引，请一分钟后再试。',
+    pending:
+      '已保存。搜索引擎暂时无法接收这项更改，我会自动重试，直到更改生效；在此之前仍由原来的索引回答问题。',
   },
   labelled: (label, value) => `${label}：${value}`,
   page: (page, pages) => `第 ${count(page)} / ${count(pages)} 页`,

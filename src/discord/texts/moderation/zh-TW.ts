@@ -29,6 +29,8 @@ export const traditionalChinese: ModerationTexts = {
       `正在處理別的變更，接下來就輪到這一項${ahead > 1 ? `（前面還有 ${ahead} 項）` : ''}……`,
     full: '已有好幾項變更在排隊，請一分鐘後再試。',
     busyElsewhere: '另一個程式正在更新索引，請一分鐘後再試。',
+    pending:
+      '已儲存。搜尋引擎暫時無法接收這項變更，我會自動重試，直到變更生效；在此之前仍由原來的索引回答問題。',
   },
   labelled: (label, value) => `${label}：${value}`,
   page: (page, pages) => `第 ${count(page)} / ${count(pages)} 頁`,
