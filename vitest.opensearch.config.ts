@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/opensearch/**/*.test.ts'],
     globalSetup: ['test/opensearch/cluster-setup.ts'],
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 180_000,
     pool: 'forks',
     // The cluster shares the machine with whoever asks it.

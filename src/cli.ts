@@ -179,13 +179,13 @@ async function doctor(options: { readonly json?: boolean }): Promise<void> {
 async function diagnose(): Promise<readonly Finding[]> {
   try {
     const config = loadConfig();
-    const { corpusDir: corpus, dataDir, databaseUrl, discordToken } = config;
+    const { corpusDir: corpus, dataDir, databaseUrl, discordToken, searchEngine } = config;
     const bot = discordToken === null ? null : await visiting(config);
     const [{ examine }, { commands }] = await Promise.all([
       import('./doctor/doctor.js'),
       import('../commands/index.js'),
     ]);
-    return await examine({ corpus, dataDir, databaseUrl, bot, commands });
+    return await examine({ corpus, dataDir, databaseUrl, engine: searchEngine ?? undefined, bot, commands });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [

@@ -165,7 +165,8 @@ export class LocalLibrary implements Library {
   async size(): Promise<IndexSize> {
     const { articles, passages } = this.index();
     const changedAt = (await this.#snapshots.publishedAt()) ?? this.#openedAt;
-    return { articles: articles.length, passages: passages.length, changedAt };
+    const held = { articles: articles.length, passages: passages.length, changedAt };
+    return this.#shared === null ? held : { ...held, engine: await this.#shared.state() };
   }
 
   async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {

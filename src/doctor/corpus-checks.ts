@@ -9,7 +9,7 @@ const NAMED = 3;
 
 /** Whether the corpus can be read and holds articles, and whether the published snapshot is of it. */
 export async function checkCorpus(
-  settings: Pick<LibrarySettings, 'corpus' | 'dataDir' | 'databaseUrl'>,
+  settings: Pick<LibrarySettings, 'corpus' | 'dataDir' | 'databaseUrl' | 'engine'>,
 ): Promise<readonly Finding[]> {
   const source = new UploadSource(settings);
   try {
@@ -56,11 +56,11 @@ function corpus(path: string, files: number, articles: number, unreadable: reado
 }
 
 async function snapshot(
-  { corpus, dataDir }: Pick<LibrarySettings, 'corpus' | 'dataDir'>,
+  { corpus, dataDir, engine }: Pick<LibrarySettings, 'corpus' | 'dataDir' | 'engine'>,
   fingerprint: string,
 ): Promise<Finding> {
   const mend = 'The next start builds it anew; npx wenju index does it now.';
-  const folder = new SnapshotFolder(dataDir, corpus);
+  const folder = new SnapshotFolder(dataDir, corpus, engine?.prefix);
   const name = await folder.current();
   if (name === null) return notice('Snapshot', 'There is none yet.', mend);
   try {

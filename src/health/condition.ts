@@ -41,7 +41,12 @@ export async function conditionOf(vitals: Vitals): Promise<Condition> {
 
 /** Whether questions can be asked and are answered. */
 export function isReady({ bot, isStoreUp, index }: Condition): boolean {
-  return bot?.healthy === true && isStoreUp && index !== null;
+  return bot?.healthy === true && isStoreUp && index !== null && searches(index);
+}
+
+/** Whether all articles can be searched. */
+export function searches({ engine }: IndexSize): boolean {
+  return engine === undefined || engine === 'green' || engine === 'yellow';
 }
 
 async function inTime<T>(answer: Promise<T>, otherwise: T): Promise<T> {

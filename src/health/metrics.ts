@@ -1,7 +1,7 @@
 /** The only door to prom-client: what the bot does, as figures. No label names a person, a server or a question. */
 import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Observer } from '../discord/observer.js';
-import type { Condition } from './condition.js';
+import { type Condition, searches } from './condition.js';
 import type { Figures } from './figures.js';
 
 /** Seconds: a search takes milliseconds; past 3 s an answer is late in Discord's eyes. */
@@ -86,6 +86,7 @@ function conditionGauges(registers: Registry[]): (condition: Condition) => void 
   const underWay = gauge('wenju_under_way', 'Interactions and messages that are being dealt with.');
   const store = gauge('wenju_store_up', 'Whether the store answers.');
   const index = gauge('wenju_index_up', 'Whether the index answers.');
+  const engine = gauge('wenju_search_engine_up', 'Whether all articles can be searched.', ['state']);
   const articles = gauge('wenju_index_articles', 'Articles in the index.');
   const passages = gauge('wenju_index_passages', 'Passages in the index.');
   const age = gauge('wenju_index_age_seconds', 'Time since the index last changed.');
@@ -99,6 +100,7 @@ function conditionGauges(registers: Registry[]): (condition: Condition) => void 
     underWay.set(bot?.underWay ?? 0);
     store.set(isStoreUp ? 1 : 0);
     index.set(state === null ? 0 : 1);
+    if (state !== null) engine.set({ state: state.engine ?? 'embedded' }, searches(state) ? 1 : 0);
     articles.set(state?.articles ?? 0);
     passages.set(state?.passages ?? 0);
     age.set(state === null ? 0 : (Date.now() - state.changedAt) / MS);

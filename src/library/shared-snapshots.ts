@@ -12,6 +12,7 @@ import { SearchEngineError } from '../search-engine/errors.js';
 import type { SearchEngine } from '../search-engine/search-engine.js';
 import { EngineLockedError, type EngineWriterLock } from '../search-engine/writer-lock.js';
 import { LockedError, type SnapshotFolder, type Snapshots } from './snapshots.js';
+import type { EngineState } from './types.js';
 
 /** How long another process of this machine may take to fetch the same. */
 const FETCH_PATIENCE_MS = 10 * 60_000;
@@ -49,6 +50,15 @@ export class SharedSnapshots implements Snapshots {
   /** Throws SearchEngineError when the cluster is away. */
   async reach(): Promise<void> {
     await this.#engine.current();
+  }
+
+  async state(): Promise<EngineState> {
+    try {
+      return (await this.#engine.health()).status;
+    } catch (error) {
+      if (!(error instanceof SearchEngineError)) throw error;
+      return 'away';
+    }
   }
 
   publishedAt(): Promise<number | null> {

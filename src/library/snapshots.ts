@@ -55,8 +55,8 @@ export class SnapshotFolder implements Snapshots {
   readonly #folder: string;
 
   /** What is shared by the name of `shared` is kept apart from what this machine has made for itself. */
-  constructor(dataDir: string, corpus: string, shared: string | null = null) {
-    const place = shared === null ? resolve(corpus) : `${resolve(corpus)}\t${shared}`;
+  constructor(dataDir: string, corpus: string, shared?: string) {
+    const place = shared === undefined ? resolve(corpus) : `${resolve(corpus)}\t${shared}`;
     const key = createHash('sha256').update(place).digest('hex').slice(0, 16);
     this.#folder = join(resolve(dataDir), 'snapshots', key);
   }

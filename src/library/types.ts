@@ -134,7 +134,12 @@ export interface IndexSize {
   readonly passages: number;
   /** When it was published, or taken into use where it could not be saved; ms since 1970. */
   readonly changedAt: number;
+  /** How the cluster is that searches, when one does. */
+  readonly engine?: EngineState;
 }
+
+/** As the cluster says of the index: yellow while copies are missing, red while some articles cannot be searched. */
+export type EngineState = 'green' | 'yellow' | 'red' | 'away';
 
 /** Thrown by `reindex` while another one runs. */
 export class ReindexRunningError extends Error {

@@ -22,6 +22,8 @@ import { EngineWriterLock } from './writer-lock.js';
 
 /** A question waits for this, so it is short; whoever gets no answer goes on with what is known. */
 const LOOK_PATIENCE: Patience = { wholeMs: 1500, attemptMs: 1000, unreachableMs: 500 };
+/** Probes wait less than a second for everything together. */
+const HEALTH_PATIENCE: Patience = { wholeMs: 700, attemptMs: 700, unreachableMs: 300 };
 /** Searches of a snapshot that has been replaced may still be under way for so long. */
 const REPLACED_KEPT_MS = 60_000;
 
@@ -129,10 +131,12 @@ export class SearchEngine {
     return left;
   }
 
-  /** How the cluster is. Throws SearchEngineError soon. */
+  /** How the index is, red also where there is none. Throws SearchEngineError soon. */
   async health(): Promise<ClusterHealth> {
-    const path = '/_cluster/health';
-    const { body } = await this.#client.request({ method: 'GET', path }, LOOK_PATIENCE);
+    const path = `/_cluster/health/${this.#names.alias}`;
+    // 408: there is none.
+    const request = { method: 'GET', path, query: { timeout: '0s' }, accept: [408] } as const;
+    const { body } = await this.#client.request(request, HEALTH_PATIENCE);
     const { status, number_of_nodes: nodes } = body as {
       readonly status: ClusterHealth['status'];
       readonly number_of_nodes: number;

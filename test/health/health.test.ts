@@ -57,6 +57,11 @@ describe('/readyz', () => {
       { bot: () => ({ healthy: false, shards: [], guilds: 0, underWay: 0 }) },
       { gateway: false },
     ],
+    [
+      'the search engine is away',
+      { index: async () => ({ articles: 1, passages: 2, changedAt: 0, engine: 'away' }) },
+      { index: { engine: 'away' } },
+    ],
     ['the store fails', { store: () => Promise.reject(new Error('gone')) }, { store: false }],
     ['the store is silent', { store: never }, { store: false }],
     ['the index does not answer', { index: () => Promise.reject(new Error('gone')) }, { index: null }],
@@ -94,6 +99,7 @@ describe('/metrics', () => {
       'wenju_under_way 2',
       'wenju_store_up 1',
       'wenju_index_up 1',
+      'wenju_search_engine_up{state="embedded"} 1',
       'wenju_index_articles 12',
       'wenju_index_passages 345',
     ])
