@@ -8,6 +8,12 @@ import { foundTown } from './town.js';
 /** Where the page is when no port is asked for and this one is free. */
 const USUAL_PORT = 4_840;
 
+/**
+ * The town is founded at the same moment at every start, so that server, people and channels keep their ids: what the
+ * bot keeps of them (conversations, settings, questions without an answer) is theirs after a restart too.
+ */
+const FOUNDED_AT = Date.UTC(2020, 0, 1);
+
 /** How the bot reaches the local Discord; the names are those of the bot's own settings. */
 export interface Connection {
   readonly token: string;
@@ -36,7 +42,8 @@ export async function startPlayground(options: {
   readonly startBot: (connection: Connection) => Promise<{ stop(): Promise<void> }>;
 }): Promise<Playground> {
   const assets = await loadAssets(options.bundle);
-  const loopback = await startLoopback();
+  let isFounding = true;
+  const loopback = await startLoopback({ clock: () => (isFounding ? FOUNDED_AT : Date.now()) });
   const started: (() => Promise<void>)[] = [() => loopback.close()];
   // What was started last stops first.
   const close = async (): Promise<void> => {
@@ -44,6 +51,7 @@ export async function startPlayground(options: {
   };
   try {
     const town = foundTown(loopback);
+    isFounding = false;
     const { token, api: apiBase } = loopback;
     const bot = await options.startBot({ token, apiBase, homeGuildIds: [town.guild.id] });
     started.push(() => bot.stop());

@@ -2,7 +2,7 @@
 import { findOffices } from '../language/names.js';
 
 /** What stands before a title and changes it: 副市长 is no 市长. */
-const MODIFIER = /(?:第一|常务副|常务|副|代理|代|原|前任|前|名誉|执行|一级|二级|三级|四级)+$/u;
+const MODIFIER = /(?:第一|常务|副|代理|代|原|前任|前|名誉|执行|一级|二级|三级|四级)+$/u;
 /** Modifiers under which the title is still held: an acting mayor answers "who is the mayor". */
 const STILL_HELD = /^(?:代理|代|第一|)$/u;
 /** Heads that English does not tell apart: director, head, chief. */

@@ -11,6 +11,8 @@ export interface GapGroup {
   readonly down: number;
   /** When it was asked last. */
   readonly lastAt: number;
+  /** Whether it was refused each time, in every wording. */
+  readonly refused: boolean;
   /** Every wording, the most frequent first. */
   readonly wordings: readonly { readonly question: string; readonly count: number }[];
 }
@@ -76,6 +78,7 @@ function summed({ members }: Group): GapGroup {
     up: sum(({ up }) => up),
     down: sum(({ down }) => down),
     lastAt: Math.max(...members.map(({ lastAt }) => lastAt)),
+    refused: members.every(({ refused }) => refused),
     wordings: members.map(({ question, count }) => ({ question, count })),
   };
 }

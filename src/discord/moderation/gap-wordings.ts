@@ -10,6 +10,8 @@ export interface Gap {
   readonly at: number;
   readonly up: number;
   readonly down: number;
+  /** Why it was refused; null when it was answered, and the answer voted down. */
+  readonly reason: string | null;
 }
 
 /** One wording with everybody who used it. */
@@ -20,6 +22,8 @@ export interface Wording {
   readonly up: number;
   readonly down: number;
   readonly lastAt: number;
+  /** Whether it was refused each time. */
+  readonly refused: boolean;
   readonly bigrams: ReadonlySet<string>;
   /** The numbers in it: the seventh meeting is not the eighth, however alike the questions are. */
   readonly numbers: string;
@@ -85,6 +89,7 @@ function wordingOf(core: string, gaps: readonly Gap[]): Wording {
     up: gaps.reduce((sum, { up }) => sum + up, 0),
     down: gaps.reduce((sum, { down }) => sum + down, 0),
     lastAt: gaps.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY),
+    refused: gaps.every(({ reason }) => reason !== null),
     bigrams: bigramsOf(core),
     numbers: numbersOf(core),
     likeness: HAN.test(core) ? LIKENESS.han : LIKENESS.latin,

@@ -38,7 +38,7 @@ export interface Platform {
 export async function createPlatform(options: LoopbackOptions, origin: () => string): Promise<Platform> {
   const settings = settingsOf(options);
   const { applicationId } = settings;
-  const nextId = createSnowflakes();
+  const nextId = createSnowflakes(options.clock);
   const journal = new Journal(options.journalEntries ?? JOURNAL_ENTRIES);
   const violations: string[] = [];
   return {

@@ -35,6 +35,8 @@ export interface LoopbackOptions extends Partial<Settings> {
   readonly botName?: string;
   /** Entries that the journal keeps. */
   readonly journalEntries?: number;
+  /** Milliseconds since 1970, told to whatever is given an id of its own; the time of day when left out. */
+  readonly clock?: () => number;
   /** Messages that are kept in a channel. */
   readonly messagesPerChannel?: number;
 }

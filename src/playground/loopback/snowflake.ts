@@ -5,11 +5,11 @@ const TIMESTAMP_SHIFT = 22n;
 /** Ids made within one millisecond differ in their increment of 12 bits. */
 const INCREMENTS = 1n << 12n;
 
-/** Makes ids as Discord does: ascending, with their time of birth inside. */
-export function createSnowflakes(): () => string {
+/** Makes ids as Discord does: ascending, with their time of birth inside. `clock`: milliseconds since 1970. */
+export function createSnowflakes(clock: () => number = Date.now): () => string {
   let last = 0n;
   return () => {
-    const now = (BigInt(Date.now()) - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT;
+    const now = (BigInt(clock()) - DISCORD_EPOCH_MS) << TIMESTAMP_SHIFT;
     last = now > last ? now : nextAfter(last);
     return last.toString();
   };

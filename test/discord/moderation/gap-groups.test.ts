@@ -9,6 +9,7 @@ const gap = (question: string, changes: Partial<Gap> = {}): Gap => ({
   at: 0,
   up: 0,
   down: 0,
+  reason: 'nothing says it',
   ...changes,
 });
 const groupsOf = async (...questions: readonly string[]) =>
@@ -56,6 +57,7 @@ describe('groupGaps', () => {
         up: 1,
         down: 3,
         lastAt: 5,
+        refused: true,
         wordings: [
           { question: '青河大桥什么时候通车？', count: 2 },
           { question: '青河大桥到底什么时候通车？', count: 1 },
@@ -67,6 +69,7 @@ describe('groupGaps', () => {
         up: 0,
         down: 0,
         lastAt: 9,
+        refused: true,
         wordings: [{ question: '博物馆周几闭馆？', count: 1 }],
       },
     ]);

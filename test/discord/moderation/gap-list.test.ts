@@ -20,7 +20,7 @@ afterEach(async () => {
 const gaps = (user: User = council.moderator, guild: Guild = council.home) =>
   council.loopback.command({ user, guild, name: 'gaps' });
 const record = (question: string, guildId = council.home.id, at = council.now) =>
-  council.store.gaps.record({ guildId, question, language: 'zh-Hans', reason: null, at });
+  council.store.gaps.record({ guildId, question, language: 'zh-Hans', reason: '没有文章提到它。', at });
 
 /** The library finds nothing from now on. */
 function findNothing(): void {

@@ -243,6 +243,28 @@ describe('startPlayground', () => {
     await expect(start).rejects.toThrow(/npm ci/u);
   });
 
+  it('founds the same town at every start, so that what is kept of it stays its own', async () => {
+    const towns: unknown[] = [];
+    for (let start = 0; start < 2; start++) {
+      const running = await startPlayground({
+        port: 0,
+        bundle: folder,
+        starters: async () => [],
+        startBot: async ({ apiBase, token, homeGuildIds: [home = ''] }) => {
+          const headers = { authorization: `Bot ${token}`, 'content-type': 'application/json' };
+          const channels: { id: string; name: string }[] = JSON.parse(
+            await (await fetch(`${apiBase}/v10/guilds/${home}/channels`, { headers })).text(),
+          );
+          towns.push([home, channels.map(({ id, name }) => [id, name])]);
+          return { stop: async () => {} };
+        },
+      });
+      await running.close();
+    }
+    expect(towns[0]).toEqual([expect.any(String), expect.arrayContaining([[expect.any(String), 'archive']])]);
+    expect(towns[1]).toEqual(towns[0]);
+  });
+
   it('takes no port that is taken', async () => {
     const port = Number(new URL(playground.address).port);
     let stops = 0;

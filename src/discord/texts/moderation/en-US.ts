@@ -167,7 +167,7 @@ export const english: ModerationTexts = {
       `From this server alone, of the last ${plural(days, 'day')}, without who asked; never from direct messages.`,
     export: 'As a file for wenju eval',
     exported: (groups) =>
-      `${plural(groups, 'question')}, one a line. All count as unanswerable for now: once an article answers one, set "answerable" to true and add "answers"; \`wenju eval\` then checks it.`,
+      `${plural(groups, 'question')}, one a line. Those that were refused count as unanswerable for now: once an article answers one, set "answerable" to true and add "answers". Where an answer was voted down, "answerable" is null: only you can tell. \`wenju eval\` checks what is filled in.`,
   },
   settings: {
     heading: 'Settings of this server',

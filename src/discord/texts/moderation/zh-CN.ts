@@ -157,7 +157,7 @@ export const simplifiedChinese: ModerationTexts = {
     explain: (days) => `只来自本服务器最近 ${count(days)} 天，不含提问者；私信里的问题从不列入。`,
     export: '导出给 wenju eval',
     exported: (groups) =>
-      `${count(groups)} 个问题，每行一个。目前都记为无法回答；等文章能回答某个问题时，把 "answerable" 改成 true 并加上 "answers"，\`wenju eval\` 就会检查它。`,
+      `${count(groups)} 个问题，每行一个。没有找到答案的，暂记为无法回答；等文章能回答时，把 "answerable" 改成 true 并加上 "answers"。答案被踩过的，"answerable" 为 null，要由您判断。填好的，\`wenju eval\` 都会检查。`,
   },
   settings: {
     heading: '本服务器的设置',

@@ -157,7 +157,7 @@ export const traditionalChinese: ModerationTexts = {
     explain: (days) => `只來自本伺服器最近 ${count(days)} 天，不含提問者；私訊裡的問題從不列入。`,
     export: '匯出給 wenju eval',
     exported: (groups) =>
-      `${count(groups)} 個問題，每行一個。目前都記為無法回答；等文章能回答某個問題時，把 "answerable" 改成 true 並加上 "answers"，\`wenju eval\` 就會檢查它。`,
+      `${count(groups)} 個問題，每行一個。沒有找到答案的，暫記為無法回答；等文章能回答時，把 "answerable" 改成 true 並加上 "answers"。答案被倒讚的，"answerable" 為 null，要由您判斷。填好的，\`wenju eval\` 都會檢查。`,
   },
   settings: {
     heading: '本伺服器的設定',
