@@ -50,6 +50,31 @@ describe('createLogger', () => {
     expect(text).not.toContain(TOKEN);
   });
 
+  it('never shows a secret that JSON writes in another way', () => {
+    const password = 'p"a\\s\ns';
+    const text = written(() =>
+      createLogger('info', [password]).error({ url: `postgres://u:${password}@db` }, 'failed'),
+    );
+    expect(text).toContain('[secret]');
+    expect(JSON.parse(text).url).not.toContain(password);
+  });
+
+  it.each(['error', 'err'])(
+    'tells what an error in the field %s says and why, and no other field of it',
+    (field) => {
+      const error = Object.assign(new RangeError('too long', { cause: new Error('the disk is full') }), {
+        url: '/webhooks/1/TOKEN',
+      });
+      const line = JSON.parse(written(() => createLogger('info', []).warn({ [field]: error }, 'not saved')));
+      expect(line[field]).toMatchObject({
+        name: 'RangeError',
+        message: 'too long',
+        cause: { message: 'the disk is full' },
+      });
+      expect(JSON.stringify(line)).not.toContain('TOKEN');
+    },
+  );
+
   it('leaves a line alone when there is no secret', () => {
     expect(written(() => createLogger('info', [null, '']).info('ready'))).toContain('"msg":"ready"');
   });
