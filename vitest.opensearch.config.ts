@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/opensearch/**/*.test.ts'],
     globalSetup: ['test/opensearch/cluster-setup.ts'],
-    testTimeout: 240_000,
-    hookTimeout: 180_000,
+    // Nodes take long to start where the machine has other work.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     pool: 'forks',
     // The cluster shares the machine with whoever asks it.
     fileParallelism: false,

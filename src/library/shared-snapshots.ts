@@ -49,7 +49,7 @@ export class SharedSnapshots implements Snapshots {
 
   /** Throws SearchEngineError when the cluster is away. */
   async reach(): Promise<void> {
-    await this.#engine.current();
+    await this.#engine.reach();
   }
 
   async state(): Promise<EngineState> {

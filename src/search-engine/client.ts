@@ -74,11 +74,15 @@ async function attempts(
 ): Promise<EngineResponse> {
   const started = performance.now();
   let reached = false;
+  let timeouts = 0;
   for (let attempt = 0; ; attempt++) {
     const left = wholeMs - (performance.now() - started);
-    const outcome = await tryOnce(client, request, Math.max(1, Math.min(attemptMs, left)));
+    // A node that hangs is left soon; a cluster that is merely slow gets longer with each attempt.
+    const patience = Math.min(attemptMs * (timeouts + 1), left);
+    const outcome = await tryOnce(client, request, Math.max(1, patience));
     if ('status' in outcome) return outcome;
     reached ||= outcome.reached;
+    if (outcome.error instanceof errors.TimeoutError) timeouts++;
     const pause = pauseAfter(attempt);
     const until = reached ? wholeMs : Math.min(unreachableMs, wholeMs);
     if (!outcome.passing || performance.now() - started + pause >= until)

@@ -20,6 +20,7 @@ export interface EngineRequest {
 export interface Patience {
   /** All attempts together. */
   readonly wholeMs: number;
+  /** The first attempt; each after one that took too long may take that much longer. */
   readonly attemptMs: number;
   /** When no node even takes a connection. */
   readonly unreachableMs: number;

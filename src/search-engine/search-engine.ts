@@ -24,6 +24,8 @@ import { EngineWriterLock } from './writer-lock.js';
 const LOOK_PATIENCE: Patience = { wholeMs: 1500, attemptMs: 1000, unreachableMs: 500 };
 /** Probes wait less than a second for everything together. */
 const HEALTH_PATIENCE: Patience = { wholeMs: 700, attemptMs: 700, unreachableMs: 300 };
+/** At the start nobody waits for an answer yet. */
+const START_PATIENCE: Patience = { wholeMs: 20_000, attemptMs: 3000, unreachableMs: 2000 };
 /** Searches of a snapshot that has been replaced may still be under way for so long. */
 const REPLACED_KEPT_MS = 60_000;
 
@@ -57,6 +59,11 @@ export class SearchEngine {
   async current(): Promise<string | null> {
     const [index] = await this.#indicesOf(this.#names.current, LOOK_PATIENCE);
     return index === undefined ? null : this.#names.snapshotIn(index);
+  }
+
+  /** Resolves when the cluster answers. Throws SearchEngineError. */
+  async reach(): Promise<void> {
+    await this.#indicesOf(this.#names.current, START_PATIENCE);
   }
 
   /**

@@ -14,6 +14,8 @@ const ABANDONED_MS = 15_000;
 /** How often somebody who waits looks again. */
 const LOOK_AGAIN_MS = 500;
 const PATIENCE: Patience = { wholeMs: 8000, attemptMs: 3000, unreachableMs: 4000 };
+/** Whoever wants the lock waits for a cluster that is electing a new leader, or is slow. */
+const TAKING_PATIENCE: Patience = { wholeMs: 30_000, attemptMs: 5000, unreachableMs: 4000 };
 const DOCUMENT = 'writer';
 
 /** Thrown when another machine holds the lock, or has taken it over. */
@@ -99,9 +101,15 @@ export class EngineWriterLock {
   /** Null when the lock was free and is ours; else the state that its holder has given it. */
   async #createdOr(): Promise<Version | null> {
     const path = `/${this.index}/_create/${DOCUMENT}`;
-    const created = await this.client.request({ method: 'PUT', path, body: this.#content() }, PATIENCE);
+    const created = await this.client.request(
+      { method: 'PUT', path, body: this.#content() },
+      TAKING_PATIENCE,
+    );
     if (this.#isOurs(created)) return null;
-    const { status, body } = await this.client.request({ method: 'GET', path: this.#document }, PATIENCE);
+    const { status, body } = await this.client.request(
+      { method: 'GET', path: this.#document },
+      TAKING_PATIENCE,
+    );
     if (status !== 200) return this.#createdOr();
     const found = body as Version & { readonly _source: { readonly token: string } };
     // Ours, when the answer to the first attempt was lost.
@@ -144,11 +152,14 @@ export class EngineWriterLock {
       auto_expand_replicas: '0-2',
       'unassigned.node_left.delayed_timeout': '0ms',
     };
-    const { status } = await this.client.request({ method: 'HEAD', path: `/${this.index}` }, PATIENCE);
+    const { status } = await this.client.request({ method: 'HEAD', path: `/${this.index}` }, TAKING_PATIENCE);
     if (status === 200) return;
     const body = { settings, mappings: { dynamic: false } };
     // 400: another machine has made it meanwhile.
-    await this.client.request({ method: 'PUT', path: `/${this.index}`, body, accept: [400] }, PATIENCE);
+    await this.client.request(
+      { method: 'PUT', path: `/${this.index}`, body, accept: [400] },
+      TAKING_PATIENCE,
+    );
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
+  SearchEngineError,
 } from '../library.js';
 import { CallingLibrary } from './calls.js';
 import type { Call, Place, Results } from './protocol.js';
@@ -16,8 +17,13 @@ import { SearchProcess, SearchProcessEndedError } from './search-process.js';
 /** After so many ends within CRASH_WINDOW_MS the process is not started again by itself. */
 const CRASHES_ALLOWED = 3;
 const CRASH_WINDOW_MS = 60_000;
+/** How often a search engine is looked for that was away at the start. */
+const LOOK_FOR_ENGINE_MS = 5000;
 
-/** Opens a library in a new search process. Throws CorpusError when there is no corpus. */
+/**
+ * Opens a library in a new search process. Throws CorpusError when there is no corpus. A search engine that is away is
+ * waited for behind the scenes; until it is there, what is asked gets SearchEngineError.
+ */
 export async function openRemoteLibrary(
   settings: LibrarySettings,
   onProgress: (progress: ReindexProgress) => void = () => {},
@@ -47,7 +53,16 @@ export class RemoteLibrary extends CallingLibrary {
   }
 
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
-    await this.#start(onProgress);
+    try {
+      await this.#start(onProgress);
+    } catch (error) {
+      if (!(error instanceof SearchEngineError)) throw error;
+      this.#settings.warn?.(
+        'The search engine is away and nothing of it is known here; it is waited for.',
+        error,
+      );
+      this.#lookForEngine();
+    }
   }
 
   /** Of the process that answers now; rejects while there is none, and starts none. */
@@ -153,6 +168,18 @@ export class RemoteLibrary extends CallingLibrary {
   #place(): Place {
     const { warn: _, ...place } = this.#settings;
     return place;
+  }
+
+  /** Opens the corpus as soon as the search engine can be reached. */
+  #lookForEngine(): void {
+    const look = () => {
+      if (this.#closed) return;
+      this.#living().catch((error: unknown) => {
+        if (error instanceof SearchEngineError) this.#lookForEngine();
+        else if (!this.#closed) this.#settings.warn?.('The corpus could not be opened.', error);
+      });
+    };
+    setTimeout(look, LOOK_FOR_ENGINE_MS).unref();
   }
 
   /** Starts a successor when the process that answers dies, unless it keeps dying. */

@@ -20,8 +20,8 @@ const PEOPLE = 4;
 const FILLERS = 1500;
 /** A hung node is dropped after some 3 s; it comes back a little later than that. */
 const HANG_MS = 5000;
-/** Discord forgets a question that was deferred after 15 minutes; nobody waits for longer than this. */
-const PATIENCE_MS = 15_000;
+/** After 30 s the bot says that it no longer waits; the engine has said before then what is wrong. */
+const PATIENCE_MS = 25_000;
 const WITHIN = { timeout: 60_000, interval: 200 };
 
 let shared: SharedCorpus;
