@@ -14,6 +14,7 @@ import { type Contents, CorpusError, type Listing, listCorpus, readCorpus } from
 import { DocumentReader } from './library/document-reader.js';
 import { PendingChange } from './library/pending-change.js';
 import { readFileArticles } from './library/reading-files.js';
+import { listRecorded } from './library/recorded-listing.js';
 import { SharedSnapshots } from './library/shared-snapshots.js';
 import { LockedError, SnapshotError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
 import { AnnexError, annexesOf, type LibraryState, nextState, stateFrom } from './library/state.js';
@@ -101,6 +102,8 @@ interface ChangeSettings {
   /** How long it waits for another writer, and whether it then fails rather than keep the index in memory only. */
   readonly patienceMs: number;
   readonly failWhenLocked: boolean;
+  /** Leaves the corpus's files as they were indexed and asks the store only. */
+  readonly storeOnly?: boolean;
 }
 
 /** A library whose index lives in this process. */
@@ -193,7 +196,12 @@ export class LocalLibrary implements Library {
 
   #refreshNow(): Promise<ReindexReport> {
     return this.#inTurn(() =>
-      this.#change({ onProgress: () => {}, patienceMs: REFRESH_PATIENCE_MS, failWhenLocked: false }),
+      this.#change({
+        onProgress: () => {},
+        patienceMs: REFRESH_PATIENCE_MS,
+        failWhenLocked: false,
+        storeOnly: this.#shared !== null,
+      }),
     );
   }
 
@@ -201,7 +209,12 @@ export class LocalLibrary implements Library {
   async catchUp(): Promise<void> {
     this.#lookedAt = Number.NEGATIVE_INFINITY;
     await this.#takeNewer();
-    if ((await this.#list()).fingerprint !== this.#opened().fingerprint) await this.refresh();
+    // Machines that share an index leave its files to whoever was told to reindex.
+    const isBehind =
+      this.#shared === null
+        ? (await this.#list()).fingerprint !== this.#opened().fingerprint
+        : await this.#isBehindStore();
+    if (isBehind) await this.refresh();
   }
 
   async sources(): Promise<readonly ArticleSummary[]> {
@@ -259,7 +272,8 @@ export class LocalLibrary implements Library {
   async #openShared(shared: SharedSnapshots, onProgress: (progress: ReindexProgress) => void): Promise<void> {
     if ((await shared.current()) === null) await shared.reach();
     if (await this.#load(null)) {
-      if (await this.#hasChangedHere()) await this.refresh().catch(() => {});
+      if (await this.#haveFilesChangedHere()) await this.#takeInFiles(onProgress);
+      else if (await this.#isBehindStore()) await this.refresh().catch(() => {});
       return;
     }
     try {
@@ -271,19 +285,38 @@ export class LocalLibrary implements Library {
     }
   }
 
-  /** Whether files here, or the store, are not what they were when this machine last took the snapshot. */
-  async #hasChangedHere(): Promise<boolean> {
-    const name = this.#snapshot ?? '';
+  /** What changed here is taken in; when the cluster cannot take it now, the next start or reindex does. */
+  async #takeInFiles(onProgress: (progress: ReindexProgress) => void): Promise<void> {
     try {
-      const { fingerprint } = await this.#list();
-      const noted = await this.#snapshots.note(name, LISTING);
-      if (typeof noted === 'string') return noted !== fingerprint;
-      await this.#snapshots.keepNote(name, LISTING, fingerprint);
+      await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: false }));
+    } catch (error) {
+      if (!(error instanceof SearchEngineError || error instanceof LockedError)) throw error;
+      this.#warn('Files have changed here and could not be taken in; a reindex does.', error);
+    }
+  }
+
+  /** Whether files here are not what they were when this machine last took a snapshot; false when that was never. */
+  async #haveFilesChangedHere(): Promise<boolean> {
+    const name = this.#snapshot ?? '';
+    const now = await this.#filesHere();
+    if (now === null) {
+      this.#warn('The corpus cannot be read here; what the machines share of it answers.');
+      return false;
+    }
+    const noted = await this.#snapshots.note(name, LISTING);
+    if (typeof noted === 'string') return noted !== now;
+    await this.#snapshots.keepNote(name, LISTING, now);
+    return false;
+  }
+
+  /** What the files here are like, without the store; null when they cannot be read. */
+  async #filesHere(): Promise<string | null> {
+    try {
+      return (await listCorpus(this.#settings.corpus)).fingerprint;
     } catch (error) {
       if (!(error instanceof CorpusError)) throw error;
-      this.#warn('The corpus cannot be read here; what the machines share of it answers.', error);
+      return null;
     }
-    return this.#isBehindStore();
   }
 
   /** When the engine no longer has what was asked: takes what is there instead, or gives it what it lacks. */
@@ -302,9 +335,15 @@ export class LocalLibrary implements Library {
   }
 
   /** Makes the next state from what the corpus holds now, takes it into use and saves it. */
-  async #change({ onProgress, patienceMs, failWhenLocked }: ChangeSettings): Promise<ReindexReport> {
+  async #change(settings: ChangeSettings): Promise<ReindexReport> {
+    const { onProgress, failWhenLocked, storeOnly = false } = settings;
     const started = performance.now();
-    const listing = await this.#list();
+    const isNewest = await this.#takeShared();
+    const before = this.#state ?? (await this.#published());
+    const listing =
+      storeOnly && before !== null
+        ? await this.#listStoreOnly(before)
+        : await this.#list(this.#shared === null || failWhenLocked);
     const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
       onProgress({
         phase,
@@ -313,27 +352,48 @@ export class LocalLibrary implements Library {
         passagesIndexed,
         seconds: (performance.now() - started) / 1000,
       });
-    const before = this.#state ?? (await this.#published());
     const known = before === null ? undefined : { articles: before.index.articles, records: before.records };
     const contents = await readCorpus(listing, (files) => progress('reading', files, 0), known);
     const filesRead = listing.files.length;
+    const seconds = () => (performance.now() - started) / 1000;
+    if (isNewest && before !== null && isSame(contents, listing, before)) {
+      // Nobody need hear of it.
+      const here = storeOnly ? null : await this.#filesHere();
+      if (here !== null) await this.#snapshots.keepNote(this.#snapshot ?? '', LISTING, here);
+      return { ...report(contents, before, before.index.articles), seconds: seconds(), saved: true };
+    }
     const onPassages = (passages: number) => progress('indexing', filesRead, passages);
     const next = nextState(contents, listing, before, await readWholeLexicon(), onPassages, this.#engine);
     progress('saving', filesRead, next.index.passages.length);
     // What a cluster does not have yet it cannot search.
     const saveFirst = failWhenLocked || this.#shared !== null;
-    const save = () =>
-      this.#save(next, patienceMs, failWhenLocked, (passages) => progress('saving', filesRead, passages));
+    const save = () => this.#save(next, settings, (passages) => progress('saving', filesRead, passages));
     const savedFirst = saveFirst && (await save());
     this.#state = next;
     const saved = saveFirst ? savedFirst : await save();
     if (saved) await this.#takeStored(next, before);
-    const seconds = (performance.now() - started) / 1000;
-    return { ...report(contents, next, before?.index.articles ?? []), seconds, saved };
+    return { ...report(contents, next, before?.index.articles ?? []), seconds: seconds(), saved };
   }
 
-  async #list(): Promise<Listing> {
-    return listCorpus(this.#settings.corpus, await this.#uploadState());
+  /** Begins a change at what counts in the cluster; whether it is what this process has, so that nothing need be sent. */
+  async #takeShared(): Promise<boolean> {
+    if (this.#shared === null) return false;
+    const name = await this.#shared.current();
+    if (name !== null && name !== this.#snapshot) await this.#load(null);
+    return name !== null && name === this.#snapshot;
+  }
+
+  async #listStoreOnly({ records }: LibraryState): Promise<Listing> {
+    const uploads = await this.#uploadState();
+    const here = await listCorpus(this.#settings.corpus).catch((error: unknown) => {
+      if (error instanceof CorpusError) return null;
+      throw error;
+    });
+    return listRecorded(records, uploads, here);
+  }
+
+  async #list(ownStore?: boolean): Promise<Listing> {
+    return listCorpus(this.#settings.corpus, await this.#uploadState(ownStore));
   }
 
   /** Null when the corpus cannot be read and what was last known of it has been loaded instead. Throws CorpusError. */
@@ -347,10 +407,16 @@ export class LocalLibrary implements Library {
     }
   }
 
-  /** Without its store a library goes on with the uploads that it knows. */
-  async #uploadState(): Promise<UploadState> {
+  /**
+   * Without its store a library goes on with the uploads that it knows. So does a machine with another store, or none,
+   * than what the machines share was made with, unless it is told to reindex: nothing is lost by who merely asks there.
+   */
+  async #uploadState(ownStore = this.#shared === null): Promise<UploadState> {
     try {
-      return await this.#uploads.state();
+      const uploads = await this.#uploads.state();
+      const before = ownStore && uploads.store !== null ? null : this.#shared && this.#state;
+      const isOther = before !== null && before.store !== null && before.store !== uploads.store;
+      return isOther ? uploadsOf(before) : uploads;
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       this.#warn('The store cannot be read; uploads stay as they were.', error);
@@ -420,17 +486,17 @@ export class LocalLibrary implements Library {
   /** Whether it was saved. Without a place to save, the index still answers; it is built again at the next start. */
   async #save(
     state: LibraryState,
-    patienceMs: number,
-    failWhenLocked: boolean,
+    { patienceMs, failWhenLocked, storeOnly = false }: ChangeSettings,
     onShared: (passages: number) => void,
   ): Promise<boolean> {
     const { parts, fingerprint } = state;
+    const noted = this.#shared === null ? null : await this.#notedOf(storeOnly);
     try {
       await this.#snapshots.locked(async () => {
         const name = await this.#snapshots.publish(parts, fingerprint, annexesOf(state), onShared);
         this.#snapshot = name;
         this.#saved = state;
-        await this.#snapshots.keepNote(name, LISTING, fingerprint);
+        if (noted !== null) await this.#snapshots.keepNote(name, LISTING, noted);
       }, patienceMs);
       return true;
     } catch (error) {
@@ -439,6 +505,13 @@ export class LocalLibrary implements Library {
       this.#warn('The snapshot could not be saved; the index lives in memory only.', error);
       return false;
     }
+  }
+
+  /** What is to be noted of this machine's files: as they are now, or as before when they were not looked at. */
+  async #notedOf(storeOnly: boolean): Promise<unknown> {
+    return storeOnly && this.#snapshot !== null
+      ? this.#snapshots.note(this.#snapshot, LISTING)
+      : this.#filesHere();
   }
 
   /** Takes a state that was just saved into use as it is stored, when much of it is new: its texts then stay in their file. */
@@ -503,6 +576,19 @@ function isStarters(note: unknown): note is Starters {
     typeof note === 'object' &&
     note !== null &&
     ['zh-Hans', 'zh-Hant', 'en'].every((language) => language in note)
+  );
+}
+
+/** Whether contents are what an index was made of. */
+function isSame({ articles, records }: Contents, { hidden, store }: Listing, before: LibraryState): boolean {
+  const said = (list: LibraryState['records']) =>
+    JSON.stringify(list.map(({ file, uploaded, sha256, leftOut }) => [file, uploaded, sha256, leftOut]));
+  return (
+    articles.length === before.index.articles.length &&
+    articles.every((article, place) => article === before.index.articles[place]) &&
+    store === before.store &&
+    JSON.stringify([...hidden]) === JSON.stringify(before.hidden) &&
+    said(records) === said(before.records)
   );
 }
 

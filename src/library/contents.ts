@@ -38,6 +38,8 @@ export interface Listing {
   readonly unreadable: readonly UnreadableFile[];
   /** Ids of articles that were taken out. */
   readonly hidden: ReadonlySet<string>;
+  /** Which store says so; null when there is none. */
+  readonly store: string | null;
   /** Of all of it: equal for an unchanged corpus. */
   readonly fingerprint: string;
 }
@@ -94,7 +96,8 @@ export async function listCorpus(corpus: string, uploads: UploadState = NO_UPLOA
       listed.push({ file: `${UPLOADS}${name}`, uploaded: true, stamp: sha256, read });
     for (const { file, uploaded, stamp } of listed) hash.update(`\n${file}\t${uploaded}\t${stamp}`);
     for (const id of uploads.hidden) hash.update(`\n-${id}`);
-    return { files: listed, unreadable, hidden: new Set(uploads.hidden), fingerprint: hash.digest('hex') };
+    const { hidden, store = null } = uploads;
+    return { files: listed, unreadable, hidden: new Set(hidden), store, fingerprint: hash.digest('hex') };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new CorpusError(`The corpus ${corpus} cannot be read: ${why}`, { cause: error });

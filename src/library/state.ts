@@ -27,6 +27,8 @@ export interface LibraryState {
   readonly uploaded: ReadonlySet<string>;
   /** Ids of the articles that were taken out. */
   readonly hidden: readonly string[];
+  /** Which store its uploads and removals are of; null when there was none. */
+  readonly store: string | null;
   /** Encoded; what `index` reads with. */
   readonly readingFacts: Uint8Array;
   /** Of the listing that it was made from. */
@@ -41,7 +43,7 @@ export class AnnexError extends Error {
 /** Makes the state of contents from the one before: what has not changed is taken over. */
 export function nextState(
   contents: Contents,
-  { fingerprint, hidden }: Pick<Listing, 'fingerprint' | 'hidden'>,
+  { fingerprint, hidden, store }: Pick<Listing, 'fingerprint' | 'hidden' | 'store'>,
   before: LibraryState | null,
   lexicon: Uint8Array,
   onPassages: (count: number) => void,
@@ -60,15 +62,17 @@ export function nextState(
     records,
     uploaded: uploadedIn(records),
     hidden: [...hidden],
+    store,
     readingFacts,
     fingerprint,
   };
 }
 
 /** What a snapshot keeps of a state beside its parts. */
-export function annexesOf({ records, hidden, readingFacts }: LibraryState): Annexes {
+export function annexesOf({ records, hidden, store, readingFacts }: LibraryState): Annexes {
   return {
     hidden: Buffer.from(JSON.stringify(hidden)),
+    store: Buffer.from(JSON.stringify(store)),
     records: Buffer.from(JSON.stringify(records)),
     'reading-facts': readingFacts,
   };
@@ -95,6 +99,7 @@ export function stateFrom(
     records,
     uploaded: uploadedIn(records),
     hidden: json('hidden'),
+    store: json('store'),
     readingFacts,
     fingerprint: stored.fingerprint,
   };

@@ -19,11 +19,17 @@ export interface UploadState {
   }[];
   /** Ids of articles that were taken out, in code unit order. */
   readonly hidden: readonly string[];
+  /** Which store it is of; null when there is none. */
+  readonly store?: string | null;
 }
 
 /** The uploads that a state was made of; their bytes cannot be had, but need not be as long as they have not changed. */
 export function uploadsOf(
-  state: { readonly records: readonly FileRecord[]; readonly hidden: readonly string[] } | null,
+  state: {
+    readonly records: readonly FileRecord[];
+    readonly hidden: readonly string[];
+    readonly store?: string | null;
+  } | null,
 ): UploadState {
   const files = (state?.records ?? []).filter(({ uploaded }) => uploaded);
   return {
@@ -33,6 +39,7 @@ export function uploadsOf(
       read: () => Promise.reject(new UnreadableFileError('vanished', file, 'the store cannot be read')),
     })),
     hidden: state?.hidden ?? [],
+    store: state?.store ?? null,
   };
 }
 
@@ -51,7 +58,7 @@ export class UploadSource {
    */
   async state(): Promise<UploadState> {
     const store = await this.#open();
-    if (store === null) return { files: [], hidden: [] };
+    if (store === null) return { files: [], hidden: [], store: null };
     const { uploads } = store;
     const [files, hidden] = [await uploads.list(), await uploads.hidden()];
     return {
@@ -65,6 +72,7 @@ export class UploadSource {
         },
       })),
       hidden,
+      store: store.id,
     };
   }
 

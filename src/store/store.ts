@@ -21,6 +21,8 @@ import { openUploads, type Uploads } from './uploads.js';
 
 /** An open store. Every method throws StoreError when the store cannot be read or written. */
 export interface Store {
+  /** Of this store and no other, wherever it is reached from. */
+  readonly id: string;
   readonly uploads: Uploads;
   readonly drafts: Drafts;
   readonly shown: ShownAnswers;
@@ -77,6 +79,7 @@ async function storeIn({ db, verify, sharing }: OpenDatabase): Promise<Store> {
   const uploads = await openUploads(db, changes.announce);
   let closed: Promise<void> | null = null;
   return {
+    id: pseudonym('store'),
     uploads,
     drafts: openDrafts(db),
     shown: openShownAnswers(db),

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
@@ -87,6 +87,35 @@ describe.skipIf(missing !== null)(`a library ${ON_A_CLUSTER}`, () => {
     await (await shared.open(here)).close();
     await shared.write('airport.txt', AIRPORT);
     expect(await answerOf(await shared.open(here), WHO_OPENED)).toBe('何知远');
+  });
+
+  it('publishes nothing when a machine with the same articles reindexes', async () => {
+    await shared.open();
+    const elsewhere = shared.machine();
+    const copy = join(elsewhere.dataDir, 'corpus');
+    await cp(shared.corpus, copy, { recursive: true });
+    const before = await shared.indices();
+    const report = await (await shared.open({ ...elsewhere, corpus: copy })).reindex();
+    expect(report).toMatchObject({ articles: 2, added: [], changed: [], removed: [], saved: true });
+    expect(await shared.indices()).toEqual(before);
+  });
+
+  it('keeps files and uploads that only another machine has', async () => {
+    const here = shared.machine();
+    const library = await shared.open(here);
+    await upload(here.dataDir, 'airport.txt', AIRPORT);
+    await library.refresh();
+    const without = await shared.open(shared.machine({ corpus: join(shared.corpus, 'missing') }));
+    await without.refresh();
+    await without.catchUp();
+    expect((await without.sources()).map(({ file }) => file).toSorted()).toEqual([
+      'bridge.txt',
+      'dam.txt',
+      'uploads/airport.txt',
+    ]);
+    const [name] = await shared.behind(`${shared.prefix}-current1`);
+    await expect(without.ask(WHO_OPENED)).resolves.toMatchObject({ answer: '何知远' });
+    expect(await shared.behind(`${shared.prefix}-current1`)).toEqual([name]);
   });
 
   it('answers every question whole while indices are swapped', async () => {
