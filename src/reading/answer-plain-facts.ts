@@ -141,11 +141,12 @@ function statementsIn(
   const folded = fold(paragraph.text);
   const head = headOf(thing);
   const sentences = splitSentences(folded);
+  const patterns = fact.said(head, act);
   return sentences.flatMap(([start, end], i): Statement[] => {
     if (start >= range[1] || end <= range[0]) return [];
     const sentence = folded.slice(start, end);
     const before = folded.slice(...(sentences[i - 1] ?? [start, start]));
-    return fact.said(head, act).flatMap((pattern, order): Statement[] => {
+    return patterns.flatMap((pattern, order): Statement[] => {
       const match = pattern.exec(sentence);
       const text = match?.groups?.answer;
       if (match === null || text === undefined || thing.includes(text)) return [];

@@ -23,15 +23,20 @@ const LEVEL =
 const known = new WeakMap<Article, readonly string[]>();
 
 /** The folded headings over a passage, the table's first row included; empty where there is none. */
-export function headingOf({ article, paragraph }: Passage): string {
+export function headingOf(passage: Passage): string {
+  return passage.heading ?? headingAt(passage);
+}
+
+function headingAt({ article, paragraph }: Passage): string {
   const headings = known.get(article) ?? headingsIn(article.paragraphs);
   known.set(article, headings);
   return headings[paragraph.number - 1] ?? '';
 }
 
 /** Whether a passage only announces what stands below it. */
-export function isHeading({ article, paragraph }: Passage): boolean {
-  return paragraph.number < article.paragraphs.length && announces(paragraph.text);
+export function isHeading(passage: Passage): boolean {
+  const { article, paragraph } = passage;
+  return passage.announces ?? (paragraph.number < article.paragraphs.length && announces(paragraph.text));
 }
 
 function announces(text: string): boolean {

@@ -161,9 +161,9 @@ function best(found: ReadonlyMap<number, Found>, limit: number): readonly Candid
 /** A retriever over the postings of an index. */
 export function miniSearchRetriever(postings: LivePostings): Retriever {
   const index = new OnDemandIndex(postings.lengths);
-  const budget = postingsBudget(postings.passages.length);
   return {
     search: async (terms, limit, filter) => {
+      const budget = postingsBudget(postings.passages.length, limit);
       const known = weigh(terms, postings);
       if (filter === undefined) {
         return index.find(affordable(loaded(uncommon(known, postings), postings), budget), limit);

@@ -8,6 +8,9 @@ export interface Passage {
   readonly range: Span;
   /** The part on the folded layer (same length as the original: folding keeps every offset). */
   readonly folded: string;
+  /** What headings.ts tells of it, where that is stored: the folded headings over it, and whether it only announces. */
+  readonly heading?: string;
+  readonly announces?: boolean;
 }
 
 /** A passage with its place in the ranking. */

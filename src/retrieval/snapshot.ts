@@ -15,7 +15,7 @@ import { loadSegment, SegmentFormatError, segmentFiles, staysInFile } from './se
 import { RecentlyUsed, type Sized } from './stored-bytes.js';
 
 /** Raised whenever what is stored, or how it is made, changes: older snapshots are built anew. */
-export const SNAPSHOT_VERSION = 4;
+export const SNAPSHOT_VERSION = 5;
 const MANIFEST = 'manifest.json';
 /** Bodies of articles that are kept in memory once they were read: a question reads some fifty articles. */
 const RECENT_BYTES = 32_000_000;

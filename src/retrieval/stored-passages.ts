@@ -1,9 +1,11 @@
 /** Passages as a segment stores them: rows of numbers and one stretch of folded text, decoded when it is looked at. */
 import type { Article, Paragraph, Span } from '../corpus/article.js';
+import { headingOf, isHeading } from './headings.js';
 import type { Passage } from './passage.js';
 
-/** Article, paragraph (both from 0), start and end in the paragraph, first unit of the folded text. */
-const COLUMNS = 5;
+/** Article, paragraph (both from 0), start and end in the paragraph, first unit of the folded text, of the heading, its length, ANNOUNCES. */
+const COLUMNS = 8;
+const ANNOUNCES = 1;
 /** UTF-16: decoding is copying. */
 const BYTES_OF_UNIT = 2;
 
@@ -28,16 +30,49 @@ export function packPassages(
 ): Pick<PassageStore, 'rows' | 'folded'> {
   const places = new Map(articles.map((article, place) => [article, place]));
   const rows = new Uint32Array(passages.length * COLUMNS);
-  const texts: Buffer[] = [];
-  let at = 0;
-  passages.forEach(({ article, paragraph, range, folded }, i) => {
+  const texts = new PackedTexts();
+  let lastHeading = '';
+  let headingFirst = 0;
+  passages.forEach((passage, i) => {
+    const { article, paragraph, range, folded } = passage;
     const place = places.get(article);
     if (place === undefined) throw new PassageRowError(`A passage of ${article.id} is in another's segment.`);
-    rows.set([place, paragraph.number - 1, range[0], range[1], at], i * COLUMNS);
-    texts.push(Buffer.from(folded, 'utf16le'));
-    at += folded.length;
+    const heading = headingOf(passage);
+    // Passages below one heading follow one another.
+    if (heading !== lastHeading) [lastHeading, headingFirst] = [heading, texts.add(heading)];
+    const announces = isHeading(passage) ? ANNOUNCES : 0;
+    const first = texts.add(folded);
+    const row = [
+      place,
+      paragraph.number - 1,
+      range[0],
+      range[1],
+      first,
+      headingFirst,
+      heading.length,
+      announces,
+    ];
+    rows.set(row, i * COLUMNS);
   });
-  return { rows, folded: Buffer.concat(texts) };
+  return { rows, folded: texts.bytes() };
+}
+
+/** Texts one behind the other. */
+class PackedTexts {
+  readonly #texts: Buffer[] = [];
+  #units = 0;
+
+  /** Adds a text and returns the place of its first unit. */
+  add(text: string): number {
+    const first = this.#units;
+    this.#texts.push(Buffer.from(text, 'utf16le'));
+    this.#units += text.length;
+    return first;
+  }
+
+  bytes(): Buffer {
+    return Buffer.concat(this.#texts);
+  }
 }
 
 /** The passages of a store. Throws PassageRowError when one belongs to no article. */
@@ -82,6 +117,19 @@ class StoredPassage implements Passage {
     const length = (rows[this.#at + 3] ?? 0) - (rows[this.#at + 2] ?? 0);
     const first = rows[this.#at + 4] ?? 0;
     return folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
+  }
+
+  get heading(): string {
+    const { rows, folded } = this.#store;
+    const length = rows[this.#at + 6] ?? 0;
+    const first = rows[this.#at + 5] ?? 0;
+    return length === 0
+      ? ''
+      : folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
+  }
+
+  get announces(): boolean {
+    return this.#store.rows[this.#at + 7] === ANNOUNCES;
   }
 }
 

@@ -56,9 +56,9 @@ export function openSearchRetriever(
 ): Retriever {
   const score = miniSearchScorer(postings);
   const numbers = new Map(segments.map(({ id }, i) => [names.segment(id), postings.numbersOf(i)]));
-  const budget = postingsBudget(postings.passages.length);
   return {
     search: async (terms, limit, filter) => {
+      const budget = postingsBudget(postings.passages.length, limit);
       const chosen = chosenTerms(weigh(terms, postings), postings, budget, filter);
       if (chosen.length === 0) return filter === undefined ? [] : filledUp([], filter.passages, limit);
       const hits = await ask(

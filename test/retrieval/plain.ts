@@ -1,5 +1,6 @@
 /** Stored articles and passages tell what they hold when they are asked; to compare them, all of it as plain values. */
 import type { Article } from '../../src/corpus/article.js';
+import { headingOf, isHeading } from '../../src/retrieval/headings.js';
 import type { Segment } from '../../src/retrieval/segment.js';
 
 export function plainArticle(article: Article) {
@@ -24,11 +25,13 @@ export function plainSegment({ articles, passages, evidence, postings, ...rest }
     ...rest,
     postings: { ...postings, counts: [...postings.counts] },
     articles: articles.map(plainArticle),
-    passages: passages.map(({ article, paragraph, range, folded }) => ({
-      article: articles.indexOf(article),
-      paragraph: article.paragraphs.indexOf(paragraph),
-      range,
-      folded,
+    passages: passages.map((passage) => ({
+      article: articles.indexOf(passage.article),
+      paragraph: passage.article.paragraphs.indexOf(passage.paragraph),
+      range: passage.range,
+      folded: passage.folded,
+      heading: headingOf(passage),
+      isHeading: isHeading(passage),
     })),
     evidence: [...evidence],
   };
