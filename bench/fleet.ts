@@ -148,7 +148,7 @@ try {
   const started = performance.now();
   const machine = await fleet.startMachine(
     Array.from({ length: shards }, (_, id) => id),
-    { ...env, LOG_LEVEL: 'error' },
+    { ...env, LOG_LEVEL: 'info' },
   );
   const readyMs = Math.round(performance.now() - started);
   const memoryBefore = await memoryOf(machine);

@@ -10,7 +10,8 @@ import { answerFrom } from './library/answering.js';
 import { newestFirst, summaryOf, textOf, UPLOADS } from './library/articles.js';
 import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
-import { type Contents, CorpusError, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { CorpusError } from './library/corpus-error.js';
 import { DocumentReader } from './library/document-reader.js';
 import { PendingChange } from './library/pending-change.js';
 import { readFileArticles } from './library/reading-files.js';
@@ -57,9 +58,9 @@ export {
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
+  SearchEngineError,
   type SourceCheck,
 } from './library/types.js';
-export { SearchEngineError } from './search-engine/errors.js';
 
 const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */

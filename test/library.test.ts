@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CorpusError } from '../src/library/contents.js';
+import { CorpusError } from '../src/library/corpus-error.js';
 import { LocalLibrary, openLibrary, type ReindexProgress, ReindexRunningError } from '../src/library.js';
 import { withoutTexts } from './retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from './small-corpus.js';

@@ -1,5 +1,5 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
-import { SearchEngineError } from '../library.js';
+import { SearchEngineError } from '../library/types.js';
 import { describeError, type Logger } from './logger.js';
 import type { Texts } from './texts/texts.js';
 

@@ -2,6 +2,7 @@
  * What a corpus holds right now: the files of its folder and the uploads, without the articles that were taken out; and
  * a fingerprint that changes when any of it does. Files that have not changed are not read again.
  */
+
 import { createHash } from 'node:crypto';
 import type { Article, UnreadableFile } from '../corpus/article.js';
 import { sha256Of } from '../corpus/hash.js';
@@ -9,17 +10,13 @@ import { UnreadableFileError } from '../corpus/read.js';
 import { listFiles, readSource } from '../corpus/walk.js';
 import { UPLOADS } from './articles.js';
 import { sameArticle } from './changes.js';
+import { CorpusError } from './corpus-error.js';
 import { DocumentReader } from './document-reader.js';
 import { readFileArticles } from './reading-files.js';
 import type { UploadState } from './uploads.js';
 
 /** Raised when reading a corpus changes, so that old snapshots count as stale. */
 const READING_VERSION = 2;
-
-/** Thrown when the corpus itself is missing or may not be read. */
-export class CorpusError extends Error {
-  override readonly name = 'CorpusError';
-}
 
 /** A file of the corpus or an upload before it is read. */
 export interface ListedFile {

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { UnreadableFileError } from '../corpus/unreadable.js';
 import { UPLOADS } from './articles.js';
-import { CorpusError, type FileRecord, type ListedFile, type Listing } from './contents.js';
+import type { FileRecord, ListedFile, Listing } from './contents.js';
+import { CorpusError } from './corpus-error.js';
 import type { UploadState } from './uploads.js';
 
 /**

@@ -6,6 +6,8 @@ import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
 import type { EngineSettings } from '../search-engine/settings.js';
 
+export { SearchEngineError } from '../search-engine/errors.js';
+
 /** What a reindex reports while it runs. */
 export interface ReindexProgress {
   readonly phase: 'reading' | 'indexing' | 'saving';

@@ -1,6 +1,7 @@
 /** Errors on their way between processes: those that callers tell apart keep their class. */
-import { CorpusError } from '../library/contents.js';
-import { ChangePendingError, ReindexRunningError, SearchEngineError } from '../library.js';
+import { CorpusError } from '../library/corpus-error.js';
+// Not from library.ts: a shard's process has no use for the index and all that reads it.
+import { ChangePendingError, ReindexRunningError, SearchEngineError } from '../library/types.js';
 
 /** An error as it is sent. */
 export interface Failure {

@@ -2,14 +2,9 @@
  * A library in a process of its own, so that the gateway's event loop never waits. A reindex builds in a fresh process
  * that takes over when it is ready; the old one answers until then and gives its memory back when it ends.
  */
-import {
-  type IndexSize,
-  type LibrarySettings,
-  type ReindexProgress,
-  type ReindexReport,
-  ReindexRunningError,
-  SearchEngineError,
-} from '../library.js';
+
+import { ReindexRunningError, SearchEngineError } from '../library/types.js';
+import type { IndexSize, LibrarySettings, ReindexProgress, ReindexReport } from '../library.js';
 import { CallingLibrary } from './calls.js';
 import type { Call, Place, Results } from './protocol.js';
 import { SearchProcess, SearchProcessEndedError } from './search-process.js';

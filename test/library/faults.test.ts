@@ -3,7 +3,7 @@ import { chmod, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CorpusError } from '../../src/library/contents.js';
+import { CorpusError } from '../../src/library/corpus-error.js';
 import { openLibrary } from '../../src/library.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 

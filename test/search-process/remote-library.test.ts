@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
-import { CorpusError } from '../../src/library/contents.js';
+import { CorpusError } from '../../src/library/corpus-error.js';
 import { SnapshotFolder } from '../../src/library/snapshots.js';
 import { openLibrary, type ReindexProgress, ReindexRunningError } from '../../src/library.js';
 import { openRemoteLibrary, type RemoteLibrary } from '../../src/search-process/remote-library.js';

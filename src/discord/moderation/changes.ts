@@ -5,7 +5,7 @@ import {
   type ReindexReport,
   ReindexRunningError,
   SearchEngineError,
-} from '../../library.js';
+} from '../../library/types.js';
 import type { Exchange } from '../command.js';
 import { describeError } from '../logger.js';
 import { renderNotice } from '../rendering/notice.js';

@@ -1,6 +1,6 @@
 /** Renews the index when files of the corpus have changed, as a moderator would by `/reindex`. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ReindexRunningError } from '../../library.js';
+import { ReindexRunningError } from '../../library/types.js';
 import type { Services } from '../command.js';
 import { describeError, type Logger } from '../logger.js';
 import { renewIndex } from './renewing.js';

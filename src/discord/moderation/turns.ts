@@ -1,5 +1,5 @@
 /** Changes of the articles, one at a time and in order; with a store that several processes share, over all of them. */
-import { ReindexRunningError } from '../../library.js';
+import { ReindexRunningError } from '../../library/types.js';
 import { type Alone, aloneAnyway } from '../../store/alone.js';
 
 /** So many wait at most; more would wait longer than an interaction lives. */
