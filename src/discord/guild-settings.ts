@@ -1,9 +1,12 @@
 import { DEFAULT_GUILD_SETTINGS, type GuildSettings } from '../store/settings.js';
 import type { Store } from '../store/store.js';
 import { describeError, type Logger } from './logger.js';
+import { within } from './patience.js';
 
 /** Milliseconds; another process may have changed what is remembered here. */
 const REMEMBERED_FOR = 10_000;
+/** The store is asked before Discord has its first answer, for which it waits 3 s, in ms. */
+const PATIENCE_MS = 1_000;
 /** Servers remembered at once; the whole memory is dropped beyond them. */
 const MOST_REMEMBERED = 10_000;
 
@@ -24,7 +27,16 @@ export function settingsCache(store: Store, clock: () => number, logger: Logger)
       const known = remembered.get(guildId);
       if (known !== undefined && clock() < known.until) return known.settings;
       try {
-        const settings = (await store.settings.get(guildId)) ?? DEFAULT_GUILD_SETTINGS;
+        const read = await within<GuildSettings | null, 'late'>(
+          store.settings.get(guildId),
+          PATIENCE_MS,
+          'late',
+        );
+        if (read === 'late') {
+          logger.warn({}, 'The settings of a server could not be read in time');
+          return known?.settings ?? DEFAULT_GUILD_SETTINGS;
+        }
+        const settings = read ?? DEFAULT_GUILD_SETTINGS;
         if (remembered.size >= MOST_REMEMBERED) remembered.clear();
         remembered.set(guildId, { settings, until: clock() + REMEMBERED_FOR });
         return settings;

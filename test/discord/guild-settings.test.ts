@@ -47,6 +47,15 @@ describe('the cache of settings', () => {
     expect((await settings.of('2')).language).toBeNull();
   });
 
+  it('keeps nobody waiting for a store that is silent', async () => {
+    await store.settings.set('1', { privateByDefault: true });
+    await settings.of('1');
+    now += 11_000;
+    store.settings.get = () => new Promise(() => {});
+    expect((await settings.of('1')).privateByDefault).toBe(true);
+    expect(await settings.of('2')).toEqual(DEFAULT_GUILD_SETTINGS);
+  });
+
   it('goes on with what it knew while the store cannot be read', async () => {
     await store.settings.set('1', { privateByDefault: true });
     await settings.of('1');

@@ -164,6 +164,14 @@ describe.skipIf(postgresMissing !== null || process.platform !== 'linux')(
       expect(revisions.size).toBe(1);
     });
 
+    it('acknowledges and answers questions while PostgreSQL hangs, and counts again when it is back', async () => {
+      fleet.postgres.signal('SIGSTOP');
+      const asked = [0, 1, 2, 3].map((shard) => ask(guildOf(shard, 8)).answered(PATIENCE));
+      const answers = await Promise.all(asked).finally(() => fleet.postgres.signal('SIGCONT'));
+      for (const message of answers) expect(text(message)).toContain(ANSWER);
+      await until(async () => (await first.get('/readyz')).status === 200, PATIENCE, 'The store');
+    });
+
     it('starts a shard again that was killed, while the others answer', async () => {
       const pid = second.shardPids().get(3) ?? 0;
       process.kill(pid, 'SIGKILL');

@@ -5,6 +5,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Counts } from '../../store/counts.js';
 import { StoreError } from '../../store/errors.js';
+import { within } from '../patience.js';
 
 /** So many in so many seconds. */
 export interface Rate {
@@ -63,7 +64,10 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
 
 type Limit = (key: string) => Promise<number | null>;
 
-/** The same over all processes of the store; one that cannot be reached leaves it at what this process has counted. */
+/** The store is asked before Discord has its first answer, for which it waits 3 s, in ms. */
+const PATIENCE_MS = 500;
+
+/** The same over all processes of the store; one that fails or is silent leaves it at what this process has counted. */
 async function sharedSecondsToWait(
   counts: Counts,
   what: string,
@@ -71,8 +75,13 @@ async function sharedSecondsToWait(
   { points, seconds }: Rate,
 ): Promise<number | null> {
   try {
-    const { count, msLeft } = await counts.add([what, String(seconds), key], seconds * 1_000);
-    return count <= points ? null : Math.max(1, Math.ceil(msLeft / 1_000));
+    const counted = await within(
+      counts.add([what, String(seconds), key], seconds * 1_000),
+      PATIENCE_MS,
+      null,
+    );
+    if (counted === null || counted.count <= points) return null;
+    return Math.max(1, Math.ceil(counted.msLeft / 1_000));
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     return null;

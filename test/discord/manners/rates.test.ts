@@ -41,6 +41,14 @@ describe('createManners for several processes', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('keeps nobody waiting for a store that is silent', async () => {
+    const silent: Counts = { add: () => new Promise(() => {}), purge: async () => 0 };
+    const manners = createManners(few, silent);
+    expect(await manners.question('1', null)).toBeNull();
+    expect(await manners.question('1', null)).toBeNull();
+    expect(await manners.question('1', null)).toMatchObject({ who: 'asker' });
+  });
+
   it('holds each process to its limits while the store is away', async () => {
     const manners = createManners(few, sharedCounts(true));
     expect(await manners.question('1', null)).toBeNull();
