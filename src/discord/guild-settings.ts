@@ -6,7 +6,10 @@ import { within } from './patience.js';
 /** Milliseconds; another process may have changed what is remembered here. */
 const REMEMBERED_FOR = 10_000;
 /** The store is asked before Discord has its first answer, for which it waits 3 s, in ms. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 500;
+/** Milliseconds; a store that did not answer is not asked again at once: one act may need the settings more than once. */
+const RETRIED_AFTER = 2_000;
+const LATE = Symbol('late');
 /** Servers remembered at once; the whole memory is dropped beyond them. */
 const MOST_REMEMBERED = 10_000;
 
@@ -21,33 +24,31 @@ export interface SettingsCache {
 /** A cache over the store; `clock` in milliseconds. */
 export function settingsCache(store: Store, clock: () => number, logger: Logger): SettingsCache {
   const remembered = new Map<string, { readonly settings: GuildSettings; readonly until: number }>();
+  const remember = (guildId: string, settings: GuildSettings, forMs: number): GuildSettings => {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(guildId, { settings, until: clock() + forMs });
+    return settings;
+  };
   return {
     async of(guildId) {
       if (guildId === null) return DEFAULT_GUILD_SETTINGS;
       const known = remembered.get(guildId);
       if (known !== undefined && clock() < known.until) return known.settings;
       try {
-        const read = await within<GuildSettings | null, 'late'>(
-          store.settings.get(guildId),
-          PATIENCE_MS,
-          'late',
-        );
-        if (read === 'late') {
-          logger.warn({}, 'The settings of a server could not be read in time');
-          return known?.settings ?? DEFAULT_GUILD_SETTINGS;
-        }
-        const settings = read ?? DEFAULT_GUILD_SETTINGS;
-        if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-        remembered.set(guildId, { settings, until: clock() + REMEMBERED_FOR });
-        return settings;
+        const read = await within(store.settings.get(guildId), PATIENCE_MS, LATE);
+        if (read !== LATE) return remember(guildId, read ?? DEFAULT_GUILD_SETTINGS, REMEMBERED_FOR);
+        logger.warn({}, 'The settings of a server could not be read in time');
       } catch (error) {
         logger.warn({ error: describeError(error) }, 'The settings of a server could not be read');
-        return known?.settings ?? DEFAULT_GUILD_SETTINGS;
       }
+      return remember(guildId, known?.settings ?? DEFAULT_GUILD_SETTINGS, RETRIED_AFTER);
     },
     forget(guildId) {
-      if (guildId === null) remembered.clear();
-      else remembered.delete(guildId);
+      for (const id of guildId === null ? [...remembered.keys()] : [guildId]) {
+        const known = remembered.get(id);
+        // Still the best that is known, should the store not answer.
+        if (known !== undefined) remembered.set(id, { ...known, until: Number.NEGATIVE_INFINITY });
+      }
     },
   };
 }

@@ -3,7 +3,7 @@
  * asked how often; several count in their store.
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Counts } from '../../store/counts.js';
+import type { Count, Counts } from '../../store/counts.js';
 import { StoreError } from '../../store/errors.js';
 import { within } from '../patience.js';
 
@@ -62,39 +62,42 @@ async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<n
   }
 }
 
-type Limit = (key: string) => Promise<number | null>;
-
 /** The store is asked before Discord has its first answer, for which it waits 3 s, in ms. */
-const PATIENCE_MS = 500;
+const PATIENCE_MS = 250;
+/** A store that failed or was silent is not asked again for so long, in ms. */
+const SPARED_MS = 2_000;
 
-/** The same over all processes of the store; one that fails or is silent leaves it at what this process has counted. */
-async function sharedSecondsToWait(
-  counts: Counts,
-  what: string,
-  key: string,
-  { points, seconds }: Rate,
-): Promise<number | null> {
-  try {
-    const counted = await within(
-      counts.add([what, String(seconds), key], seconds * 1_000),
-      PATIENCE_MS,
-      null,
-    );
-    if (counted === null || counted.count <= points) return null;
-    return Math.max(1, Math.ceil(counted.msLeft / 1_000));
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error;
-    return null;
-  }
+type SharedCount = (what: readonly string[], seconds: number) => Promise<Count | null>;
+
+/** Counts over all processes of the store; null while it fails or is silent: then each has its own count only. */
+function countInStore(counts: Counts): SharedCount {
+  let sparedUntil = 0;
+  return async (what, seconds) => {
+    if (performance.now() < sparedUntil) return null;
+    try {
+      const counted = await within(counts.add(what, seconds * 1_000), PATIENCE_MS, null);
+      if (counted === null) sparedUntil = performance.now() + SPARED_MS;
+      return counted;
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      sparedUntil = performance.now() + SPARED_MS;
+      return null;
+    }
+  };
 }
 
+type Limit = (key: string) => Promise<number | null>;
+
 /** The longest wait of all limits that `key` is beyond. Whoever is too fast for one process is not asked about further. */
-function limitOf(what: string, rates: readonly Rate[], counts: Counts | null): Limit {
+function limitOf(what: string, rates: readonly Rate[], shared: SharedCount | null): Limit {
   const limits = rates.map((rate): Limit => {
     const limiter = new RateLimiterMemory({ points: rate.points, duration: rate.seconds });
     return async (key) => {
       const own = await secondsToWait(limiter, key);
-      return own !== null || counts === null ? own : sharedSecondsToWait(counts, what, key, rate);
+      if (own !== null || shared === null) return own;
+      const counted = await shared([what, String(rate.seconds), key], rate.seconds);
+      if (counted === null || counted.count <= rate.points) return null;
+      return Math.max(1, Math.ceil(counted.msLeft / 1_000));
     };
   });
   return async (key) => {
@@ -110,11 +113,12 @@ const waitOf = (who: Wait['who'], seconds: number | null): Wait | null =>
 /** Nobody has done anything yet. `counts`: where several processes count together. */
 export function createManners(rates: Partial<Rates> = {}, counts: Counts | null = null): Manners {
   const { asker, server, acts, moderator } = { ...RATES, ...rates };
+  const shared = counts === null ? null : countInStore(counts);
   const limits = {
-    asker: limitOf('asker', asker, counts),
-    server: limitOf('server', server, counts),
-    acts: limitOf('acts', acts, counts),
-    moderator: limitOf('moderator', moderator, counts),
+    asker: limitOf('asker', asker, shared),
+    server: limitOf('server', server, shared),
+    acts: limitOf('acts', acts, shared),
+    moderator: limitOf('moderator', moderator, shared),
   };
   return {
     question: async (userId, guildId) => {
