@@ -51,6 +51,12 @@ async function turnsUpTo(
   return [turnOf(await library.ask(shown.question, { filter: shown.filter }))];
 }
 
+/** Whether words of questions are kept in this place. */
+async function keepsQuestions({ guildId }: Place, { guildSettings, settings }: Services): Promise<boolean> {
+  const guild = guildId === null ? null : await guildSettings.of(guildId);
+  return retentionDays(settings.questionRetentionDays, guild) > 0;
+}
+
 /** The turns that a question leans on, oldest first. None when they cannot be read: the question is then asked as it stands. */
 export async function turnsBefore(
   context: Context,
@@ -60,6 +66,7 @@ export async function turnsBefore(
 ): Promise<readonly Turn[]> {
   if (context === 'nothing') return [];
   try {
+    if (!(await keepsQuestions(asker.place, services))) return [];
     const notBefore = services.clock() - CONVERSATION_LASTS;
     const recent = await services.store.conversations.turns(conversationId(asker), asker.userId, notBefore);
     return context === 'conversation' ? recent : await turnsUpTo(context.after, recent, asker, services);
@@ -101,26 +108,25 @@ export async function remember(
   services: Services,
   logger: Logger,
 ): Promise<string | null> {
-  const { store, clock, guildSettings, settings } = services;
+  const { store, clock } = services;
   const { guildId } = asker.place;
   const at = clock();
   try {
-    const guild = guildId === null ? null : await guildSettings.of(guildId);
-    const keepsQuestions = retentionDays(settings.questionRetentionDays, guild) > 0;
+    const keepsWords = await keepsQuestions(asker.place, services);
     const shownId = await store.shown.save({
       guildId,
-      question: keepsQuestions ? answer.asked : null,
+      question: keepsWords ? answer.asked : null,
       filter,
       locale: localeOfLanguage(answer.language),
       passages: passagesBehind(answer).passages,
       private: asker.audience === 'asker',
-      about: keepsQuestions ? answer.about : null,
+      about: keepsWords ? answer.about : null,
       at,
     });
-    if (keepsQuestions) {
+    if (keepsWords) {
       await store.conversations.append(conversationId(asker), asker.userId, turnOf(answer), at);
     }
-    if (answer.status === 'no-answer' && guildId !== null && keepsQuestions) {
+    if (answer.status === 'no-answer' && guildId !== null && keepsWords) {
       const { asked: question, language, note: reason } = answer;
       await store.gaps.record({ guildId, question, language, reason, at, shownId });
     }

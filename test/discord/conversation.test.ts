@@ -135,6 +135,15 @@ describe('a conversation', () => {
     expect(heard.map(([, before]) => before)).toEqual([[], [], ['谁被免职？'], ['谁主持？']]);
   });
 
+  it('leans on nothing more once questions are no longer kept', async () => {
+    await say(mention('谁主持？'), { guild: town.home });
+    await town.store.settings.set(town.home.id, { retentionDays: 0 });
+    // Longer than settings are remembered.
+    town.clock.now += 11_000;
+    await say(mention('还有谁？'), { guild: town.home });
+    expect(heard.at(-1)).toEqual(['还有谁？', []]);
+  });
+
   it('leans on nothing where questions are not kept', async () => {
     await town.store.settings.set(town.home.id, { retentionDays: 0 });
     const first = await say(mention('谁主持？'), { guild: town.home });

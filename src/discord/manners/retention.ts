@@ -28,6 +28,11 @@ export function retentionDays(
   return guild === null ? allowed : Math.min(allowed, guild.retentionDays);
 }
 
+/** Where no words are kept anywhere, a conversation is over at once: one that other settings left goes too. */
+function conversationsBefore(now: number, most: number | undefined): number {
+  return most === 0 ? now + 1 : now - CONVERSATION_MINUTES * MINUTE;
+}
+
 /** Deletes everything that is older than it may be. `most` is the configured number of days. */
 export async function purge(store: Store, now: number, most: number | undefined): Promise<void> {
   const before = (days: number): number => now - days * DAY;
@@ -39,7 +44,7 @@ export async function purge(store: Store, now: number, most: number | undefined)
   const limit = before(retentionDays(most, null));
   await store.gaps.purge(limit);
   await store.shown.forgetTexts(limit);
-  await store.conversations.purge(now - CONVERSATION_MINUTES * MINUTE);
+  await store.conversations.purge(conversationsBefore(now, most));
   await store.counts?.purge();
   await store.drafts.purge(before(DRAFT_DAYS));
   await store.shown.purge(before(SHOWN_DAYS));
@@ -67,7 +72,7 @@ export function keepPurging(options: {
   const all = (): Promise<void> => guarded(() => purge(store, clock(), most));
   const shortLived = (): Promise<void> =>
     guarded(async () => {
-      await store.conversations.purge(clock() - CONVERSATION_MINUTES * MINUTE);
+      await store.conversations.purge(conversationsBefore(clock(), most));
       await store.counts?.purge();
     });
   void all();

@@ -81,6 +81,14 @@ describe('purge', () => {
     expect(await questions(SHORT)).toEqual([]);
   });
 
+  it('ends conversations at once where no words are kept anywhere', async () => {
+    await store.conversations.append('c', 'u', { question: '谁？', answer: null, articles: [] }, NOW);
+    await purge(store, NOW, 30);
+    expect(await store.conversations.turns('c', 'u', 0)).toHaveLength(1);
+    await purge(store, NOW, 0);
+    expect(await store.conversations.turns('c', 'u', 0)).toEqual([]);
+  });
+
   it('forgets the words of old questions, in servers and direct messages, but not what their buttons need', async () => {
     const [old, young, direct] = [await shown(GUILD, 31), await shown(GUILD, 29), await shown(null, 31)];
     await purge(store, NOW, 30);
