@@ -19,6 +19,9 @@ import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
 import type { Contents, FileRecord, Listing } from './contents.js';
 
+/** A segment is an index of the cluster, and a search asks all of them: a large corpus has few large ones there. */
+const ENGINE_SEGMENTS = 10;
+
 export interface LibraryState {
   readonly parts: IndexParts;
   readonly index: CorpusIndex;
@@ -50,10 +53,11 @@ export function nextState(
   engine?: Engine,
 ): LibraryState {
   const { articles, records } = contents;
+  const mostSegments = engine === undefined ? undefined : ENGINE_SEGMENTS;
   const parts =
     before === null
-      ? buildParts(articles, lexicon, onPassages)
-      : updateParts(before.parts, articles, onPassages);
+      ? buildParts(articles, lexicon, onPassages, mostSegments)
+      : updateParts(before.parts, articles, onPassages, mostSegments);
   const readingFacts = encodeFacts(factsOf(parts, before));
   const index = assemble(parts, readingFacts, engine);
   return {

@@ -44,20 +44,28 @@ export function buildParts(
   articles: readonly Article[],
   lexicon: Uint8Array,
   onPassages: (count: number) => void = () => {},
+  mostSegments?: number,
 ): IndexParts {
-  return updateParts({ segments: [], places: [], facts: NO_FACTS, lexicon }, articles, onPassages);
+  return updateParts(
+    { segments: [], places: [], facts: NO_FACTS, lexicon },
+    articles,
+    onPassages,
+    mostSegments,
+  );
 }
 
 const NO_FACTS: MinedFacts = new EvidenceSum().facts();
 
 /**
  * The parts of another list of articles. Those that are in `parts` already (the same objects) stay where they are, the
- * others go into new segments; answers are the same as if all were built anew.
+ * others go into new segments; answers are the same as if all were built anew. New segments are made larger than usual
+ * where they would be more than `mostSegments`.
  */
 export function updateParts(
   parts: IndexParts,
   articles: readonly Article[],
   onPassages: (count: number) => void = () => {},
+  mostSegments = Number.POSITIVE_INFINITY,
 ): IndexParts {
   const before = new Map(parts.places.map((place) => [articleAt(parts, place), place]));
   const kept = segmentsToKeep(parts, new Set(articles));
@@ -71,7 +79,8 @@ export function updateParts(
     else moved.push(old === undefined ? withPassages(article) : passagesAt(parts, old));
   }
   let indexed = passagesIn(segments, places.values());
-  for (const batch of batchesOf(moved)) {
+  const passages = moved.reduce((sum, one) => sum + one.passages.length, 0);
+  for (const batch of batchesOf(moved, Math.max(SEGMENT_PASSAGES, Math.ceil(passages / mostSegments)))) {
     const built = buildSegment(batch);
     built.articles.forEach((article, place) => {
       places.set(article, { segment: segments.length, article: place });

@@ -41,12 +41,15 @@ export interface ArticlePassages {
 /** A full segment has about so many passages; one article may pass it. */
 export const SEGMENT_PASSAGES = 20_000;
 
-/** Articles in batches of about SEGMENT_PASSAGES passages. */
-export function* batchesOf(articles: Iterable<ArticlePassages>): Iterable<readonly ArticlePassages[]> {
+/** Articles in batches of about so many passages. */
+export function* batchesOf(
+  articles: Iterable<ArticlePassages>,
+  full = SEGMENT_PASSAGES,
+): Iterable<readonly ArticlePassages[]> {
   let batch: ArticlePassages[] = [];
   let size = 0;
   for (const one of articles) {
-    if (size > 0 && size + one.passages.length > SEGMENT_PASSAGES) {
+    if (size > 0 && size + one.passages.length > full) {
       yield batch;
       batch = [];
       size = 0;

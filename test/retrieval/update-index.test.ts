@@ -81,3 +81,20 @@ describe('updateParts', () => {
     expect(articlesIn(parts)).toEqual(articles);
   });
 });
+
+describe('new segments', () => {
+  it('are made larger where they would be too many, and answers stay the same', async () => {
+    const lines = Array.from({ length: 3000 }, (_, i) => {
+      const text = Array.from({ length: 14 }, (_line, n) => `第${i}号水库第${n}次检查。`).join('\n');
+      return JSON.stringify({ id: String(i), text });
+    });
+    const articles = articlesOf({ 'dams.jsonl': lines.join('\n') });
+    const many = buildParts(articles, lexicon);
+    const few = buildParts(articles, lexicon, () => {}, 2);
+    expect(many.segments).toHaveLength(3);
+    expect(few.segments).toHaveLength(2);
+    const [one, other] = [assemble(many), assemble(few)];
+    const terms = [{ term: '1234', weight: 1 }];
+    expect(await other.retriever.search(terms, 20)).toEqual(await one.retriever.search(terms, 20));
+  });
+});
