@@ -33,6 +33,10 @@ const ASKS_UNTIL =
   /到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;
 const BEFORE = /^(?:之|以)?前/u;
 const UNTIL = /^(?:止|截止|结束|为止)/u;
+/** No time of year ends a period: 三至五年级. */
+const A_DAY = /[月日号底]|\d{4}/u;
+/** 2021年至2022年生产的: which ones are meant, not until when. */
+const TELLS_WHICH = /^[\p{Script=Han}]{1,6}的/u;
 /** Of a question's word pairs, what the deadline's sentence must carry. */
 const LEAST_DEADLINE = 0.25;
 
@@ -68,13 +72,13 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
 function limitsIn(sentence: string, until: boolean): readonly Span[] {
   return findDates(sentence).flatMap(({ start, end }): Span[] => {
     const date = sentence.slice(start, end);
-    if (!until) {
-      const before = BEFORE.exec(sentence.slice(end))?.[0];
-      return before === undefined ? [] : [[start, end + before.length]];
-    }
+    const after = sentence.slice(end);
+    const before = BEFORE.exec(after)?.[0];
+    if (before !== undefined && A_DAY.test(date)) return [[start, end + before.length]];
+    if (!until || !A_DAY.test(date) || TELLS_WHICH.test(after)) return [];
     // 11月21日起至1月20日 is found as one.
     const second = /^.{2,16}?(?:起)?[至到]/u.exec(date)?.[0].length ?? 0;
-    const isEnd = second > 0 || /[至到]$/u.test(sentence.slice(0, start)) || UNTIL.test(sentence.slice(end));
+    const isEnd = second > 0 || /[至到]$/u.test(sentence.slice(0, start)) || UNTIL.test(after);
     return isEnd ? [[start + second, end]] : [];
   });
 }

@@ -73,9 +73,19 @@ export function answerFromEnglish(question: Question, hits: readonly Hit[]): Ans
     const answer = answerIn(question, sentence, asked);
     if (answer !== null) return answered(sentence, answer, share);
   }
-  return TYPED.has(question.kind) && question.kind !== 'place'
+  return TYPED.has(question.kind) && (best.passage === hits[0]?.passage || hasOwnWord(question, best.passage))
     ? { status: 'no-answer', note: factNotGiven('en'), certainty: REFUSAL_CERTAINTY }
     : null;
+}
+
+/** Whether a passage has a word of the question that no Chinese text says. */
+function hasOwnWord({ concepts }: Question, { folded }: Passage): boolean {
+  return concepts.some(
+    ({ variants, surface }) =>
+      variants.length > 0 &&
+      variants.every(({ text }) => !/\p{Script=Han}/u.test(text)) &&
+      folded.includes(surface.toLowerCase()),
+  );
 }
 
 const TYPED: ReadonlySet<string> = new Set(['person', 'number', 'time']);

@@ -3,6 +3,7 @@ import { fold } from '../language/script.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { asksUnit } from './asked-number.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
 import { outlineOf } from './outline.js';
@@ -16,7 +17,7 @@ const OVERTAKING = 0.35;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
-/** English words cover a Chinese passage faintly, so that more may be it. */
+/** English words cover a Chinese passage faintly, and 周一休息 has little of its question, so that more may be it. */
 const CLOSE_ENGLISH = 0.3;
 const LEAST_OF_BEST = 0.4;
 const SECOND_LOOKS_ENGLISH = 4;
@@ -43,14 +44,14 @@ export function answerGeneral(
   const [first] = readings;
   if (first === undefined) return null;
   const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
-  const isEnglish = question.language === 'en';
-  const least = isEnglish
+  const isFaint = question.language === 'en' || (question.kind === 'time' && asksUnit(question));
+  const least = isFaint
     ? Math.max(best.share - CLOSE_ENGLISH, best.share * LEAST_OF_BEST)
     : best.share - CLOSE;
   const close = readings
     .filter((one) => one !== best && one.share >= least)
     .sort((a, b) => Number(isOfSame(b, best)) - Number(isOfSame(a, best)))
-    .slice(0, isEnglish ? SECOND_LOOKS_ENGLISH : SECOND_LOOKS);
+    .slice(0, isFaint ? SECOND_LOOKS_ENGLISH : SECOND_LOOKS);
   let finding: Finding | null = null;
   for (const reading of [best, ...close]) {
     const one = answerFromPassage(question, reading.hit, reading.share, knowledge);

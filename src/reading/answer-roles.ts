@@ -1,6 +1,7 @@
 /** Answers who did what in a meeting, from statements of the very role that is asked. */
 
 import { chineseNumeral } from '../language/numeral-words.js';
+import { fold } from '../language/script.js';
 import { exceptedNames, withoutExceptions } from '../retrieval/exceptions.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
@@ -38,9 +39,18 @@ const ALSO_PRESENT: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part
 /** Many fill these at once; all of them are the answer. */
 const SHARED: ReadonlySet<Role> = new Set(['attend', 'sit-in', 'take-part', 'report', 'attend-and-speak']);
 
+const SAYS_SIZE = /(?:共|约|近|逾|有|等)\d+(?:余|多)?[人名位]/u;
+
 /** A finding that lists persons as their number; anything else as it is. */
 export function countPeople(question: Question, finding: Finding | null): Finding | null {
   if (finding?.status !== 'answered') return finding;
+  // Where the text says how many there were, its names are not all.
+  if (
+    finding.proofs.some(({ paragraph, ranges }) =>
+      ranges.some((range) => SAYS_SIZE.test(fold(paragraph.text.slice(...range)))),
+    )
+  )
+    return null;
   const size = finding.answer.split('、').length;
   const unit = ASKS_BODY.test(question.folded) ? '个' : '人';
   const answer = question.language === 'en' ? String(size) : `${chineseNumeral(size)}${unit}`;

@@ -17,9 +17,18 @@ const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?
 
 /** What is asked without its unit. */
 const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元圆块镑]';
+/** A sum with its sign: $500, ￥30万. */
+const SUM = '[$¥€£]\\s?\\d(?:[\\d.,]*\\d)?[万亿]?';
 const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|里)';
 const PAID =
   '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
+const ENGLISH_COUNTED =
+  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take)\b|[?]|$)/u;
+const PEOPLE = /^(?:people|persons|attendees|participants)$/u;
+/** Fainter glosses are other senses. */
+const SURELY_SAID = 0.4;
+const CLASSIFIER =
+  '(?:个|名|位|家|座|辆|台|只|条|本|部|场|项|件|套|颗|枚|瓣|头|艘|棵|块|张|种|所|间|人|尾|起|宗|次|组|支|队|户|顶|道)?';
 /** English questions for a measure, with what its number must be followed by. */
 const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [
@@ -40,14 +49,25 @@ const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [/\bhow many times\b/u, '(?:次|趟|回)'],
 ];
 
+/** On which day of the week: 星期几, 周几. */
+const ASKS_WEEKDAY =
+  /(?:星期|周|礼拜)几|what day of the week|(?:which|what) days? of the week|on (?:which|what) days?\b/u;
+const WEEKDAYS = '每?(?:周|星期|礼拜)[一二三四五六日天末](?:[、至到~-](?:周|星期|礼拜)?[一二三四五六日天])*';
+
 /** What a number must look like to be the asked one, or null where the question does not say its measure. */
-function patternFor({ kind, folded, language }: Question): RegExp | null {
+function patternFor({ kind, folded, language, concepts }: Question): RegExp | null {
+  if (kind === 'time' && ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'gu');
   if (kind !== 'number') return null;
   const unit = language === 'en' ? englishUnit(folded) : null;
-  if (unit !== null) return new RegExp(`(?:${NUMERAL}[-~—–至到])?${NUMERAL}${unit}${AFTER}`, 'gu');
+  if (unit !== null) {
+    const number = `(?:${NUMERAL}[-~—–至到])?${NUMERAL}${unit}${AFTER}`;
+    return new RegExp(unit === MONEY ? `${SUM}|${number}` : number, 'gu');
+  }
+  const counted = language === 'en' ? englishCounted(folded, concepts) : null;
+  if (counted !== null) return counted;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
-  if (folded.includes('多少钱')) return new RegExp(`${NUMERAL}${MONEY}`, 'gu');
+  if (folded.includes('多少钱')) return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');
   if (ASKS_DURATION.test(folded)) return new RegExp(`${NUMERAL}${DURATION}${AFTER}`, 'gu');
   const thing = ENGLISH_THING.exec(folded)?.[1];
   if (thing !== undefined) return new RegExp(`${NUMERAL}[个项名位次条种]?${thing}`, 'gu');
@@ -55,6 +75,23 @@ function patternFor({ kind, folded, language }: Question): RegExp | null {
   if (measure === undefined) return null;
   const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
+}
+
+/** How many countries: 12个国家, 国家12个, by the Chinese words that the noun surely has. */
+function englishCounted(folded: string, concepts: Question['concepts']): RegExp | null {
+  const noun = ENGLISH_COUNTED.exec(folded)?.[1];
+  const said = concepts
+    .filter(({ surface }) => surface.toLowerCase() === noun)
+    .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= SURELY_SAID))
+    .map(({ text }) => text)
+    .filter((text) => /^\p{Script=Han}+$/u.test(text));
+  if (noun !== undefined && PEOPLE.test(noun)) return new RegExp(`${NUMERAL}(?:人次|人|名|位)`, 'gu');
+  if (said.length === 0) return null;
+  const thing = `(?:${said.sort((a, b) => b.length - a.length).join('|')})`;
+  return new RegExp(
+    `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有)?)${NUMERAL}${CLASSIFIER}`,
+    'gu',
+  );
 }
 
 function englishUnit(folded: string): string | null {
@@ -72,6 +109,7 @@ const STRICT =
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
   const { kind, folded, language } = question;
+  if (kind === 'time') return ASKS_WEEKDAY.test(folded);
   return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
@@ -89,7 +127,10 @@ const ORDINAL = /第|首|初|最[后末]/u;
 
 /** Whether a stretch has a number that the question lacks, with the unit that it asks for; for those that ask for one. */
 export function carriesUnit({ folded, language }: Question, stretch: string): boolean {
+  if (ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'u').test(stretch);
   const english = language === 'en' ? englishUnit(folded) : null;
+  const isSum = folded.includes('多少钱') || english === MONEY;
+  if (isSum && new RegExp(SUM, 'u').test(stretch)) return true;
   if (english !== null) return new RegExp(NUMERAL + english, 'u').test(stretch);
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);

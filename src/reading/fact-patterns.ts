@@ -51,7 +51,7 @@ function momentsOf(act: string, moment: string): readonly RegExp[] {
       `${escaped(act)}(?:的)?(?:时间|日期|日)?(?:[:：]|定于|为|是|于|在)\\s*(?<answer>${moment})`,
       'u',
     ),
-    new RegExp(`(?<answer>${moment})(?:[^,，。;；:：\\d]{0,10}?)${escaped(act)}`, 'u'),
+    new RegExp(`(?<answer>${moment})(?:[^,，。;；:：\\d]{0,20}?)${escaped(act)}`, 'u'),
     ...(BORN.test(act) ? [new RegExp(`(?<answer>${moment})(?:出)?生(?:于|[,，。;；)）])`, 'u')] : []),
     ...(HELD.test(act) ? [/^\s*(?:时间|日期)[:：]\s*(?<answer>[^\n。;；]{2,40})/u] : []),
   ];

@@ -30,6 +30,8 @@ const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
 const LONGEST_TYPED = 60;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
+/** 2. 管理费: the number of an item counts nothing. */
+const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.5;
 /** A whole sentence as the answer is less sure than a span. */
@@ -58,7 +60,7 @@ function suitsKind({ kind }: Question, answer: string, knowledge: CorpusKnowledg
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
   if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
-  return kind !== 'number' || NUMERAL.test(fold(answer));
+  return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, ''));
 }
 
 /** The finding from a passage; `share` says how much of the question it carries, 0..1. */

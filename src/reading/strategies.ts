@@ -56,7 +56,7 @@ export function findingOf(
   return unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
 }
 
-/** From this relevance on the passages are about what an English question means, whatever its office is called. */
+/** From this relevance on the passages are about what a question means, whatever its office is called. */
 const SURELY_MEANT = 0.9;
 
 /** A question with what its best passages hold. */
@@ -106,14 +106,21 @@ function asksHolder({ office, role, kind }: Question): boolean {
 }
 
 function byOffice({ question, hits, knowledge, relevance }: Inquiry): Finding | null {
-  const isKnown = question.office !== null && knowledge.count(question.office) > 0;
-  // The director of a festival is no 主任: where no text has the office, the passages may tell of another one.
-  const isForeign = question.language === 'en' && !isKnown && relevance >= SURELY_MEANT;
-  const holder =
-    asksHolder(question) && !isForeign ? by('office', answerHolder(question, hits, knowledge)) : null;
-  if (holder !== null) return holder;
+  const holder = asksHolder(question) ? by('office', answerHolder(question, hits, knowledge)) : null;
+  if (holder !== null && !(holder.status === 'no-answer' && isOrdinaryOffice(question, knowledge, relevance)))
+    return holder;
   const asksPost = question.office === '职务' || asksWhoSomebodyIs(question);
   return asksPost ? by('office', answerPost(question, hits, knowledge)) : null;
+}
+
+/** The director of a festival is no 主任: where no text has the office, sure passages may tell of it in other words. */
+function isOrdinaryOffice({ office }: Question, knowledge: CorpusKnowledge, relevance: number): boolean {
+  return (
+    office !== null &&
+    relevance >= SURELY_MEANT &&
+    knowledge.count(office) === 0 &&
+    !/[省市县区镇乡局厅]|书记/u.test(office)
+  );
 }
 
 /** What the wording of bulletins gives away, whatever else the question says. */

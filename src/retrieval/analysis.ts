@@ -26,7 +26,7 @@ export function analyse(typed: string, index: CorpusIndex): Question {
     const concepts = englishConcepts(withoutExceptions(text), constraints, index);
     return { ...intent, constraints, text, language, folded, concepts };
   }
-  const core = withoutColloquial(intent.core, index.tokenizer);
+  const core = withoutColloquial(intent.core, index.tokenizer, index.texts.count);
   const concepts = chineseConcepts(core, index.tokenizer, persons, index);
   return { ...intent, text, language, folded, core, concepts };
 }

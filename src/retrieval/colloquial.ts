@@ -1,13 +1,13 @@
 /** What spoken Chinese adds to a question and no text says: 那座桥总共得花多少钱 is about 桥 and 花. All texts are folded. */
 import { synonymsOf } from '../language/synonyms.js';
-import { type Tokenizer, wordClass } from '../language/tokenizer.js';
+import { generalIdf, type Tokenizer, wordClass } from '../language/tokenizer.js';
 
 const CLASSIFIER = '[个座篇道次种部家本场条位名张份件套只台辆间所处项届批幅期层栋段句首支块趟班门回天年]';
 /** 那座, 这篇, 一趟: they point at a thing or count it once. */
 const POINTER = new RegExp(`^[这那该此某一]${CLASSIFIER}$`, 'u');
 /** Said for stress or as a loose measure; a text has its own words for these. */
 const LOOSE: ReadonlySet<string> = new Set(
-  '总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来'.split(
+  '最多 最少 至少 总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来'.split(
     ' ',
   ),
 );
@@ -16,7 +16,7 @@ const BEFORE_VERB = /^[要能得会可来去想该须不没][\p{Script=Han}]$/u;
 /** Behind one: 发在, 用到. */
 const AFTER_VERB = /^[\p{Script=Han}][在到给了过着]$/u;
 /** A verb that the dictionary has with its preposition. */
-const VERB_AT = /^(?![存所现正实潜内外自健好旨意])[\p{Script=Han}]在$/u;
+const VERB_AT = /^(?![存所现正实潜内外自健好旨意])[\p{Script=Han}](?:在|给|到)$/u;
 
 /** Whether a word only colours what is asked. */
 export function isColloquial(word: string): boolean {
@@ -36,11 +36,34 @@ const POINTING = new RegExp(`[这那](?=${CLASSIFIER}[\\p{Script=Han}]{2}|道菜
 const HELPING =
   /(?<=\p{Script=Han}{2})(?:可以|能够|(?<![功可智性职节不才效核产动机技])能|(?<![需主重只必想还摘纪])要)(?=\p{Script=Han}{1,2}(?: |$))/gu;
 
-/** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. */
-export function withoutColloquial(core: string, tokenizer: Tokenizer): string {
+/** Everyday verbs of one character, which the tokenizer takes for a part of the word behind or before them. */
+const VERBS = '偷带收值买卖吃喝走住坐停修丢捡穿拿送借还付罚赔退种挖拆搬教学养管报打用放写画拍跑骑开关进出';
+const VERB_AND_THING = new RegExp(`^(?:[${VERBS}]\\p{Script=Han}|\\p{Script=Han}{1,2}[${VERBS}])$`, 'u');
+const VERB = new RegExp(`[${VERBS}]`, 'u');
+
+/** General Chinese has such a word hardly ever, or not at all: 带狗, 偷花; 出版 and 借阅 it has. */
+const RARE = 11;
+
+function isRareVerb(word: string): boolean {
+  const kind = wordClass(word);
+  return kind === 'unknown' || (kind === 'verb' && (generalIdf(word) ?? RARE) >= RARE);
+}
+
+/** 偷花 is no word but a verb and its thing: where no text has the two together, the thing is what is asked about. */
+function withoutVerb(word: string, count: (text: string) => number): string {
+  if (!VERB_AND_THING.test(word) || !isRareVerb(word) || count(word) > 0) return word;
+  return word.replace(VERB, ' ');
+}
+
+/** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. `count` tells in how many passages a text stands. */
+export function withoutColloquial(
+  core: string,
+  tokenizer: Tokenizer,
+  count: (text: string) => number,
+): string {
   const plain = tokenizer
     .words(core.replace(POINTING, ' ').replace(HELPING, ' '))
-    .map((word) => (isColloquial(word) ? ' ' : word))
+    .map((word) => (isColloquial(word) ? ' ' : withoutVerb(word, count)))
     .join('')
     .replace(/\s+/gu, ' ')
     .trim();

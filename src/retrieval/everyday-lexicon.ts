@@ -14,6 +14,8 @@ child|kid|kids: 儿童 孩子 小孩
 monthly card|monthly pass|monthly ticket: 月卡 月票
 annual pass|annual card|yearly card|season ticket: 年卡 年票
 day ticket|one-day ticket|day pass: 单日票 一日票
+weekday|weekdays: 平日 工作日
+weekend|weekends: 周末 双休日 节假日
 round trip|return ticket: 往返
 one-way|single ticket: 单程 单次票
 locker|lockers: 储物柜 柜子

@@ -37,7 +37,10 @@ function chinese(folded: string, names: KnownNames): Intent & { readonly core: s
   const surfaces = constraints.flatMap(({ type, surface }) => (type === 'person' ? [surface] : []));
   const { kind: asked, plural } = chineseKind(maskNames(tight, surfaces));
   const office = chineseOffice(tight, personsOf(constraints));
-  const kind = office !== null && office !== '职务' && /叫|名字|姓名/u.test(tight) ? 'person' : asked;
+  const kind =
+    asked !== 'reason' && office !== null && office !== '职务' && /叫|名字|姓名/u.test(tight)
+      ? 'person'
+      : asked;
   const wanted = kind === 'person' || kind === 'which' || kind === 'other' || kind === 'list';
   return {
     kind,

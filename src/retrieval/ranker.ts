@@ -11,6 +11,10 @@ import { prepareQuestion } from './scan.js';
 
 /** In units of the score, a log odds: what a heading announces stands below it, however well its own words fit. */
 const HEADING_COST = 15;
+/** 日期:2023年8月14日, and the date under a notice: they say nothing of any matter. */
+const DATE_LINE =
+  /^\s*(?:[\p{Script=Han}]{0,4}(?:日期|时间):)?\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[(（]\S{1,4}[)）])?(?:\s*\d{1,2}:\d{2})?\s*$/u;
+const DATE_LINE_COST = 8;
 /** A paragraph further below it is this much less likely meant. */
 const STEP_COST = 1;
 
@@ -44,7 +48,7 @@ export function rank(question: Question, candidates: readonly Candidate[], index
       engineShare: score / best,
       engineRank,
     });
-    let sum = 0;
+    let sum = DATE_LINE.test(passage.folded) ? -DATE_LINE_COST : 0;
     for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
     return [{ passage, features, score: sum }];
   });

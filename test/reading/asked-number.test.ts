@@ -45,3 +45,39 @@ describe('the measure of an English question', () => {
     expect(asksUnit(englishQuestion('How much sugar is needed?', 'number', {}))).toBe(false);
   });
 });
+
+describe('what an English question counts', () => {
+  it.each([
+    ['How many countries took part?', { countries: ['国家'] }, '来自12个国家的3000名跑者', '12个国家'],
+    ['How many cloves are needed?', { cloves: ['大蒜'] }, '大蒜 4瓣,香醋一勺', '4瓣'],
+    ['How many people came?', {}, '业主共143人,占31%', '143人'],
+  ])('%s', (text, words, stretch, number) => {
+    const question = englishQuestion(text, 'number', words);
+    expect(
+      measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
+    ).toEqual([number]);
+  });
+
+  it('a sum may stand with its sign', () => {
+    const question = chineseQuestion('罚多少钱？', 'number', []);
+    const stretch = '再犯罚款$500,由保安收取';
+    expect(
+      measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
+    ).toEqual(['$500']);
+    expect(carriesUnit(question, stretch)).toBe(true);
+  });
+});
+
+describe('a day of the week', () => {
+  it.each([
+    ['展馆星期几休息？', '展馆九点开门,每周一休馆', ['每周一']],
+    ['周几有班车？', '班车周二、四、六开,6月1日起停开', ['周二、四、六']],
+  ])('%s', (text, stretch, days) => {
+    const question = chineseQuestion(text, 'time', []);
+    expect(
+      measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
+    ).toEqual(days);
+    expect(carriesUnit(question, '6月1日起停开')).toBe(false);
+    expect(asksUnit(question)).toBe(true);
+  });
+});

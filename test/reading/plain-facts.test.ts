@@ -135,3 +135,41 @@ test('a point behind the last of a meeting is refused with how many there are', 
   expect(status).toBe('no-answer');
   expect(note).toContain('3点');
 });
+
+describe('ends of periods and numbers of items', () => {
+  const notices = corpusOf({
+    'camp.txt': `云岭夏令营报名通知
+
+夏令营面向三至五年级的学生，请于6月18日前填写报名表。
+
+营期安排：7月3日至7月9日，住在云岭林场。
+`,
+    'estate.txt': `松园小区业主大会纪要
+
+1. 车位费：每月由180元调整到210元，自明年起执行。
+
+2. 门禁：收到四份报价，年内换新。
+`,
+  });
+
+  test('a grade is no end of a period', async () => {
+    expect((await notices.ask('夏令营报名截止到哪一天？')).answer).toBe('6月18日前');
+  });
+
+  test('the number of an item is no number of its matter', async () => {
+    const { answer, citations } = await notices.ask('车位费调到多少？');
+    expect(answer ?? '').not.toMatch(/^1\./u);
+    expect(citations[0]?.quote).toContain('210元');
+  });
+});
+
+test('a word in Latin letters that only an English article has is asked of that one', async () => {
+  const mixed = corpusOf({
+    'marsh.txt': `The Ottery marsh
+
+The Ottery marsh was drained in spring by local farmers, and today nobody measures it.
+`,
+    'hall.txt': '临溪剧院\n\n临溪剧院有大型舞台，现在每周演出三场，观众不少。\n',
+  });
+  expect((await mixed.ask('How many hectares does the Ottery marsh cover today?')).status).toBe('no-answer');
+});

@@ -4,6 +4,8 @@ import { isColloquial, withoutColloquial } from '../../src/retrieval/colloquial.
 
 const tokenizer = createTokenizer({ persons: [], places: [], organizations: [] });
 
+const count = (text: string) => (text === '种茶' ? 3 : 0);
+
 describe('spoken words', () => {
   it.each(['那座', '这篇', '一趟', '总共', '要出', '得花', '不去', '来管', '发在'])(
     '%s only colours a question',
@@ -17,11 +19,17 @@ describe('spoken words', () => {
   });
 
   it('leave blanks in what is asked', () => {
-    expect(withoutColloquial('那座水塔 总共得花', tokenizer)).toBe('水塔');
-    expect(withoutColloquial('路灯 要出', tokenizer)).toBe('路灯');
+    expect(withoutColloquial('那座水塔 总共得花', tokenizer, count)).toBe('水塔');
+    expect(withoutColloquial('路灯 要出', tokenizer, count)).toBe('路灯');
+  });
+
+  it('are verbs that stick to their things, unless a text has the two together', () => {
+    expect(withoutColloquial('小贼 偷花', tokenizer, count)).toBe('小贼 花');
+    expect(withoutColloquial('村民 种茶', tokenizer, count)).toBe('村民 种茶');
+    expect(withoutColloquial('学校 出版', tokenizer, count)).toBe('学校 出版');
   });
 
   it('stay where nothing else is left', () => {
-    expect(withoutColloquial('一下', tokenizer)).toBe('一下');
+    expect(withoutColloquial('一下', tokenizer, count)).toBe('一下');
   });
 });
