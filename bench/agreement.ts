@@ -87,7 +87,9 @@ function firstCitation({ citations: [first], status }: Answer): string {
   return first === undefined ? status : JSON.stringify([first.article.id, first.paragraph, first.quote]);
 }
 
-function rowOf(name: string, { places, took }: Run): readonly string[] {
+function rowOf(name: string, run: Run, isOne: (question: number) => boolean): readonly string[] {
+  const places = run.places.filter((_, i) => isOne(i));
+  const took = run.took.filter((_, i) => isOne(i));
   const within = (depth: number) =>
     places.filter((place) => place !== null && place < depth).length / places.length;
   const ms = (share: number) => percentile(took, share)?.toFixed(1) ?? '';
@@ -114,14 +116,17 @@ async function main(): Promise<void> {
     return one !== undefined && other !== undefined && firstCitation(one) === firstCitation(other);
   }).length;
   const plain = await plainMatch(data.pool, questions);
-  console.log(
-    table([
-      ['', 'R@1, %', 'R@5, %', 'R@10, %', 'p50 ms', 'p99 ms'],
-      rowOf('wenju, whole answers', embedded),
-      rowOf('wenju on OpenSearch, whole answers', byCluster),
-      rowOf('OpenSearch cjk, plain match', plain),
-    ]),
-  );
+  for (const [language, isOne] of [
+    ['Chinese', (i: number) => questions[i]?.lang !== 'en'],
+    ['English', (i: number) => questions[i]?.lang === 'en'],
+  ] as const) {
+    const rows = [
+      rowOf('wenju, whole answers', embedded, isOne),
+      rowOf('wenju on OpenSearch, whole answers', byCluster, isOne),
+      rowOf('OpenSearch cjk, plain match', plain, isOne),
+    ];
+    console.log(`${table([[language, 'R@1, %', 'R@5, %', 'R@10, %', 'p50 ms', 'p99 ms'], ...rows])}\n`);
+  }
   console.log(
     `The first citation is the same for ${same} of ${questions.length} questions (${percent(same / questions.length)} %).`,
   );
