@@ -10,9 +10,9 @@ import { openStore } from '../../src/store/store.js';
 import { withoutTexts } from '../retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
-const PATIENCE = { timeout: 60_000, interval: 100 };
+const PATIENCE = { timeout: 180_000, interval: 100 };
 /** For tests in which several processes start, on a busy machine. */
-const STARTS_TIMEOUT_MS = 240_000;
+const STARTS_TIMEOUT_MS = 600_000;
 
 let folder: string;
 let corpus: string;
