@@ -44,7 +44,7 @@ const CREDITS: readonly CreditAsked[] = [
   },
   {
     asked: new RegExp(
-      `${STORY}?(?:是)?(?:什么时候|何时|哪天|哪一天|几点(?:几分)?|几号|几月几[日号]|哪年)(?:发布|发表|刊发|刊登|发出|上网|见报|推送|登|发(?![生现展起热挥言]))|(?:发布|发表|刊发|刊登|发稿|见报)(?:的)?(?:时间|日期)|when was (?:the|this) (?:article|story|report|news)[^?]{0,40} (?:published|posted|released)|publication (?:date|time)`,
+      `${STORY}?(?:是)?(?:什么时候|何时|哪天|哪一天|几点(?:几分)?|几号|几月几[日号]|哪年)(?:发布|发表|刊发|刊登|发出|上网|见报|推送|登|发(?![生现展起热挥言]))|(?:发布|发表|刊发|刊登)(?:于|在)(?:什么时候|何时|哪天|几号|几点)|(?:发布|发表|刊发|刊登|发稿|见报)(?:的)?(?:时间|日期)|when was (?:the|this) (?:article|story|report|news)[^?]{0,40} (?:published|posted|released)|publication (?:date|time)`,
       'u',
     ),
     called: '发布时间',
@@ -53,9 +53,11 @@ const CREDITS: readonly CreditAsked[] = [
 ];
 /** Words of the credit itself and of stories at large: no part of what the story is about. */
 const CREDIT_WORDS =
-  /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|来源|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
+  /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|(?:.{0,2}来源)|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
 /** Of what the question says of the story, the article must carry this much. */
 const LEAST_TOPIC = 0.3;
+/** Articles of so little less are described as well; the one with the credit is meant. */
+const AS_WELL = 0.05;
 const CERTAINTY = 0.85;
 const REFUSAL_CERTAINTY = 0.85;
 const PHOTOGRAPHER =
@@ -73,7 +75,12 @@ export function answerCredits(
   const credit = CREDITS.find(({ asked }) => asked.test(question.folded));
   if (credit === undefined) return null;
   const stories = storiesOf(question, hits, scoped, knowledge);
-  const best = stories[0];
+  const most = stories[0]?.share ?? 0;
+  const told = stories.filter(
+    ({ outline, share }) =>
+      share >= most - AS_WELL && credit.valuesIn(outline.article, question.folded).length > 0,
+  );
+  const best = told[0] ?? stories[0];
   if (best === undefined || best.share < LEAST_TOPIC) return null;
   const { article } = best.outline;
   const values = credit.valuesIn(article, question.folded);

@@ -2,6 +2,7 @@
 
 import type { Span } from '../corpus/article.js';
 import { findDates } from '../language/dates.js';
+import { parseNumeral } from '../language/numerals.js';
 import type { Question } from '../retrieval/question.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
@@ -21,13 +22,13 @@ const WHOLE_SCENE = 0.7;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
 
 /** A time of day by the clock, in or right behind the date. */
-const CLOCK = /\d{1,2}(?:[时点]|[:：]\d{2})|[一二三四五六七八九十]{1,3}[时点]/u;
+export const CLOCK = /\d{1,2}(?:[时点]|[:：]\d{2})|[一二三四五六七八九十]{1,3}[时点]/u;
 const CLOCK_REACH = 10;
-const ASKS_CLOCK = /几点(?!要求|意见|建议)|几时|\bwhat time\b/u;
+export const ASKS_CLOCK = /几点(?!要求|意见|建议)|几时|\bwhat time\b/u;
 const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;
 /** By when: 什么时候前, 最晚哪天. */
 const ASKS_BY_WHEN =
-  /(?:什么时候|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)/u;
+  /(?:什么时候|什么时间|什么日期|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)/u;
 /** 到什么时候结束: the end of a period. */
 const ASKS_UNTIL =
   /到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;
@@ -83,6 +84,18 @@ function limitsIn(sentence: string, until: boolean): readonly Span[] {
   });
 }
 
+/** 八月几号: the month that the question gives. */
+function monthOf(folded: string): number | null {
+  return parseNumeral(
+    /(\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:的)?(?:几|哪)/u.exec(folded)?.[1] ?? '',
+  );
+}
+
+function isOfMonth(iso: string | null, month: number): boolean {
+  const told = /-(\d{2})(?:-\d{2})?$/u.exec(iso ?? '')?.[1];
+  return told === undefined || Number(told) === month;
+}
+
 /** The year of an event whose report gives only month and day: by the date of its article, or a refusal. */
 function yearOf(question: Question, { article }: Outline, opening: Line, span: Span): Finding {
   const resolved =
@@ -111,6 +124,7 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     constraint.type === 'person' ? [constraint.name] : [],
   );
   const named = question.constraints.some(({ type }) => type === 'ordinal');
+  const month = monthOf(question.folded);
   for (const { scene, lines, outline, score } of fits) {
     const [opening] = lines;
     if (opening === undefined || score < (fits[0]?.score ?? 0) - 0.3) continue;
@@ -123,7 +137,7 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     );
     if (!named && share < LEAST_TOPIC) continue;
     const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
-    if (date === undefined) continue;
+    if (date === undefined || (month !== null && !isOfMonth(date.iso, month))) continue;
     const span: Span = [opening.range[0] + date.start, opening.range[0] + date.end];
     if (
       ASKS_CLOCK.test(question.folded) &&

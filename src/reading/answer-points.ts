@@ -25,12 +25,19 @@ const ASKED_LAST =
 const ENGLISH_INDEX = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+/** 物流是第几项: the number of the point that speaks of it. */
+const ASKS_INDEX = /第几(?:个)?(项|条|点|要|方面)(?!会)/u;
+const COUNTED_LIST =
+  /[一二三四五六七八九十\d]{1,3}(?:个)?(?:项|条|点|方面)(?:工作|要求|措施)?(?:里|中|当中)?/u;
+const LEAST_SAID = 0.6;
 const SHORTEST_LIST = 2;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
 
 /** The headings of the asked enumeration, one of them where the question gives its number, or null. */
 export function answerPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
+  const numbered = ASKS_INDEX.exec(question.folded);
+  if (numbered !== null) return indexOfPoint(question, fits, numbered[1] ?? '点');
   const index = askedIndex(question.folded);
   const last = index === null && ASKED_LAST.test(question.folded);
   if (index === null && !last && !POINTS.test(question.folded)) return null;
@@ -51,6 +58,35 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
     proofs: proofsOf(wanted),
     certainty: 0.85,
     fit: Math.min(1, best.score),
+  };
+}
+
+/** Which number the point has that says what the question says of it. */
+function indexOfPoint(question: Question, fits: readonly SceneFit[], noun: string): Finding | null {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  const said = question.core.replace(COUNTED_LIST, ' ');
+  const topic = topicConcepts(question).filter(({ surface }) => said.includes(surface));
+  const size = askedSize(question.folded);
+  const found = candidateLists(question, fits, person)
+    .filter(({ items }) => size === null || items.length === size)
+    .flatMap(({ items }) =>
+      items.map((item, i) => ({
+        item,
+        number: i + 1,
+        share:
+          coverage(topic, headingOf(item)) + coverage(topic, item.line.folded.slice(...item.line.range)) / 2,
+      })),
+    )
+    .sort((a, b) => b.share - a.share);
+  const [best] = found;
+  if (topic.length === 0 || best === undefined || best.share < LEAST_SAID) return null;
+  return {
+    status: 'answered',
+    answer: `第${chineseNumeral(best.number)}${noun}`,
+    note: null,
+    proofs: proofsOf([best.item]),
+    certainty: 0.75,
+    fit: Math.min(1, best.share),
   };
 }
 

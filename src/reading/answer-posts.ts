@@ -1,7 +1,7 @@
 /** Answers which office somebody holds. */
 import type { Span } from '../corpus/article.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
-import type { Question } from '../retrieval/question.js';
+import type { Constraint, Question } from '../retrieval/question.js';
 import type { Finding } from './finding.js';
 import { holdersIn } from './holders.js';
 import { postNotGiven } from './notes.js';
@@ -14,8 +14,10 @@ export function answerPost(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  const person = question.constraints.find(({ type }) => type === 'person');
-  if (person?.type !== 'person') return null;
+  const persons = question.constraints.flatMap((one) => (one.type === 'person' ? [one] : []));
+  const [person, ...others] = persons;
+  if (person === undefined) return null;
+  if (others.length > 0) return ofEach(question, persons, hits, knowledge);
   const found = articlesOf(hits)
     .flatMap((article) => outlineOf(article, knowledge).lines)
     .flatMap((line) => holdersIn(line))
@@ -38,6 +40,27 @@ export function answerPost(
     })),
     certainty: 0.85,
     fit: 1,
+  };
+}
+
+/** The posts of several persons, each with his name. */
+function ofEach(
+  question: Question,
+  persons: readonly Constraint[],
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const told = persons.map((person) => ({
+    person,
+    post: answerPost({ ...question, constraints: [person] }, hits, knowledge),
+  }));
+  const known = told.flatMap(({ person, post }) => (post?.status === 'answered' ? [{ person, post }] : []));
+  const [first] = known;
+  if (first === undefined) return null;
+  return {
+    ...first.post,
+    answer: known.map(({ person, post }) => `${person.surface}：${post.answer}`).join('；'),
+    proofs: known.flatMap(({ post }) => post.proofs.slice(0, 1)),
   };
 }
 

@@ -2,15 +2,21 @@
 import type { Span } from '../corpus/article.js';
 import { findPlaces } from '../language/names.js';
 import type { Question } from '../retrieval/question.js';
+import { headOf } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
 import { labelledPlace } from './labels.js';
+import { meetingNames } from './meeting-names.js';
 import { heldByVideo } from './notes.js';
+import { saysOtherwise, saysSo } from './role-notes.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_VENUE =
   /会场|会议.*(?:哪|何处|何地)|(?:哪里?|哪儿|何处|何地|什么地方|哪个地方)(?:召开|举行|举办|开会|开的?)|\b(?:venue|where (?:was|were|did) .*(?:held|meet|take place))\b/u;
+const ASKS_FORM =
+  /(?:以|用|采[取用]|通过)?(?:什么|哪种|何种)(?:样的)?(?:形式|方式)(?:召开|举行|举办|开|进行)/u;
+const ASKS_WHETHER_FORM = /视频|线上|线下|网络|现场|远程|面对面/u;
 const ASKS_WHICH_VENUE = /(?:哪(?:一)?个|什么)(?:主|分)?会场|which venue/u;
 const VENUE_NAME = /(?:在|于|到)([\p{Script=Han}]{0,6}?(?:主会场|主场|分会场))/u;
 /** 各县设分会场: who has a venue of his own. */
@@ -45,11 +51,12 @@ interface Venue {
 /** The place in the scenes that meet the question, or null when none is given or asked for. */
 export function answerVenue(question: Question, fits: readonly SceneFit[]): Answered | null {
   const { kind, folded, language } = question;
-  const ofPerson = venueOfPerson(question, fits);
-  if (ofPerson !== null) return ofPerson;
+  const special = venueOfPerson(question, fits) ?? formOf(question, fits);
+  if (special !== null) return special;
   if (kind !== 'place' || !ASKS_VENUE.test(folded)) return null;
   const best = fits[0]?.score ?? 0;
-  const near = fits.filter(({ score }) => score >= best - MARGIN);
+  const names = meetingNames(question);
+  const near = fits.filter((fit) => fit.score >= best - MARGIN && isNamed(names, fit));
   const found = near.flatMap((fit) =>
     fit.lines.flatMap((line, i) =>
       [...venuesIn(line, BRANCH.test(folded)), ...placeSaidOf(question, line, fit.lines[i - 1])].map(
@@ -71,6 +78,43 @@ export function answerVenue(question: Question, fits: readonly SceneFit[]): Answ
     certainty: worth === 0 ? 0.6 : 0.85,
     fit: Math.min(1, top.fit.coverage + 0.3),
   };
+}
+
+/** Whether a scene or its article names the kinds of meeting that the question names. */
+function isNamed(names: readonly (readonly string[])[], { scene, outline }: SceneFit): boolean {
+  const text = `${headOf(outline.article)}\n${scene.opening}`;
+  return names.every((ways) => ways.some((way) => text.includes(way)));
+}
+
+/** In what form a meeting was held, or whether it was held in the form that the question says. */
+function formOf(question: Question, fits: readonly SceneFit[]): Answered | null {
+  const { folded, kind, language } = question;
+  const asksWhether = kind === 'yes-no' && ASKS_WHETHER_FORM.test(folded);
+  if (!asksWhether && !ASKS_FORM.test(folded)) return null;
+  const best = fits[0]?.score ?? 0;
+  for (const { lines, score, coverage: fit } of fits) {
+    if (score < best - MARGIN) return null;
+    for (const line of lines) {
+      const video = BY_VIDEO.exec(line.folded.slice(...line.range));
+      const form = video?.[1] ?? '';
+      if (video === null || form === '') continue;
+      const start = line.range[0] + video.index + video[0].indexOf(form);
+      const span: Span = [start, start + form.length];
+      const answer = line.paragraph.text.slice(...span);
+      const isSo = !/线下|现场|面对面/u.test(folded);
+      return {
+        status: 'answered',
+        answer,
+        note: asksWhether ? (isSo ? saysSo(language) : saysOtherwise(answer, language)) : null,
+        proofs: [
+          { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] },
+        ],
+        certainty: 0.85,
+        fit,
+      };
+    }
+  }
+  return null;
 }
 
 /** At which venue of a meeting somebody was. */

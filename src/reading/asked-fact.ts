@@ -5,6 +5,10 @@ import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
 const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+/** How a thing is reached, which nothing else tells. */
+const CONTACT =
+  /(地址|电话|手机号|邮箱|网址|邮编)(?:号码)?(?:在|是|为)?(?:哪里?|哪儿|多少|什么|几号)?[?？]?$/u;
+const ADDRESS = /位于|坐落|地处|[路街道巷]\d{1,4}号/u;
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
   /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
@@ -15,7 +19,7 @@ const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
 
 /** 第三点, 最后一项: an item of a list, not a thing of its own; 百分之多少: a share of it. */
-const ITEM = /^(?:是?第|最后|[近约]?(?:大约)?[百千万]分)/u;
+const ITEM = /^(?:是?第|最后|[一二两三四五六七八九十几\d]+[个条点项]|[近约]?(?:大约)?[百千万]分)/u;
 
 /** Somebody's wife or manager that no text names is nobody else. */
 const RELATIVE =
@@ -64,6 +68,12 @@ export function missingAttribute(
     new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
   );
   if (measured !== undefined && measured.frequency === 0) return measured.surface;
+  const contact = CONTACT.exec(question.folded)?.[1];
+  if (
+    contact !== undefined &&
+    !hits.some(({ passage }) => passage.folded.includes(contact) || ADDRESS.test(passage.folded))
+  )
+    return contact;
   for (const pattern of [ATTRIBUTE, COUNTED]) {
     const word = pattern.exec(question.folded)?.[1];
     if (word === undefined || GENERIC.test(word) || ITEM.test(word) || knowledge.count(word) > 0) continue;

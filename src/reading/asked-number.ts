@@ -104,7 +104,7 @@ const LONGEST_UNIT = 5;
 
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
-  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多大了?(?=[?？]?$)|多重/u;
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|几[楼层]|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多大了?(?=[?？]?$)|多重/u;
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
@@ -115,6 +115,8 @@ export function asksUnit(question: Question): boolean {
 
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['多少人', /[人名位]/u],
+  ['几楼', /[楼层]/u],
+  ['几层', /[楼层]/u],
   ['几个人', /[人名位]/u],
   ['多少钱', /[元圆块镑币]|dollar/u],
   ['多大', /岁/u],

@@ -3,6 +3,7 @@ import type { Span } from '../corpus/article.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { ASKS_CLOCK, CLOCK } from './answer-dates.js';
 import { askedAttribute } from './asked-fact.js';
 import { asksUnit } from './asked-number.js';
 import { barePlace } from './conditions.js';
@@ -29,6 +30,8 @@ const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
 const LONGEST_TYPED = 60;
+/** Some word for a time; the kinds of them are many. */
+const TELLS_TIME = /[\d〇零一二三四五六七八九十两半]|[年月日天时期季春夏秋冬早晚午晨夜今昨明前后]|[a-z]{3}/u;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
 /** 2. 管理费: the number of an item counts nothing. */
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
@@ -56,9 +59,12 @@ function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
 }
 
 /** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
-function suitsKind({ kind }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
+function suitsKind({ kind, folded: asked }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
+  if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
+  if (kind === 'time' && ASKS_CLOCK.test(asked))
+    return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
   if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
   return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, ''));
 }

@@ -41,7 +41,7 @@ export function eitherOf(
       (asksUnit(question) && !(found.certainty >= SURE_OF_UNIT && carriesUnit(question, fold(found.text))))
       ? null
       : found;
-  if (found === null) return measured;
+  if (found === null || question.folded.includes('第几')) return measured;
   if (asksUnit(question) && !carriesUnit(question, fold(found.text))) return measured;
   if (found.span[0] <= measured.span[0] && measured.span[1] <= found.span[1])
     return question.language !== 'en' && found.chanceIn(measured.span) < ENOUGH * found.chance

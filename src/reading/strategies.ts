@@ -42,7 +42,7 @@ import {
 } from './strategy-gates.js';
 
 /** A question about a meeting, whose venue its own report tells. */
-const OF_MEETING = /会议|会场|[大全例委度谈进]会/u;
+const OF_MEETING = /会议|会场|次会|[大全例委度谈进]会/u;
 /** Below this relevance the best hits are about something else, whatever pattern they fit. */
 const LEAST_FOR_PATTERNS = 0.1;
 

@@ -25,6 +25,9 @@ const CONTENT = /[\p{L}\p{N}]/u;
 const DIGIT_ORDINAL = /第?(?<![\d.])(\d{1,2})([次届])(?=[\p{Script=Han}\s]|$)/gu;
 const NUMBER = /^[\d.,%]+$|^[〇零一二三四五六七八九十百千万亿两]{2,}$/u;
 
+/** Behind 3月21日 a word begins. */
+const DAY_END = /(?<=\d[日号])(?=\p{Script=Han})/gu;
+
 interface Counts {
   readonly statistics: TermStatistics;
   readonly texts: TextCounts;
@@ -41,7 +44,7 @@ export function chineseConcepts(
     surface,
     ways: [`第${chineseNumeral(Number(digits))}${measure}`, `第${digits}${measure}`],
   }));
-  const rest = core.replace(DIGIT_ORDINAL, ' ');
+  const rest = core.replace(DIGIT_ORDINAL, ' ').replace(DAY_END, ' ');
   const words = tokenizer.words(rest).map((word) => withoutParticle(word, counts));
   const telling = new Set(words.filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
   return [

@@ -74,7 +74,7 @@ const RULES: readonly Rule[] = [
   rule(`(?:的)?(?:那|这)(?:一)?(?:条|篇|则|份|个)(?=${STORY})`, '的'),
   rule(`(?:的)?(?:那|这)(?:一)?(?:条|篇|则)(?=[\\s,，的]|编辑|责|记者|谁|来|是|什么)`, '的文章'),
   rule('(?:一共|总共|共计|拢共|总计|统共)(?!产)', ''),
-  rule('里[面头边]', '里'),
+  rule('里[面头边]', ' '),
   rule('的时候', '时'),
   // One of two: of the time or of the form of a meeting.
   rule(
@@ -88,6 +88,10 @@ const RULES: readonly Rule[] = [
   rule(
     '(.{2,}?)(?:的)?(?:是|究竟是)?(?:省委|市委)?(?:书记|省长|市长|县长|主席)还是(?:省委|市委)?(?:书记|省长|市长|县长|主席)(?=[?？\\s]*$)',
     '$1是谁',
+  ),
+  rule(
+    '(去|看|到|走访|调研|检查|查看|考察)(?:了|过)?的(?:那|这)?(?:一)?(?:个|家|所|座)?([\\p{Script=Han}]{2,6}?)(?:是)?叫(?:什么|做什么)(?:名字?)?(?=[?？\\s]*$)',
+    '$1了哪个$2',
   ),
   // Meetings and their people.
   rule(`(${MEETING})上?的?主持(?:人|者)(?:是谁|是哪位|是哪个|叫什么(?:名字)?|为谁)?${STOP}`, '$1谁主持'),
@@ -120,7 +124,7 @@ const KEYWORDS: readonly (readonly [keyword: string, asked: string, attached: bo
   ['人数', '有多少人', false],
   ['原因', '是什么原因', false],
   ['名字|姓名', '是谁', false],
-  ['的(?:记者|作者)', '的记者是谁', true],
+  ['(?:的|稿件|稿子|报道|新闻|消息|文章)的?(?:记者|作者)', '的文章的记者是谁', true],
 ];
 const TERSE = KEYWORDS.map(([keyword, asked, attached]) => ({
   after: rule(
@@ -133,6 +137,11 @@ const TERSE = KEYWORDS.map(([keyword, asked, attached]) => ({
 const POINT = rule(
   '^(.{2,20}?)[\\s,，]+(第[一二三四五六七八九十]{1,3})(?:点|条|项)?[\\s?？]*$',
   '$1$2点讲了什么',
+);
+/** 常委会第三项工作: one of the points. */
+const NUMBERED_POINT = rule(
+  '^(.{2,24}?)(第(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[点条项])(?:工作|要求|任务|内容|措施|部署)?[\\s?？]*$',
+  '$1$2是什么',
 );
 /** 市长 新乡: the office before its place. */
 const OFFICE_FIRST = rule(
@@ -164,7 +173,7 @@ function spelledOut(wording: Wording): Wording {
       const spelled = apply(wording, way);
       if (spelled !== wording) return spelled;
     }
-  return apply(apply(wording, POINT), OFFICE_FIRST);
+  return [POINT, NUMBERED_POINT, OFFICE_FIRST].reduce(apply, wording);
 }
 
 function apply(wording: Wording, { pattern, plain }: Rule): Wording {
