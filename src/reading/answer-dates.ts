@@ -57,7 +57,8 @@ export function answerDeadline(question: Question, fits: readonly SceneFit[]): F
     }),
   );
   const [best] = found.sort((a, b) => b.share - a.share);
-  if (best === undefined || best.share < LEAST_DEADLINE) return null;
+  const isOnly = found.length === 1 && question.constraints.length > 0;
+  if (best === undefined || (best.share < LEAST_DEADLINE && !isOnly)) return null;
   const { line, span, share } = best;
   return {
     status: 'answered',
@@ -93,7 +94,7 @@ function monthOf(folded: string): number | null {
 
 function isOfMonth(iso: string | null, month: number): boolean {
   const told = /-(\d{2})(?:-\d{2})?$/u.exec(iso ?? '')?.[1];
-  return told === undefined || Number(told) === month;
+  return Number(told) === month;
 }
 
 /** The year of an event whose report gives only month and day: by the date of its article, or a refusal. */

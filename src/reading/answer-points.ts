@@ -105,6 +105,11 @@ function refuseIndex(question: Question, fits: readonly SceneFit[]): Finding | n
     : { status: 'no-answer', note: fewerPoints(longest, question.language), certainty: 0.85 };
 }
 
+/** Whether the question asks for a point by its number, or for the number of a point. */
+export function asksNumberedPoint({ folded }: Question): boolean {
+  return ASKS_INDEX.test(folded) || askedIndex(folded) !== null;
+}
+
 /** Whether the question says how many points there are: an enumeration of just so many is hardly another one. */
 export function saysHowMany({ folded }: Question): boolean {
   return askedSize(folded) !== null;

@@ -11,10 +11,11 @@ import type { Line } from './scenes.js';
 
 /** Asks for the one who says, demands or points out something. */
 const ASKS_SPEAKER =
-  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召)|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召|批评|反对)|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
 /** The share of the question's words that a spoken line must carry. */
 const LEAST_COVERAGE = 0.5;
 const LONGEST_ANSWER = 160;
+const WHERE_SAID = /在[^,，。]{0,16}?(?:会上|会议上|会议|大会上|会)(?:上|中)?/u;
 /** Parts that come with words. */
 const SPEAKING: ReadonlySet<Role> = new Set([
   'chair',
@@ -110,13 +111,21 @@ function refuseSilent(question: Question, fits: readonly SceneFit[], name: strin
   return { status: 'no-answer', note: saidNothing({ who: said, role }, question.language), certainty: 0.85 };
 }
 
+/** What is quoted, without where it was said: 在青湖的会上. */
+function saidIn({ core }: Question): string {
+  const said = core.replace(WHERE_SAID, ' ').trim();
+  return said === '' ? core : said;
+}
+
 /** Lines with a known speaker, by how much of the question they carry. */
 function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Spoken[] {
   const names = new Set(
     question.constraints.flatMap((constraint) => (constraint.type === 'person' ? [constraint.name] : [])),
   );
+  const said = saidIn(question);
   const topic = topicConcepts(question).filter(
-    ({ variants }) => !variants.some(({ text }) => names.has(text)),
+    ({ variants, surface }) =>
+      !variants.some(({ text }) => names.has(text)) && (question.core === '' || said.includes(surface)),
   );
   const concepts = topic.length > 0 ? topic : question.concepts;
   return fits
@@ -126,7 +135,7 @@ function spokenLines(question: Question, fits: readonly SceneFit[]): readonly Sp
         if (speaker === null || line.scene !== scene) return [];
         const sentence = line.folded.slice(...line.range);
         const pairs =
-          question.core === '' ? coverage(concepts, sentence) : pairShare(question.core, sentence);
+          question.core === '' ? coverage(concepts, sentence) : pairShare(saidIn(question), sentence);
         return [{ line, speaker, share: (coverage(concepts, sentence) + pairs) / 2 }];
       }),
     )

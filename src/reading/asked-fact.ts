@@ -5,6 +5,7 @@ import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
 const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+const ASKS_SEX = /是男是女|男的?还是女|性别/u;
 /** How a thing is reached, which nothing else tells. */
 const CONTACT =
   /(地址|电话|手机号|邮箱|网址|邮编)(?:号码)?(?:在|是|为)?(?:哪里?|哪儿|多少|什么|几号)?[?？]?$/u;
@@ -68,6 +69,11 @@ export function missingAttribute(
     new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
   );
   if (measured !== undefined && measured.frequency === 0) return measured.surface;
+  if (
+    ASKS_SEX.test(question.folded) &&
+    !hits.some(({ passage }) => /[(（,，][男女][)）,，]|性别/u.test(passage.folded))
+  )
+    return '性别';
   const contact = CONTACT.exec(question.folded)?.[1];
   if (
     contact !== undefined &&

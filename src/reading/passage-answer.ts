@@ -30,6 +30,17 @@ const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
 const LONGEST_SENTENCE_ANSWER = 160;
 /** A name, a date or a number is no longer than this. */
 const LONGEST_TYPED = 60;
+/** A clause of this length without any word for a place tells of none. */
+const LONG_FOR_PLACE = 8;
+const PLACE_SIGN =
+  /[省市县区镇乡村路街场馆厅楼院校园站港桥岛山河湖海江洋国洲州城店厂室里边处库巷湾谷寺庙塔宫殿门东南西北京陆原地]|[a-z]{3}/u;
+
+/** Whether a stretch may tell a place at all; short ones may be names of any kind. */
+function tellsPlace(folded: string, { places }: CorpusKnowledge): boolean {
+  if (folded.length <= LONG_FOR_PLACE || PLACE_SIGN.test(folded)) return true;
+  return [...places].some((place) => folded.includes(place));
+}
+
 /** Some word for a time; the kinds of them are many. */
 const TELLS_TIME = /[\d〇零一二三四五六七八九十两半]|[年月日天时期季春夏秋冬早晚午晨夜今昨明前后]|[a-z]{3}/u;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
@@ -62,6 +73,7 @@ function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
 function suitsKind({ kind, folded: asked }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
+  if (kind === 'place' && !tellsPlace(fold(answer), knowledge)) return false;
   if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
@@ -108,7 +120,9 @@ export function answerFromPassage(
       certainty: short.certainty,
     };
   const attribute = askedAttribute(question);
-  const unsaid = asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
+  const asksClock = question.kind === 'time' && ASKS_CLOCK.test(question.folded);
+  const unsaid =
+    asksClock || asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
   if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
     return lackingFact(question, shown);
   const [start, end] = quote.range;

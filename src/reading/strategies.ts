@@ -33,6 +33,7 @@ import {
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import {
   byList,
+  byNumberedPoint,
   byPassages,
   byPhraseOrSize,
   byPoints,
@@ -41,6 +42,8 @@ import {
   shownIfSure,
 } from './strategy-gates.js';
 
+/** A line that carries so much of the question's words is what it quotes. */
+const SURELY_SAID = 0.7;
 /** A question about a meeting, whose venue its own report tells. */
 const OF_MEETING = /会议|会场|次会|[大全例委度谈进]会/u;
 /** Below this relevance the best hits are about something else, whatever pattern they fit. */
@@ -142,6 +145,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
     near('site', answerVenue(question, fits)) ??
+    by('points', unlessFarBehind(byNumberedPoint(question, fits), hits)) ??
     (isDoubted(inquiry) ? null : byPhraseOrSize(question, hits, fits, knowledge))
   );
 }
@@ -176,7 +180,8 @@ function isDoubted({ scoped, relevance }: Inquiry): boolean {
 function nearIn(inquiry: Inquiry): (strategy: Strategy, finding: Finding | null) => Finding | null {
   const { hits, scoped } = inquiry;
   return (strategy, finding) => {
-    if (isDoubted(inquiry) && strategy !== 'role') return null;
+    const isSaid = strategy === 'speech' && finding?.status === 'answered' && finding.fit >= SURELY_SAID;
+    if (isDoubted(inquiry) && strategy !== 'role' && !isSaid) return null;
     return by(strategy, scoped === null ? unlessFarBehind(finding, hits) : finding);
   };
 }

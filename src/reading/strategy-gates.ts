@@ -4,7 +4,7 @@ import type { Question } from '../retrieval/question.js';
 import { asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
-import { answerPoints, countPoints, saysHowMany } from './answer-points.js';
+import { answerPoints, asksNumberedPoint, countPoints, saysHowMany } from './answer-points.js';
 import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerStatement } from './answer-speeches.js';
@@ -20,6 +20,8 @@ const HOW_MANY_PEOPLE =
 /** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
 const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
+/** How well the list must fit of which one point is asked. */
+const LEAST_POINT = 0.5;
 /** Above this relevance the passage is shown, though nothing of the asked kind was found in it. */
 const SURELY_ABOUT = 0.97;
 
@@ -69,12 +71,19 @@ export function byPhraseOrSize(
 
 /** How many a list names; where none is named, the text may still say how many there were. */
 function counting(question: Question, told: Finding | null): Finding | null {
-  return told?.status === 'answered' ? countPeople(question, told) : null;
+  if (told?.status !== 'answered') return null;
+  return /是哪[些几]|分别/u.test(question.folded) ? told : countPeople(question, told);
 }
 
 /** The headings of an enumeration in a speech; null where no list can answer. */
 export function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
   return LIST_KINDS.has(question.kind) && !asksMeeting(question) ? answerPoints(question, fits) : null;
+}
+
+/** One point by its number, or the number of one: few texts count so, and the words of the question say little else. */
+export function byNumberedPoint(question: Question, fits: readonly SceneFit[]): Finding | null {
+  const finding = asksNumberedPoint(question) ? answerPoints(question, fits) : null;
+  return finding?.status === 'answered' && finding.fit >= LEAST_POINT ? finding : null;
 }
 
 /** The 、 list of a sentence, where all of something is asked for; else null. */

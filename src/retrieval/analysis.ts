@@ -4,7 +4,7 @@ import { withoutColloquial } from './colloquial.js';
 import { chineseConcepts } from './concepts-chinese.js';
 import { englishConcepts } from './concepts-english.js';
 import type { CorpusIndex } from './corpus-index.js';
-import { plainWording } from './everyday-wording.js';
+import { fullEnglish, plainWording } from './everyday-wording.js';
 import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
 import { numbersAsWritten } from './numbers-as-written.js';
@@ -17,7 +17,7 @@ import { personSpelled, textsSpelled } from './spelled-texts.js';
  */
 export function analyse(typed: string, index: CorpusIndex): Question {
   const language = detectLanguage(typed);
-  const text = language === 'en' ? typed : numbersAsWritten(plainWording(typed), index);
+  const text = language === 'en' ? fullEnglish(typed) : numbersAsWritten(plainWording(typed), index);
   const folded = fold(text);
   const { persons, places } = index.knowledge;
   const intent = analyseIntent(text, folded, language, { persons, places });

@@ -70,6 +70,8 @@ function concept(surface: string, kind: ConceptKind, ways: readonly string[], co
 /** 货要 and 市作 are no words: where no text has such a pair, the character that is not of every question is meant. */
 function withoutParticle(word: string, counts: Counts): string {
   const [first = '', second = '', ...more] = word;
+  const isLong = /^\p{Script=Han}{3}$/u.test(word) && word.endsWith('要');
+  if (isLong && documentFrequency(word, counts) === 0) return word.slice(0, -1);
   const isPair = second !== '' && more.length === 0 && /^\p{Script=Han}{2}$/u.test(word);
   if (!isPair || documentFrequency(word, counts) > 0) return word;
   const [head, tail] = [PARTICLES.includes(first), PARTICLES.includes(second)];

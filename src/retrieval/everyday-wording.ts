@@ -154,6 +154,15 @@ function rule(source: string, plain: string): Rule {
   return { pattern: new RegExp(source, 'dgu'), plain };
 }
 
+/** Keywords in English: lin haidong position. */
+const ENGLISH_POST =
+  /^\s*([a-z]+(?:[ '-][a-z]+){0,3}?)(?:['’]s)?[ ,:]+(?:position|post|job|job title|title|office)\s*[?.]*\s*$/iu;
+
+/** An English question in full: keywords as the question that they mean. */
+export function fullEnglish(typed: string): string {
+  return typed.replace(ENGLISH_POST, "What is $1's position?");
+}
+
 /** A Chinese question in plain words, in its own script. Quoted words stay as they are, and so does a plain question. */
 export function plainWording(typed: string): string {
   const plain = RULES.reduce(apply, { typed, folded: fold(typed) });

@@ -47,7 +47,12 @@ const PLACE_BEFORE =
 /** Conditions of a folded Chinese question. Offsets are not kept: the surface tells. */
 export function chineseConstraints(folded: string, names: KnownNames): readonly Constraint[] {
   const ordinals = ordinalConstraints(folded);
-  const persons = knownIn(folded, names.persons).filter((person) => !isTornFromWords(folded, person));
+  const known = knownIn(folded, names.persons);
+  const persons = known.filter(
+    (person) =>
+      !isTornFromWords(folded, person) ||
+      known.some(({ start, end }) => end === person.start || start === person.end),
+  );
   const places = outside(knownIn(folded, names.places), persons);
   const more = outside([...unknownPlaces(folded), ...places], persons);
   const found = [

@@ -41,6 +41,7 @@ describe('credits', () => {
     ['第三次专题会议那篇的责编是谁', '韩雪梅', '责编: 韩雪梅'],
     ['第三次专题会议的文章 编辑是谁', '苏小棠', '编辑: 苏小棠'],
     ['第三次专题会议这篇报道的来源是哪家报纸', '青湖日报', '来源: 青湖日报'],
+    ['第三次专题会议的新闻发布于什么时候', '2023-04-12 08:30:05', '2023-04-12 08:30:05'],
     ['第三次专题会议的文章几点发布的', '2023-04-12 08:30:05', '2023-04-12 08:30:05'],
     ['秦朗和谁一起写了第三次专题会议的稿子', '卢静姝', '记者 秦朗 卢静姝'],
   ])('%s → %s', async (question, answer, quoted) => {
@@ -67,10 +68,39 @@ describe('meetings and places', () => {
     ['林海东查看了哪个车站', '青湖北站'],
     ['林海东去了哪个安置点', '枫林渡集中安置点建设工地'],
     ['第三次专题会议是哪一年开的', '2023年'],
+    ['第三次专题会议是线上还是线下', '视频会议形式'],
+    ['周明远讲的保障是第几点', '第三点'],
+    ['林海东看了的那个车站叫什么', '青湖北站'],
+    ['4月11日开的是第几次专题会议', '第三次'],
+    ['专题会议是四月几号开的', '4月11日晚'],
   ])('%s → %s', async (question, answer) => {
     const found = await corpus.ask(question);
     expect(found.status).toBe('answered');
     expect(found.answer?.split('、').sort()).toEqual(answer.split('、').sort());
+  });
+
+  test('two persons, each with his post', async () => {
+    expect(await corpus.ask('林海东 周明远 分别是什么职务')).toMatchObject({
+      status: 'answered',
+      answer: '林海东：市委书记；周明远：市长',
+    });
+  });
+
+  test('whether it was held by video', async () => {
+    expect(await corpus.ask('第三次专题会议是视频会议吗')).toMatchObject({
+      status: 'answered',
+      answer: '视频会议形式',
+      note: '是：文章就是这样写的。',
+    });
+  });
+
+  test.each([
+    ['第三次专题会议几点结束'],
+    ['第三次专题会议在几楼开的'],
+    ['周明远是男是女'],
+    ['青湖北站的电话是多少'],
+  ])('%s → not in the text', async (question) => {
+    expect((await corpus.ask(question)).status).not.toBe('answered');
   });
 
   test('whoever only sat in has said nothing', async () => {
