@@ -12,7 +12,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_EVENT =
-  /哪(?:一)?年|召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+  /哪(?:一)?年|会议?是|召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
 /** What somebody demands by when is said in the speech, not in the opening. */
 const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|最[晚迟早]|deadline|by when|\bbefore\b/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */

@@ -10,6 +10,8 @@ import type { SceneFit } from './scene-fit.js';
 
 const ASKS_DEED =
   /(?:做|干|作|搞|忙)(?:了|过)?(?:些|的)?什么(?![职事]?[务位]|样的?)|有(?:什么|哪些)(?:动作|活动|行程|举动)|(?:做|干)了哪些事|\bwhat (?:did|does|has|had|was|is) .{1,80}\b(?:do|done|doing)\b/u;
+const ASKED_BODY =
+  /^([\p{Script=Han}]{2,14}?(?:委|局|厅|部|院|办|处|科|队|站|中心|公司|集团|学校|医院|法院|省|市|县|区))(?:在|于|对|就|当天|做|干)/u;
 const MOST_DEEDS = 4;
 const CERTAINTY = 0.75;
 /** Scenes this far behind the best are of something else. */
@@ -56,7 +58,7 @@ function actorTest(question: Question): ((statement: Statement) => boolean) | nu
   if (person?.type === 'person')
     return ({ people }) => people?.members.some(({ name }) => name === person.name) === true;
   const office = officeIn(question);
-  if (office === null) return null;
+  if (office === null) return bodyTest(question);
   return ({ people, line }) =>
     people?.members.some(({ offices }) =>
       offices.some((span) => {
@@ -64,6 +66,19 @@ function actorTest(question: Question): ((statement: Statement) => boolean) | nu
         return given !== null && matchOffice(office, given, question.language === 'en') !== null;
       }),
     ) === true;
+}
+
+/** Tells the statements of the body that a Chinese question begins with, also by its short name: 省卫健委. */
+function bodyTest({ folded, language }: Question): ((statement: Statement) => boolean) | null {
+  const asked = language === 'en' ? undefined : ASKED_BODY.exec(folded)?.[1];
+  if (asked === undefined) return null;
+  return ({ bodies, line }) => bodies.some((span) => isShortFor(asked, line.folded.slice(...span)));
+}
+
+function isShortFor(short: string, long: string): boolean {
+  let at = 0;
+  for (const character of long) if (character === short.charAt(at)) at++;
+  return at === short.length || long.includes(short);
 }
 
 function officeIn({ folded, language, text }: Question): Office | null {

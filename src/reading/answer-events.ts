@@ -9,7 +9,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_MEETING =
-  /哪(?:一|几|些)?(?:个|次|场|些)?(?:会议|会(?!场)|活动|座谈会|调度会)|什么会议?|(?:which|what) (?:[a-z]+ ){0,2}(?:meeting|conference|session)/u;
+  /哪(?:一|几|些)?(?:个|次|场|些)?(?:会议(?!室)|会(?![场议])|活动|座谈会|调度会)|什么会议?|(?:which|what) (?:[a-z]+ ){0,2}(?:meeting|conference|session)/u;
 /** The meeting's name beside the verb that says it was held. */
 const NAMED = [
   /(?:主持召开|召开|举行|开了|主持|出席|列席|参加)(?:了)?([^,，。;；:：]{2,40}?(?:会议|全会|大会|常委会|调度会|座谈会|[\p{Script=Han}]会)(?!议))/u,

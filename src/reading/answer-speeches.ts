@@ -104,7 +104,7 @@ function refuseSilent(question: Question, fits: readonly SceneFit[], name: strin
   const others = fits.some(({ outline, lines }) =>
     lines.some((line) => outline.speakers[outline.lines.indexOf(line)] != null),
   );
-  if (part === undefined || role === undefined || isSpeaker || !(others || question.role === 'speak'))
+  if (part === undefined || role === undefined || isSpeaker || !(others || question.role !== null))
     return null;
   const who = part.people?.members.find((member) => member.name === name);
   const said = who === undefined ? name : part.line.paragraph.text.slice(who.start, who.end);

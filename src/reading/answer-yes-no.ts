@@ -5,6 +5,7 @@ import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { answerHolder } from './answer-offices.js';
+import { answerPost } from './answer-posts.js';
 import { answerRole } from './answer-roles.js';
 import type { Answered, Proof } from './finding.js';
 import { saysOtherwise, saysSo } from './role-notes.js';
@@ -40,7 +41,12 @@ export function answerYesNo(
     ?.office;
   if (office === undefined || question.language === 'en') return null;
   const told = answerHolder({ ...open, office }, hits, knowledge);
-  return told?.status === 'answered' ? verdict(question, person, told, fits) : null;
+  if (told?.status !== 'answered') return null;
+  const isSo = told.proofs.some((proof) => onlyOf(proof, person.name).length > 0);
+  const own = isSo ? null : answerPost({ ...question, constraints: [person] }, hits, knowledge);
+  const proof = own?.status === 'answered' ? own.proofs[0] : undefined;
+  if (proof !== undefined) return answered(proof, saysOtherwise(told.answer, question.language), [proof]);
+  return verdict(question, person, told, fits);
 }
 
 /** The one who holds the office that a question about a part in a meeting names: 省长是否出席. */

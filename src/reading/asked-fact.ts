@@ -5,6 +5,8 @@ import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
 const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+/** A room says more than where: no hall is told by a city. */
+const ROOM = /哪(?:一)?(?:个|间)([\p{Script=Han}]{1,3}[室厅房堂])/u;
 const ASKS_SEX = /是男是女|男的?还是女|性别/u;
 /** How a thing is reached, which nothing else tells. */
 const CONTACT =
@@ -14,7 +16,7 @@ const ADDRESS = /位于|坐落|地处|[路街道巷]\d{1,4}号/u;
 const COUNTED =
   /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
 /** 多少航班. */
-const COUNTED_BARE = /多少(?![年月天日次斤米里度岁周])([\p{Script=Han}]{2})(?=$|[?？])/u;
+const COUNTED_BARE = /多少(?![人年月天日次斤米里度岁周])([\p{Script=Han}]{2,4})(?=$|[?？])/u;
 const THING = /哪(?:一)?[条家所座](路|街|大道|医院|酒店|宾馆|学校|大学|机场|公司|企业|工厂|桥)/u;
 const GENERIC =
   /^(?:内容|情况|名字|名称|意思|原因|时间|日期|数量|人数|报道|稿子|稿件|文章|新闻|地方|地点|位置|职务|目标|要求|人|事|东西)$/u;
@@ -39,7 +41,8 @@ export function askedCounted(question: Question): string | null {
   return word === undefined || GENERIC.test(word) ? null : word;
 }
 
-const NUMERAL = '[\\d〇零一二两三四五六七八九十百千万亿][\\d.,〇零一二两三四五六七八九十百千万亿]{0,11}';
+const NUMERAL =
+  '(?!零)[\\d〇零一二两三四五六七八九十百千万亿][\\d.,〇零一二两三四五六七八九十百千万亿]{0,11}';
 const MEASURE = '(?:余|多|来)?(?:人次|[个名位件台套辆家座条项棵只头匹张份册本篇种类间场批支幅栋艘架])?';
 /** What stands behind a number that counts nothing: 二年级, 2022年, 3号. */
 const UNCOUNTED = '(?![年月日号级届期班楼至到∶:])';
@@ -69,6 +72,8 @@ export function missingAttribute(
     new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
   );
   if (measured !== undefined && measured.frequency === 0) return measured.surface;
+  const room = ROOM.exec(question.folded)?.[1];
+  if (room !== undefined && knowledge.count(room) === 0) return room;
   if (
     ASKS_SEX.test(question.folded) &&
     !hits.some(({ passage }) => /[(（,，][男女][)）,，]|性别/u.test(passage.folded))

@@ -20,6 +20,9 @@ export const ASKS_BODY =
 export const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 
+/** 青湖分会场: whoever was there was there and nowhere else. */
+const NAMED_BRANCH = /(?<![个设各的了和与在主])[\p{Script=Han}]{2}(?:市|县|区)?分会场/u;
+
 /** A statement of the asked role, with the scene that it stands in. */
 export interface Candidate {
   readonly statement: Statement;
@@ -47,6 +50,7 @@ export function candidates(
     }),
   );
   const sorted = found.sort((a, b) => b.score - a.score);
+  if (NAMED_BRANCH.test(question.folded) && found.every(({ statement }) => statement.venue === '')) return [];
   const there = ASKED_VENUE.test(question.folded)
     ? sorted.filter(({ statement }) => statement.venue !== '')
     : [];

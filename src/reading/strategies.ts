@@ -131,7 +131,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
   const { question, hits, knowledge, fits } = inquiry;
   const near = nearIn(inquiry);
   return (
-    near('reporters', answerReporters(question, hits, inquiry.scoped, knowledge)) ??
+    byReporters(inquiry) ??
     by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
@@ -169,6 +169,13 @@ function bySentences(inquiry: Inquiry): Finding {
 function byActor({ question, hits, knowledge, scoped }: Inquiry, found: Finding): Finding {
   if (found.status !== 'passages') return found;
   return by('actor', answerActor(question, hitsIn(scoped, hits, knowledge), knowledge)) ?? found;
+}
+
+/** Who reported is told apart from the story; where the question names something, its few words are enough. */
+function byReporters(inquiry: Inquiry): Finding | null {
+  const { question, hits, knowledge, scoped } = inquiry;
+  const found = answerReporters(question, hits, scoped, knowledge);
+  return question.constraints.length > 0 ? by('reporters', found) : nearIn(inquiry)('reporters', found);
 }
 
 /** A pattern fits many a text; where nothing is sure to be meant, who did what in a meeting is only taken from one of that kind. */

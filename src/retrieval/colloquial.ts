@@ -34,7 +34,7 @@ function isLooseVerb(word: string): boolean {
 /** 这道菜 is a dish, 年卡能停 is about stopping it. */
 const POINTING = new RegExp(`[这那](?=${CLASSIFIER}[\\p{Script=Han}]{2}|道菜)${CLASSIFIER}`, 'gu');
 const HELPING =
-  /(?<=\p{Script=Han}{2})(?:可以|能够|(?<![功可智性职节不才效核产动机技])能|(?<![需主重只必想还摘纪])要)(?=\p{Script=Han}{1,2}(?: |$))/gu;
+  /(?<=\p{Script=Han}{2})(?:可以|能够|(?<![功可智性职节不才效核产动机技])能|(?<![需主重只必想还摘纪])要(?![求点闻素害领件强]))(?=\p{Script=Han}{1,2}(?: |$))/gu;
 
 /** Everyday verbs of one character, which the tokenizer takes for a part of the word behind or before them. */
 const VERBS = '偷带收值买卖吃喝走住坐停修丢捡穿拿送借还付罚赔退种挖拆搬教学养管报打用放写画拍跑骑开关进出';

@@ -4,7 +4,7 @@ import { findPlaces, looksLikePersonName } from '../language/names.js';
 import { findEnglishOrdinals, findOrdinals, parseNumeral } from '../language/numerals.js';
 import { KNOWN_PLACES } from '../language/place-list.js';
 import { englishMeetingAfter } from './intent-lexicon.js';
-import { type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
+import { mayBePinyin, type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
 import type { Constraint } from './question.js';
 import { isTornFromWords } from './torn-names.js';
 
@@ -214,7 +214,7 @@ function smallNames(text: string, sounds: NamesBySound): readonly Constraint[] {
     for (const next of [words[i + 2], words[i + 1]]) {
       if (next === undefined) continue;
       const surface = text.slice(word.index, next.index + next[0].length);
-      if (!/^[a-z ]+$/u.test(surface) || !soundsChinese(surface)) continue;
+      if (!/^[a-z ]+$/u.test(surface) || !mayBePinyin(surface)) continue;
       const known = nameSpelled(surface, sounds);
       if (known?.type === 'person') return [{ ...known, surface }];
     }

@@ -86,3 +86,12 @@ function tableOf(names: ReadonlySet<string>, places: boolean): ReadonlyMap<strin
   tables.set(names, table);
   return table;
 }
+
+/** Whether every word reads as pinyin and not all of them are English as well: an wei. */
+export function mayBePinyin(latin: string): boolean {
+  const words = latin.split(' ');
+  return (
+    words.every((word) => splitSyllables(word).length > 0) &&
+    words.some((word) => !ENGLISH_LOOKALIKES.has(word.toLowerCase()))
+  );
+}

@@ -69,6 +69,10 @@ describe('meetings and places', () => {
     ['林海东去了哪个安置点', '枫林渡集中安置点建设工地'],
     ['第三次专题会议是哪一年开的', '2023年'],
     ['第三次专题会议是线上还是线下', '视频会议形式'],
+    ['许文涛在主会场还是分会场', '主会场'],
+    ['周明远的三点要求', '清淤要快而稳、巡河要勤而细、保障要足而实'],
+    ['第三次专题会议汇报的县', '临江县、石桥县、柳溪区'],
+    ['跟许文涛一起在主会场的还有谁', '陈思源'],
     ['周明远讲的保障是第几点', '第三点'],
     ['林海东看了的那个车站叫什么', '青湖北站'],
     ['4月11日开的是第几次专题会议', '第三次'],
@@ -77,6 +81,14 @@ describe('meetings and places', () => {
     const found = await corpus.ask(question);
     expect(found.status).toBe('answered');
     expect(found.answer?.split('、').sort()).toEqual(answer.split('、').sort());
+  });
+
+  test('a branch where nobody is named to have been', async () => {
+    expect((await corpus.ask('石桥分会场有哪些人')).status).toBe('no-answer');
+  });
+
+  test('who reported nothing', async () => {
+    expect((await corpus.ask('方雨晴在第三次专题会议上汇报了什么')).status).toBe('no-answer');
   });
 
   test('two persons, each with his post', async () => {
