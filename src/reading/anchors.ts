@@ -11,6 +11,8 @@ import { presence } from './coverage.js';
 
 /** Words of everyday texts (电话, 学生) are below this idf of general Chinese, names of things (水温, 押金) above. */
 const RARE = 8;
+/** In larger corpora a rare word stands somewhere by accident: there it speaks for nothing. */
+const SMALL_CORPUS = 300;
 /** From here on a word stands in a text, if only by another word for it. */
 const STANDS = 0.5;
 /** An article of at most so many passages is read as one. */
@@ -26,7 +28,7 @@ export function isAnchored(
   knowledge: CorpusKnowledge,
 ): boolean {
   const [best] = hits;
-  if (language === 'en' || best === undefined) return false;
+  if (language === 'en' || best === undefined || knowledge.passages > SMALL_CORPUS) return false;
   const { passage } = best;
   const { article } = passage;
   const titles = fold([article.title ?? '', ...article.subtitles].join('\n'));

@@ -51,6 +51,9 @@ const CREDITS: readonly CreditAsked[] = [
     valuesIn: ({ published }) => (published === null ? [] : [published.text]),
   },
 ];
+/** A question of a story's credits names the story, or says what only a newsroom does; the source of a river is another thing. */
+const OF_STORY =
+  /报道|新闻|消息|稿|文章|通讯|[这那本此原]篇|[本此原]文|责编|编辑|摄影|照片|图片|谁(?:拍|摄)|刊发|刊登|发稿|见报|上网|推送|story|article|report|news|photo|editor|outlet|website|publication/u;
 /** Words of the credit itself and of stories at large: no part of what the story is about. */
 const CREDIT_WORDS =
   /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|(?:.{0,2}来源)|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time)$/iu;
@@ -73,7 +76,7 @@ export function answerCredits(
   knowledge: CorpusKnowledge,
 ): Finding | null {
   const credit = CREDITS.find(({ asked }) => asked.test(question.folded));
-  if (credit === undefined) return null;
+  if (credit === undefined || !OF_STORY.test(question.folded)) return null;
   const stories = storiesOf(question, hits, scoped, knowledge);
   const most = stories[0]?.share ?? 0;
   const told = stories.filter(

@@ -69,8 +69,11 @@ const APPOSITION = /(?:^|[,，。;；:：、!?！？\s])([\p{Script=Han}]{2,14})
 /** Words of a clause, not of somebody's description. */
 const CLAUSE_WORD = /[是在由和与对把被向的了请听让将就为]|强调|指出|主持|出席|参加|要求|介绍|记者/u;
 
+/** What somebody is or does (身份, 工作) may be told without an office. */
+const ASKS_POST = /职务|职位|职衔|头衔|什么职|何职|什么官|\b(?:post|position|office|title|rank)\b/u;
+
 function byApposition(
-  { language }: Question,
+  { language, folded }: Question,
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
   name: string,
@@ -93,7 +96,7 @@ function byApposition(
       fit: 1,
     };
   }
-  return named.length === 0
+  return named.length === 0 || !ASKS_POST.test(folded)
     ? null
     : { status: 'no-answer', note: postNotGiven(name, language), certainty: 0.8 };
 }

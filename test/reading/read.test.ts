@@ -347,3 +347,13 @@ describe('citations', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
+
+test('the origin of a thing is no credit, and what somebody does is not only an office', async () => {
+  const mill = corpusOf({
+    'mill.txt':
+      '水力磨坊\n\n水力磨坊的想法来源于南方的水车，最早建于白沙河边。磨坊由石匠许文涛设计，他靠修桥为生。1921年，许文涛发布了磨坊的图样。\n',
+  });
+  expect((await mill.ask('水力磨坊的想法来源于什么？')).note ?? '').not.toContain('没有写明');
+  expect((await mill.ask('许文涛什么时候发布了图样？')).answer).toContain('1921');
+  expect((await mill.ask('许文涛从事什么职业？')).note ?? '').not.toContain('职务');
+});
