@@ -1,4 +1,5 @@
 /** One answer from an index: understand, retrieve, rank, read. */
+import { articleHead } from '../corpus/article-head.js';
 import type { Answer } from '../reading/answer.js';
 import { answerQuestion } from '../reading/answering.js';
 import { followUp } from '../reading/conversation/follow-up.js';
@@ -24,11 +25,24 @@ export async function answerFrom(
   });
   return {
     ...answer,
+    ...withHeads(answer),
     ...(await readingAids(answer, understood, index.knowledge)),
     question,
     asked,
     about,
     undated: filtered?.undated ?? 0,
     tookMs: performance.now() - started,
+  };
+}
+
+/** Articles' texts stay here: an answer quotes what it needs of them. */
+function withHeads({ citations, passages }: Pick<Answer, 'citations' | 'passages'>) {
+  return {
+    citations: citations.map((citation) => ({
+      ...citation,
+      article: articleHead(citation.article),
+      alsoIn: citation.alsoIn.map((other) => ({ ...other, article: articleHead(other.article) })),
+    })),
+    passages: passages.map((passage) => ({ ...passage, article: articleHead(passage.article) })),
   };
 }

@@ -4,7 +4,7 @@
  */
 import type { Constraint, Question } from '../retrieval/question.js';
 import weights from './confidence-weights.json' with { type: 'json' };
-import type { Answered, Finding, Shown } from './finding.js';
+import type { Answered, Finding, Shown, Strategy } from './finding.js';
 
 interface Model {
   readonly bias: number;
@@ -27,10 +27,17 @@ const HELD_BACK_FROM = 0.7;
 /** 0..1. `relevance` is how likely the best hit is about the question at all (0..1). */
 export function confidenceOf(question: Question, finding: Finding, relevance: number): number {
   if (finding.status === 'no-answer') return finding.certainty;
+  // What no question of known answer taught anything about says itself how sure it is: counts of articles, credits.
+  if (finding.status === 'answered' && finding.strategy !== undefined && !isFitted(finding.strategy))
+    return Math.min(MOST, finding.certainty);
   const { bias, sure, weights: named } = finding.status === 'answered' ? MODELS.answered : MODELS.passages;
   const features = Object.entries(confidenceFeatures(question, finding, relevance));
   const logit = features.reduce((sum, [name, value]) => sum + (named[name] ?? 0) * value, bias);
   return Math.min(MOST, Math.max(LEAST, heldBack(1 / (1 + Math.exp(-logit)), sure)));
+}
+
+function isFitted(strategy: Strategy): boolean {
+  return `source:${strategy}` in MODELS.answered.weights;
 }
 
 /** Piecewise linear: up to HELD_BACK_FROM as it is, `sure` becomes SURE, 1 stays 1. */

@@ -25,7 +25,7 @@ interface Idea {
 }
 
 const WANTED = 3;
-const CONFIDENT = 0.75;
+const CONFIDENT = 0.7;
 /** The newest articles make the questions, and of each theme no more are tried. */
 const READ_ARTICLES = 200;
 const TRIED = 6;

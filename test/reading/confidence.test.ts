@@ -56,6 +56,11 @@ describe('confidenceOf', () => {
     const refused: Refused = { status: 'no-answer', note: '没有', certainty: 0.83 };
     expect(confidenceOf(QUESTION, refused, 0.01)).toBe(0.83);
   });
+
+  it('is that of the strategy where no fitted model knows it', () => {
+    const counted = answered({ strategy: 'archive', certainty: 0.95 });
+    expect(confidenceOf(QUESTION, counted, 0.2)).toBe(0.95);
+  });
 });
 
 describe('what confidence looks at', () => {
