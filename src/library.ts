@@ -536,6 +536,8 @@ export class LocalLibrary implements Library {
     const snapshot = this.#saved === state ? this.#snapshot : null;
     const known = this.#starters.get(state) ?? this.#madeStarters(state, snapshot);
     this.#starters.set(state, known);
+    // An engine that was away may be back the next time.
+    known.catch(() => this.#starters.delete(state));
     return known;
   }
 
