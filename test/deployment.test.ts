@@ -96,7 +96,7 @@ describe('the Dockerfile', () => {
   it('is sent every file that the program is made of', () => {
     const ignored = text('.dockerignore').split('\n');
     const { files } = JSON.parse(text('package.json'));
-    const isNeeded = (name: string) => !/^(?:corpus|dist\/playground|docs\/.*|\.env\.example)$/u.test(name);
+    const isNeeded = (name: string) => !/^(?:corpus|dist\/.*|docs\/.*|\.env\.example)$/u.test(name);
     for (const file of files.filter(isNeeded))
       expect(ignored.filter((rule) => rule !== '' && file.startsWith(rule))).toEqual([]);
   });
