@@ -12,7 +12,10 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_EVENT =
-  /哪(?:一)?年|会议?是|召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+  /会议?是|召开|举行|开的|开会|(?:开|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+/** Which year a meeting was in; what somebody did in which year of a life stands at its own date. */
+const ASKS_YEAR_OF_EVENT =
+  /(?:会议?|大会|论坛|活动|仪式|演练|比赛|展览?|节).{0,12}哪(?:一)?年|哪(?:一)?年.{0,12}(?:会议|大会|论坛|仪式|演练)/u;
 /** What somebody demands by when is said in the speech, not in the opening. */
 const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|最[晚迟早]|deadline|by when|\bbefore\b/u;
 /** The opening must carry this much of the topic, or the time asked for is another one. */
@@ -118,8 +121,9 @@ function yearOf(question: Question, { article }: Outline, opening: Line, span: S
 
 /** The date in the opening of the best scene, or null when the question is about another time. */
 export function answerEventDate(question: Question, fits: readonly SceneFit[]): Finding | null {
-  if (question.kind !== 'time' || !ASKS_EVENT.test(question.folded) || ASKS_DEADLINE.test(question.folded))
-    return null;
+  const { kind, folded } = question;
+  const asksEvent = ASKS_EVENT.test(folded) || ASKS_YEAR_OF_EVENT.test(folded);
+  if (kind !== 'time' || !asksEvent || ASKS_DEADLINE.test(folded)) return null;
   const topic = beyondNames(question);
   const persons = question.constraints.flatMap((constraint) =>
     constraint.type === 'person' ? [constraint.name] : [],

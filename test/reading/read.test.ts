@@ -357,3 +357,12 @@ test('the origin of a thing is no credit, and what somebody does is not only an 
   expect((await mill.ask('许文涛什么时候发布了图样？')).answer).toContain('1921');
   expect((await mill.ask('许文涛从事什么职业？')).note ?? '').not.toContain('职务');
 });
+
+test('a life has many dates and an origin that no word announces', async () => {
+  const life = corpusOf({
+    'life.txt':
+      '周德安\n\n周德安,字子远,1921年3月4日生,清河柳林(今柳林镇)人,画家。1938年,周德安从清河师范学校毕业,后在南洲教书。1962年他回到柳林。\n',
+  });
+  expect((await life.ask('周德安在哪一年从清河师范学校毕业？')).answer).toContain('1938年');
+  expect((await life.ask('周德安是哪里人？')).citations[0]?.quote).toContain('清河柳林');
+});
