@@ -29,14 +29,21 @@ const LOOK_EVERY_MS = 5000;
 /** Rows of wenju_state that change with the articles. */
 const WATCHED = ['index', 'revision'];
 
-/** The word for a change, and back; null for a word of another version. */
-const wordOf = (change: StoreChange): string => JSON.stringify(change);
+/** Ids of servers have 20 digits; a word of PostgreSQL's takes 8000 bytes at most. */
+const LONGEST_ID = 100;
 
+/** The word for a change, which names no server whose id is none of Discord's. */
+function wordOf(change: StoreChange): string {
+  const isNamed = change.of === 'settings' && (change.guildId?.length ?? 0) <= LONGEST_ID;
+  return JSON.stringify(change.of === 'articles' || isNamed ? change : { ...change, guildId: null });
+}
+
+/** Null for a word of another version. */
 function changeOf(word: string): StoreChange | null {
   try {
     const { of, guildId }: { of?: unknown; guildId?: unknown } = JSON.parse(word);
     if (of === 'articles') return { of };
-    return of === 'settings' && typeof guildId === 'string' ? { of, guildId } : null;
+    return of === 'settings' && (guildId === null || typeof guildId === 'string') ? { of, guildId } : null;
   } catch {
     return null;
   }

@@ -369,7 +369,8 @@ described(`the playground's page${WHY_SKIPPED}`, () => {
       await visit.call('ask', '第七次专题会议由谁主持？');
       await page.getByRole('button', { name: /Inspector/u }).click();
       await page.getByRole('searchbox').fill('INTERACTION_CREATE');
-      await page.locator('.journal-line summary').first().click();
+      const line = page.locator('.journal-line', { hasText: 'INTERACTION_CREATE' }).first();
+      await line.locator('summary').click();
       const json = await page.locator('.journal-line[open] pre').first().textContent();
       expect(JSON.parse(json ?? '')).toMatchObject({
         event: 'INTERACTION_CREATE',
@@ -377,11 +378,10 @@ described(`the playground's page${WHY_SKIPPED}`, () => {
       });
       await page.getByRole('searchbox').fill('');
       await page.getByRole('button', { name: 'Requests', exact: true }).click();
-      expect(await page.locator('.journal-title').first().textContent()).toMatch(
-        /^(POST|PATCH|GET|PUT|DELETE) /u,
-      );
+      const title = () => page.locator('.journal-title').first().textContent();
+      await expect.poll(title).toMatch(/^(POST|PATCH|GET|PUT|DELETE) /u);
       await page.keyboard.press('Escape');
-      expect(await page.getByRole('complementary').count()).toBe(0);
+      await expect.poll(() => page.getByRole('complementary').count()).toBe(0);
     });
 
     it('has nothing to tell that Discord would not take', () => {
