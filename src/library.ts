@@ -73,6 +73,9 @@ const STARTERS = 'starters';
 const LISTING = 'listing';
 /** How often somebody who waits for another machine's first index looks for it. */
 const LOOK_FOR_FIRST_MS = 2000;
+/** A search that finds its index gone is tried so often again, after pauses that grow by so much. */
+const LAGGING_ATTEMPTS = 6;
+const LAGGING_PAUSE_MS = 250;
 /** How long a refresh waits for another writer; what it could not save is built again at the next start. */
 const REFRESH_PATIENCE_MS = 5000;
 
@@ -152,12 +155,15 @@ export class LocalLibrary implements Library {
 
   async ask(question: string, options: AskOptions = {}): Promise<Answer> {
     await this.#takeNewer();
-    try {
-      return await answerFrom(this.index(), question, options);
-    } catch (error) {
-      if (!(error instanceof OutdatedIndexError)) throw error;
-      await this.#catchUp();
-      return answerFrom(this.index(), question, options);
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await answerFrom(this.index(), question, options);
+      } catch (error) {
+        if (!(error instanceof OutdatedIndexError) || attempt === LAGGING_ATTEMPTS) throw error;
+        await this.#catchUp();
+        // A node that hung knows nothing of what was indexed meanwhile until it has joined again.
+        await wait(attempt * LAGGING_PAUSE_MS);
+      }
     }
   }
 
