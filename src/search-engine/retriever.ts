@@ -27,8 +27,11 @@ import type { EngineClient, Patience } from './requests.js';
  * articles that are gone.
  */
 const ASKED_FOR = 3;
-/** A node that hangs is dropped by a cluster with quick fault detection after some 3 s; what was asked then is asked again. */
-const PATIENCE: Patience = { wholeMs: 10_000, attemptMs: 2000, unreachableMs: 2500 };
+/**
+ * A node that hangs is dropped by a cluster with quick fault detection after some 3 s; what was asked then is asked again.
+ * Attempts of 1.2, 2.4, 3.6 s leave time for a fourth.
+ */
+const PATIENCE: Patience = { wholeMs: 10_000, attemptMs: 1200, unreachableMs: 2500 };
 /** What the server takes in one query is 1024. */
 const MOST_TERMS = 500;
 
