@@ -1,24 +1,22 @@
-/**
- * The composer: a corpus becomes an index, a question becomes an answer. The only owner of changing state: which index
- * answers.
- */
-import { readFile } from 'node:fs/promises';
+/** The composer: a corpus becomes an index, a question becomes an answer. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './corpus/article.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
 import { newestFirst, summaryOf, textOf, UPLOADS } from './library/articles.js';
-import { changesBetween } from './library/changes.js';
 import { checkSource } from './library/checking.js';
-import { type Contents, type Listing, listCorpus, readCorpus } from './library/contents.js';
+import { type Listing, readCorpus } from './library/contents.js';
 import { CorpusError } from './library/corpus-error.js';
+import { CurrentState } from './library/current-state.js';
 import { DocumentReader } from './library/document-reader.js';
+import { Inputs } from './library/inputs.js';
+import { KeptStarters } from './library/kept-starters.js';
 import { PendingChange } from './library/pending-change.js';
 import { readFileArticles } from './library/reading-files.js';
-import { listRecorded } from './library/recorded-listing.js';
+import { isMadeOf, reportOf } from './library/report.js';
 import { SharedSnapshots } from './library/shared-snapshots.js';
-import { LockedError, SnapshotError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
-import { AnnexError, annexesOf, type LibraryState, nextState, stateFrom } from './library/state.js';
+import { LockedError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
+import { type LibraryState, nextState } from './library/state.js';
 import {
   type ArticleSummary,
   type ArticleText,
@@ -33,16 +31,14 @@ import {
   ReindexRunningError,
   type SourceCheck,
 } from './library/types.js';
-import { UploadSource, type UploadState, uploadsOf } from './library/uploads.js';
+import { readWholeLexicon } from './library/whole-lexicon.js';
 import type { Answer } from './reading/answer.js';
-import { type Starters, startersOf } from './reading/starters.js';
 import { type Timeline, timelineOf } from './reading/timeline.js';
 import type { Engine } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
 import { OutdatedIndexError, SearchEngineError } from './search-engine/errors.js';
 import { SearchEngine } from './search-engine/search-engine.js';
-import { StoreError } from './store/errors.js';
 
 export { answerFrom } from './library/answering.js';
 export {
@@ -61,14 +57,10 @@ export {
   SearchEngineError,
   type SourceCheck,
 } from './library/types.js';
+export { readWholeLexicon } from './library/whole-lexicon.js';
 
-const LEXICON = new URL('../lexicon/en-zh.txt.br', import.meta.url);
 /** How often a question may look whether another process has published a newer snapshot. */
 const LOOK_FOR_NEWER_MS = 2000;
-/** From so many new passages on an index that was just saved is loaded again: it takes less than half the memory then. */
-const LOADED_FROM_PASSAGES = 2000;
-/** Name of the note beside a snapshot. */
-const STARTERS = 'starters';
 /** Name of the note of what this machine's files were like when it took a shared snapshot. */
 const LISTING = 'listing';
 /** How often somebody who waits for another machine's first index looks for it. */
@@ -92,14 +84,6 @@ export async function openLibrary(
   return library;
 }
 
-let lexicon: Promise<Uint8Array> | null = null;
-
-/** The whole English lexicon; read once in a process, so that all its indexes share one. */
-export function readWholeLexicon(): Promise<Uint8Array> {
-  lexicon ??= readFile(LEXICON);
-  return lexicon;
-}
-
 /** How a change of the index goes about it. */
 interface ChangeSettings {
   readonly onProgress: (progress: ReindexProgress) => void;
@@ -117,13 +101,10 @@ export class LocalLibrary implements Library {
   /** The same, when a cluster searches. */
   readonly #shared: SharedSnapshots | null;
   readonly #engine: Engine | undefined;
-  readonly #uploads: UploadSource;
+  readonly #current: CurrentState;
+  readonly #inputs: Inputs;
+  readonly #starters: KeptStarters;
   readonly #documents = new DocumentReader();
-  #state: LibraryState | null = null;
-  /** The published snapshot that was loaded or saved last, and its state. */
-  #snapshot: string | null = null;
-  #saved: LibraryState | null = null;
-  readonly #starters = new WeakMap<LibraryState, Promise<Starters>>();
   #lookedAt = 0;
   readonly #openedAt = Date.now();
   #reindexing = false;
@@ -138,7 +119,12 @@ export class LocalLibrary implements Library {
     this.#shared = shared;
     this.#snapshots = shared ?? new SnapshotFolder(settings.dataDir, settings.corpus);
     if (shared !== null) this.#engine = (postings, segments) => shared.retriever(segments, postings);
-    this.#uploads = new UploadSource(settings);
+    this.#current = new CurrentState(this.#snapshots, this.#engine, (...warning) => this.#warn(...warning));
+    this.#inputs = new Inputs(settings, {
+      current: () => this.#current.state,
+      published: () => this.#current.published(),
+    });
+    this.#starters = new KeptStarters(this.#snapshots);
   }
 
   /**
@@ -148,7 +134,7 @@ export class LocalLibrary implements Library {
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
     if (this.#shared !== null) return this.#openShared(this.#shared, onProgress);
     const listing = await this.#listUnlessLost();
-    if (listing === null || (await this.#load(listing.fingerprint))) return;
+    if (listing === null || (await this.#current.load(listing.fingerprint))) return;
     // Whoever only wants to ask need not wait for another writer: the index then lives in memory.
     await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: false }));
   }
@@ -169,7 +155,7 @@ export class LocalLibrary implements Library {
 
   /** The index that answers now, for those who look closer than an answer shows. Throws when nothing is open. */
   index(): CorpusIndex {
-    return this.#opened().index;
+    return this.#current.opened().index;
   }
 
   async size(): Promise<IndexSize> {
@@ -219,8 +205,8 @@ export class LocalLibrary implements Library {
     // Machines that share an index leave its files to whoever was told to reindex.
     const isBehind =
       this.#shared === null
-        ? (await this.#list()).fingerprint !== this.#opened().fingerprint
-        : await this.#isBehindStore();
+        ? (await this.#inputs.list()).fingerprint !== this.#current.opened().fingerprint
+        : await this.#inputs.isStoreAheadOf(this.#current.opened());
     if (isBehind) await this.refresh();
   }
 
@@ -231,12 +217,12 @@ export class LocalLibrary implements Library {
 
   async article(id: string): Promise<ArticleText | null> {
     const article = this.#articleNamed(id);
-    return article === null ? null : textOf(article, this.#opened().uploaded.has(article.file));
+    return article === null ? null : textOf(article, this.#current.opened().uploaded.has(article.file));
   }
 
   async check(id: string, paragraph: number): Promise<SourceCheck> {
     const readNow = async (name: string) => {
-      const { files } = await this.#list();
+      const { files } = await this.#inputs.list();
       return (await files.find(({ file }) => file === name)?.read()) ?? null;
     };
     return checkSource(this.#articleNamed(id), paragraph, readNow, this.#documents, (article) =>
@@ -250,7 +236,8 @@ export class LocalLibrary implements Library {
   }
 
   async starters(language: Language): Promise<readonly string[]> {
-    return (await this.#startersOf(this.#opened()))[language];
+    const state = this.#current.opened();
+    return (await this.#starters.of(state, this.#current.snapshotOf(state)))[language];
   }
 
   async preview(name: string, bytes: Uint8Array): Promise<Preview> {
@@ -267,7 +254,7 @@ export class LocalLibrary implements Library {
 
   async close(): Promise<void> {
     this.#pending.close();
-    await this.#uploads.close();
+    await this.#inputs.close();
     await this.#documents.close();
     await this.#snapshots.close();
   }
@@ -278,9 +265,10 @@ export class LocalLibrary implements Library {
    */
   async #openShared(shared: SharedSnapshots, onProgress: (progress: ReindexProgress) => void): Promise<void> {
     if ((await shared.current()) === null) await shared.reach();
-    if (await this.#load(null)) {
+    if (await this.#current.load(null)) {
       if (await this.#haveFilesChangedHere()) await this.#takeInFiles(onProgress);
-      else if (await this.#isBehindStore()) await this.refresh().catch(() => {});
+      else if (await this.#inputs.isStoreAheadOf(this.#current.opened()))
+        await this.refresh().catch(() => {});
       return;
     }
     try {
@@ -288,7 +276,7 @@ export class LocalLibrary implements Library {
     } catch (error) {
       if (!(error instanceof LockedError)) throw error;
       this.#warn('Another machine makes the first index; it is waited for.');
-      while (!(await this.#load(null))) await wait(LOOK_FOR_FIRST_MS);
+      while (!(await this.#current.load(null))) await wait(LOOK_FOR_FIRST_MS);
     }
   }
 
@@ -304,8 +292,8 @@ export class LocalLibrary implements Library {
 
   /** Whether files here are not what they were when this machine last took a snapshot; false when that was never. */
   async #haveFilesChangedHere(): Promise<boolean> {
-    const name = this.#snapshot ?? '';
-    const now = await this.#filesHere();
+    const name = this.#current.snapshot ?? '';
+    const now = await this.#inputs.filesHere();
     if (now === null) {
       this.#warn('The corpus cannot be read here; what the machines share of it answers.');
       return false;
@@ -316,22 +304,12 @@ export class LocalLibrary implements Library {
     return false;
   }
 
-  /** What the files here are like, without the store; null when they cannot be read. */
-  async #filesHere(): Promise<string | null> {
-    try {
-      return (await listCorpus(this.#settings.corpus)).fingerprint;
-    } catch (error) {
-      if (!(error instanceof CorpusError)) throw error;
-      return null;
-    }
-  }
-
   /** When the engine no longer has what was asked: takes what is there instead, or gives it what it lacks. */
   async #catchUp(): Promise<void> {
-    const before = this.#snapshot;
+    const before = this.#current.snapshot;
     this.#lookedAt = Number.NEGATIVE_INFINITY;
     await this.#takeNewer();
-    if (this.#snapshot === before) this.#pending.later();
+    if (this.#current.snapshot === before) this.#pending.later();
   }
 
   /** Waits for the change that is under way. */
@@ -346,11 +324,11 @@ export class LocalLibrary implements Library {
     const { onProgress, failWhenLocked, storeOnly = false } = settings;
     const started = performance.now();
     const isNewest = await this.#takeShared();
-    const before = this.#state ?? (await this.#published());
+    const before = this.#current.state ?? (await this.#current.published());
     const listing =
       storeOnly && before !== null
-        ? await this.#listStoreOnly(before)
-        : await this.#list(this.#shared === null || failWhenLocked);
+        ? await this.#inputs.listStoreOnly(before)
+        : await this.#inputs.list(this.#shared === null || failWhenLocked);
     const progress = (phase: ReindexProgress['phase'], filesRead: number, passagesIndexed: number) =>
       onProgress({
         phase,
@@ -363,11 +341,11 @@ export class LocalLibrary implements Library {
     const contents = await readCorpus(listing, (files) => progress('reading', files, 0), known);
     const filesRead = listing.files.length;
     const seconds = () => (performance.now() - started) / 1000;
-    if (isNewest && before !== null && isSame(contents, listing, before)) {
+    if (isNewest && before !== null && isMadeOf(contents, listing, before)) {
       // Nobody need hear of it.
-      const here = storeOnly ? null : await this.#filesHere();
-      if (here !== null) await this.#snapshots.keepNote(this.#snapshot ?? '', LISTING, here);
-      return { ...report(contents, before, before.index.articles), seconds: seconds(), saved: true };
+      const here = storeOnly ? null : await this.#inputs.filesHere();
+      if (here !== null) await this.#snapshots.keepNote(this.#current.snapshot ?? '', LISTING, here);
+      return { ...reportOf(contents, before, before.index.articles), seconds: seconds(), saved: true };
     }
     const onPassages = (passages: number) => progress('indexing', filesRead, passages);
     const next = nextState(contents, listing, before, await readWholeLexicon(), onPassages, this.#engine);
@@ -376,92 +354,27 @@ export class LocalLibrary implements Library {
     const saveFirst = failWhenLocked || this.#shared !== null;
     const save = () => this.#save(next, settings, (passages) => progress('saving', filesRead, passages));
     const savedFirst = saveFirst && (await save());
-    this.#state = next;
+    this.#current.use(next);
     const saved = saveFirst ? savedFirst : await save();
-    if (saved) await this.#takeStored(next, before);
-    return { ...report(contents, next, before?.index.articles ?? []), seconds: seconds(), saved };
+    if (saved) await this.#current.useStored(next, before);
+    return { ...reportOf(contents, next, before?.index.articles ?? []), seconds: seconds(), saved };
   }
 
   /** Begins a change at what counts in the cluster; whether it is what this process has, so that nothing need be sent. */
   async #takeShared(): Promise<boolean> {
     if (this.#shared === null) return false;
     const name = await this.#shared.current();
-    if (name !== null && name !== this.#snapshot) await this.#load(null);
-    return name !== null && name === this.#snapshot;
-  }
-
-  async #listStoreOnly({ records }: LibraryState): Promise<Listing> {
-    const uploads = await this.#uploadState();
-    const here = await listCorpus(this.#settings.corpus).catch((error: unknown) => {
-      if (error instanceof CorpusError) return null;
-      throw error;
-    });
-    return listRecorded(records, uploads, here);
-  }
-
-  async #list(ownStore?: boolean): Promise<Listing> {
-    return listCorpus(this.#settings.corpus, await this.#uploadState(ownStore));
+    if (name !== null && name !== this.#current.snapshot) await this.#current.load(null);
+    return name !== null && name === this.#current.snapshot;
   }
 
   /** Null when the corpus cannot be read and what was last known of it has been loaded instead. Throws CorpusError. */
   async #listUnlessLost(): Promise<Listing | null> {
     try {
-      return await this.#list();
+      return await this.#inputs.list();
     } catch (error) {
-      if (!(error instanceof CorpusError) || !(await this.#load(null))) throw error;
+      if (!(error instanceof CorpusError) || !(await this.#current.load(null))) throw error;
       this.#warn('The corpus cannot be read; what was last indexed of it answers.', error);
-      return null;
-    }
-  }
-
-  /**
-   * Without its store a library goes on with the uploads that it knows. So does a machine with another store, or none,
-   * than what the machines share was made with, unless it is told to reindex: nothing is lost by who merely asks there.
-   */
-  async #uploadState(ownStore = this.#shared === null): Promise<UploadState> {
-    try {
-      const uploads = await this.#uploads.state();
-      const before = ownStore && uploads.store !== null ? null : this.#shared && this.#state;
-      const isOther = before !== null && before.store !== null && before.store !== uploads.store;
-      return isOther ? uploadsOf(before) : uploads;
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      this.#warn('The store cannot be read; uploads stay as they were.', error);
-      return uploadsOf(this.#state ?? (await this.#published()));
-    }
-  }
-
-  /** Loads the published snapshot when its fingerprint is the wanted one (any, when null). */
-  async #load(fingerprint: string | null): Promise<boolean> {
-    const name = await this.#snapshots.current();
-    if (name === null) return false;
-    try {
-      if (fingerprint !== null && (await this.#snapshots.fingerprint(name)) !== fingerprint) return false;
-      this.#state = await this.#read(name, this.#state);
-      this.#saved = this.#state;
-      this.#snapshot = name;
-      return true;
-    } catch (error) {
-      if (!isUnusable(error)) throw error;
-      this.#warn('The snapshot cannot be used and is built anew.', error);
-      return false;
-    }
-  }
-
-  /** Segments that `before` has are not read again. */
-  async #read(name: string, before: LibraryState | null): Promise<LibraryState> {
-    const stored = await this.#snapshots.load(name, before?.parts ?? null);
-    return stateFrom(stored, await readWholeLexicon(), this.#engine);
-  }
-
-  /** The state of the published snapshot, of whatever contents it is; null when none can be used. */
-  async #published(): Promise<LibraryState | null> {
-    const name = await this.#snapshots.current();
-    if (name === null) return null;
-    try {
-      return await this.#read(name, this.#state);
-    } catch (error) {
-      if (!isUnusable(error)) throw error;
       return null;
     }
   }
@@ -472,22 +385,16 @@ export class LocalLibrary implements Library {
     if (now - this.#lookedAt < LOOK_FOR_NEWER_MS || this.#reindexing) return;
     this.#lookedAt = now;
     const name = await this.#snapshots.current();
-    if (name === null || this.#snapshot === null || name === this.#snapshot) return;
+    if (name === null || this.#current.snapshot === null || name === this.#current.snapshot) return;
     try {
-      if (!(await this.#inTurn(() => this.#load(null)))) return;
+      if (!(await this.#inTurn(() => this.#current.load(null)))) return;
       // Whoever wrote it may have looked at the store before the last change of it.
-      if (await this.#isBehindStore()) await this.refresh();
+      if (await this.#inputs.isStoreAheadOf(this.#current.opened())) await this.refresh();
     } catch (error) {
       const isPassing = error instanceof SearchEngineError || error instanceof ChangePendingError;
       if (!isPassing) throw error;
       this.#warn('A newer index is there and could not be had yet.', error);
     }
-  }
-
-  async #isBehindStore(): Promise<boolean> {
-    const said = ({ files, hidden }: UploadState) =>
-      JSON.stringify([files.map(({ name, sha256 }) => [name, sha256]), hidden]);
-    return said(await this.#uploadState()) !== said(uploadsOf(this.#opened()));
   }
 
   /** Whether it was saved. Without a place to save, the index still answers; it is built again at the next start. */
@@ -496,13 +403,10 @@ export class LocalLibrary implements Library {
     { patienceMs, failWhenLocked, storeOnly = false }: ChangeSettings,
     onShared: (passages: number) => void,
   ): Promise<boolean> {
-    const { parts, fingerprint } = state;
     const noted = this.#shared === null ? null : await this.#notedOf(storeOnly);
     try {
       await this.#snapshots.locked(async () => {
-        const name = await this.#snapshots.publish(parts, fingerprint, annexesOf(state), onShared);
-        this.#snapshot = name;
-        this.#saved = state;
+        const name = await this.#current.publish(state, onShared);
         if (noted !== null) await this.#snapshots.keepNote(name, LISTING, noted);
       }, patienceMs);
       return true;
@@ -516,56 +420,17 @@ export class LocalLibrary implements Library {
 
   /** What is to be noted of this machine's files: as they are now, or as before when they were not looked at. */
   async #notedOf(storeOnly: boolean): Promise<unknown> {
-    return storeOnly && this.#snapshot !== null
-      ? this.#snapshots.note(this.#snapshot, LISTING)
-      : this.#filesHere();
-  }
-
-  /** Takes a state that was just saved into use as it is stored, when much of it is new: its texts then stay in their file. */
-  async #takeStored(state: LibraryState, before: LibraryState | null): Promise<void> {
-    const name = this.#snapshot;
-    const known = new Set(before?.parts.segments);
-    const built = state.parts.segments.filter((segment) => !known.has(segment));
-    const size = built.reduce((sum, { passages }) => sum + passages.length, 0);
-    if (name === null || size < LOADED_FROM_PASSAGES) return;
-    try {
-      this.#state = await this.#read(name, before);
-      this.#saved = this.#state;
-    } catch (error) {
-      // Another process has published a later one, which the next question finds.
-      if (!isUnusable(error)) throw error;
-    }
-  }
-
-  /** They take seconds, so they are made when they are first wanted, and kept beside the snapshot. */
-  async #startersOf(state: LibraryState): Promise<Starters> {
-    const snapshot = this.#saved === state ? this.#snapshot : null;
-    const known = this.#starters.get(state) ?? this.#madeStarters(state, snapshot);
-    this.#starters.set(state, known);
-    // An engine that was away may be back the next time.
-    known.catch(() => this.#starters.delete(state));
-    return known;
-  }
-
-  async #madeStarters({ index }: LibraryState, snapshot: string | null): Promise<Starters> {
-    const kept = snapshot === null ? null : await this.#snapshots.note(snapshot, STARTERS);
-    if (isStarters(kept)) return kept;
-    const starters = await startersOf(index, (question) => answerFrom(index, question));
-    if (snapshot !== null) await this.#snapshots.keepNote(snapshot, STARTERS, starters);
-    return starters;
+    return storeOnly && this.#current.snapshot !== null
+      ? this.#snapshots.note(this.#current.snapshot, LISTING)
+      : this.#inputs.filesHere();
   }
 
   #summaryOf(article: Article): ArticleSummary {
-    return summaryOf(article, this.#opened().uploaded.has(article.file));
+    return summaryOf(article, this.#current.opened().uploaded.has(article.file));
   }
 
   #articleNamed(id: string): Article | null {
     return this.index().articles.find((article) => article.id === id) ?? null;
-  }
-
-  #opened(): LibraryState {
-    if (this.#state === null) throw new Error('The library is not open.');
-    return this.#state;
   }
 
   #warn(message: string, error?: unknown): void {
@@ -578,48 +443,4 @@ function sharedBy({ engine, dataDir, corpus, warn }: LibrarySettings): SharedSna
   if (engine === undefined) return null;
   const local = new SnapshotFolder(dataDir, corpus, engine.prefix);
   return new SharedSnapshots(new SearchEngine(engine), local, warn);
-}
-
-function isStarters(note: unknown): note is Starters {
-  return (
-    typeof note === 'object' &&
-    note !== null &&
-    ['zh-Hans', 'zh-Hant', 'en'].every((language) => language in note)
-  );
-}
-
-/** Whether contents are what an index was made of. */
-function isSame({ articles, records }: Contents, { hidden, store }: Listing, before: LibraryState): boolean {
-  const said = (list: LibraryState['records']) =>
-    JSON.stringify(list.map(({ file, uploaded, sha256, leftOut }) => [file, uploaded, sha256, leftOut]));
-  return (
-    articles.length === before.index.articles.length &&
-    articles.every((article, place) => article === before.index.articles[place]) &&
-    store === before.store &&
-    JSON.stringify([...hidden]) === JSON.stringify(before.hidden) &&
-    said(records) === said(before.records)
-  );
-}
-
-function isUnusable(error: unknown): boolean {
-  return error instanceof SnapshotError || error instanceof AnnexError;
-}
-
-function report(
-  { articles, records, warnings, unreadable }: Contents,
-  { index }: LibraryState,
-  before: readonly Article[],
-): Omit<ReindexReport, 'seconds' | 'saved'> {
-  const droppedByRule: Record<string, number> = {};
-  for (const [rule, count] of records.flatMap(({ dropped }) => Object.entries(dropped))) {
-    droppedByRule[rule] = (droppedByRule[rule] ?? 0) + count;
-  }
-  return {
-    articles: articles.length,
-    passages: index.passages.length,
-    ...changesBetween(before, articles),
-    warnings,
-    unreadable,
-    droppedByRule,
-  };
 }
