@@ -21,6 +21,8 @@ const PING_MS = 1000;
 /** Answers after which another attempt may succeed: too much to do, a shard or node that is just going or coming. */
 const PASSING = [408, 429, 500, 502, 503, 504];
 
+const UNREADABLE = "The search engine's answer could not be read.";
+
 /** Nodes that died are asked for a sign of life one at a time and soon. */
 class QuickPool extends ConnectionPool {
   #asking = false;
@@ -115,12 +117,17 @@ async function tryOnce(
   };
   try {
     const response = await client.transport.request(what, { requestTimeout, ignore: [404, 409, ...accept] });
-    const why = flawOf?.(response.body) ?? null;
+    const why = isWords(response.body) ? UNREADABLE : (flawOf?.(response.body) ?? null);
     if (why !== null) return { passing: true, reached: true, why, error: null };
     return { status: response.statusCode ?? 0, body: response.body };
   } catch (error) {
     return failureOf(error);
   }
+}
+
+/** Whether an answer is none of OpenSearch's: a proxy before it may say anything. */
+function isWords(body: unknown): boolean {
+  return typeof body === 'string' && body !== '';
 }
 
 function failureOf(error: unknown): Failure {
@@ -133,7 +140,7 @@ function failureOf(error: unknown): Failure {
     return { passing: true, reached: true, why: 'The search engine did not answer in time.', error };
   // A proxy before it may break off, or say something else.
   if (error instanceof errors.DeserializationError)
-    return { passing: true, reached: true, why: "The search engine's answer could not be read.", error };
+    return { passing: true, reached: true, why: UNREADABLE, error };
   const isConnection =
     error instanceof errors.ConnectionError || error instanceof errors.NoLivingConnectionsError;
   if (!isConnection) throw error;
