@@ -1,13 +1,16 @@
 /**
  * How many questions a second a fleet answers: real processes against a local Discord with thousands of servers and a
  * real PostgreSQL. Finds the highest rate whose p99 is below 3 s, runs half of it for longer, and counts what was lost.
- * The engine is that of the environment (SEARCH_ENGINE, OPENSEARCH_*).
- * Usage: npm run bench:fleet [-- [--guilds N] [--shards N] [--seconds N] [--corpus PATH] [--most RATE] [--json]]
+ * The engine is that of the environment (SEARCH_ENGINE, OPENSEARCH_*); with --cluster three nodes of OpenSearch are
+ * started for it on this machine.
+ * Usage: npm run bench:fleet [-- [--guilds N] [--shards N] [--seconds N] [--corpus PATH] [--most RATE] [--cluster]
+ * [--json]]
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { missingForCluster, startCluster } from '../opensearch/cluster.js';
 import { buildFleet, type Fleet, type Machine } from '../test/fleet/fleet.js';
 
 /** After so many ms Discord's users see that the bot did not respond. */
@@ -22,6 +25,8 @@ const HALVINGS = 3;
 const HALF_RUNS = 3;
 const PAUSE_MS = 3_000;
 const MEGABYTE = 1_048_576;
+/** Of the cluster that --cluster starts. */
+const NODES = 3;
 
 const { values } = parseArgs({
   options: {
@@ -30,6 +35,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '20' },
     most: { type: 'string', default: '256' },
     corpus: { type: 'string' },
+    cluster: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -141,42 +147,58 @@ async function memoryOf(machine: Machine): Promise<Readonly<Record<string, numbe
   };
 }
 
-const shards = Number(values.shards);
-const fleet = await buildFleet({ guilds: Number(values.guilds), people: 0, shards });
-try {
-  const env = values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus };
-  const started = performance.now();
-  const machine = await fleet.startMachine(
-    Array.from({ length: shards }, (_, id) => id),
-    { ...env, LOG_LEVEL: 'info' },
-  );
-  const readyMs = Math.round(performance.now() - started);
-  const memoryBefore = await memoryOf(machine);
-  console.log(`${values.guilds} servers, ${shards} shards, ready after ${(readyMs / 1_000).toFixed(1)} s`);
-  await load(fleet, FIRST_RATE, 5);
-  const seconds = Number(values.seconds);
-  const best = await highest(fleet, seconds, Number(values.most));
-  const half = best === null ? null : await load(fleet, best.rate / 2, seconds * HALF_RUNS);
-  if (half !== null) print('half', half);
-  const memory = await memoryOf(machine);
-  for (const [name, mb] of Object.entries(memory)) console.log(`${name.padEnd(10)} ${mb} MB`);
-  const { violations } = fleet.loopback;
-  if (violations.length > 0) console.log(violations.slice(0, 5));
-  const engine = process.env.SEARCH_ENGINE ?? 'minisearch';
-  if (values.json)
-    console.log(
-      JSON.stringify({
-        engine,
-        guilds: fleet.guilds.length,
-        shards,
-        readyMs,
-        best,
-        half,
-        memoryBefore,
-        memory,
-      }),
+async function measure(engine: Readonly<Record<string, string>>): Promise<void> {
+  const shards = Number(values.shards);
+  const fleet = await buildFleet({ guilds: Number(values.guilds), people: 0, shards });
+  try {
+    const corpus = values.corpus === undefined ? {} : { CORPUS_DIR: values.corpus };
+    const started = performance.now();
+    const machine = await fleet.startMachine(
+      Array.from({ length: shards }, (_, id) => id),
+      { ...corpus, ...engine, LOG_LEVEL: 'info' },
     );
-  process.exitCode = half !== null && half.lost === 0 && violations.length === 0 ? 0 : 1;
-} finally {
-  await fleet.close();
+    const readyMs = Math.round(performance.now() - started);
+    const memoryBefore = await memoryOf(machine);
+    const name = engine.SEARCH_ENGINE ?? process.env.SEARCH_ENGINE ?? 'minisearch';
+    console.log(
+      `${values.guilds} servers, ${shards} shards, ${name}, ready after ${(readyMs / 1_000).toFixed(1)} s`,
+    );
+    await load(fleet, FIRST_RATE, 5);
+    const seconds = Number(values.seconds);
+    const best = await highest(fleet, seconds, Number(values.most));
+    const half = best === null ? null : await load(fleet, best.rate / 2, seconds * HALF_RUNS);
+    if (half !== null) print('half', half);
+    const memory = await memoryOf(machine);
+    for (const [process, mb] of Object.entries(memory)) console.log(`${process.padEnd(10)} ${mb} MB`);
+    const { violations } = fleet.loopback;
+    if (violations.length > 0) console.log(violations.slice(0, 5));
+    if (values.json)
+      console.log(
+        JSON.stringify({
+          engine: name,
+          guilds: fleet.guilds.length,
+          ...{ shards, readyMs, best, half, memoryBefore, memory },
+        }),
+      );
+    process.exitCode = half !== null && half.lost === 0 && violations.length === 0 ? 0 : 1;
+  } finally {
+    await fleet.close();
+  }
 }
+
+async function main(): Promise<void> {
+  if (!values.cluster) return measure({});
+  const missing = missingForCluster();
+  if (missing !== null) {
+    console.log(`Nothing is measured: ${missing}.`);
+    return;
+  }
+  const cluster = await startCluster(NODES);
+  try {
+    await measure({ SEARCH_ENGINE: 'opensearch', OPENSEARCH_URL: cluster.urls.join() });
+  } finally {
+    await cluster.stop();
+  }
+}
+
+await main();
