@@ -203,10 +203,13 @@ async function main(): Promise<void> {
 
 async function loadFigures(data: BenchData, folder: string, paragraphs: number, rate: number) {
   const corpus = join(folder, 'large.jsonl');
-  writeFileSync(corpus, jsonl(recombine(data.pool, paragraphs)));
+  const all = [...recombine(data.pool, 2 * paragraphs)];
+  writeFileSync(corpus, jsonl(all.slice(0, paragraphs)));
   const library = await openRemoteLibrary({ corpus, dataDir: join(folder, 'large') });
   const questions = sample(data.chinese, QUESTIONS).map(({ question }) => question);
   try {
+    // As many others in their place, so that nothing is taken over from the index that answers meanwhile.
+    writeFileSync(corpus, jsonl(all.slice(paragraphs)));
     return await underLoad(library, questions, rate, () => library.reindex());
   } finally {
     await library.close();
