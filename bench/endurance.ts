@@ -4,9 +4,9 @@
  * after many reindexes. Look at the distribution: on a busy machine other programs stall every process.
  * Usage: npm run bench:endurance [-- [FOLDER] [--json] [--paragraphs N] [--rate N] [--reindexes N]]
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { percentile } from '../src/evaluation/scores.js';
 import { openRemoteLibrary, type RemoteLibrary } from '../src/search-process/remote-library.js';
 import { type BenchData, loadBenchData, sample } from './data.js';
 import type { PoolParagraph } from './peers/engine.js';
-import { recombine } from './recombine.js';
+import { writeRecombined } from './recombine.js';
 
 const DEFAULTS = { paragraphs: '100000', rate: '20', reindexes: '50' };
 /** Discord waits so long for a first reply. */
@@ -202,14 +202,15 @@ async function main(): Promise<void> {
 }
 
 async function loadFigures(data: BenchData, folder: string, paragraphs: number, rate: number) {
-  const corpus = join(folder, 'large.jsonl');
-  const all = [...recombine(data.pool, 2 * paragraphs)];
-  writeFileSync(corpus, jsonl(all.slice(0, paragraphs)));
+  const corpus = join(folder, 'corpus', 'large.jsonl');
+  mkdirSync(dirname(corpus));
+  const others = join(folder, 'others.jsonl');
+  writeRecombined(data.pool, paragraphs, corpus, others);
   const library = await openRemoteLibrary({ corpus, dataDir: join(folder, 'large') });
   const questions = sample(data.chinese, QUESTIONS).map(({ question }) => question);
   try {
     // As many others in their place, so that nothing is taken over from the index that answers meanwhile.
-    writeFileSync(corpus, jsonl(all.slice(paragraphs)));
+    renameSync(others, corpus);
     return await underLoad(library, questions, rate, () => library.reindex());
   } finally {
     await library.close();

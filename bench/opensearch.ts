@@ -3,7 +3,7 @@
  * becomes there, how long the engine's search and a whole answer take, and how many answers a second.
  * Usage: npm run bench:opensearch [-- [FOLDER] [--json] [--paragraphs N,N] [--questions N] [--heap MB] [--replicas N]]
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { analyse } from '../src/retrieval/analysis.js';
 import { queryTerms } from '../src/retrieval/query.js';
 import { loadBenchData, sample } from './data.js';
 import type { PoolParagraph } from './peers/engine.js';
-import { recombine } from './recombine.js';
+import { writeRecombined } from './recombine.js';
 
 const NODES = 3;
 const WARM_UP = 30;
@@ -23,8 +23,6 @@ const WARM_UP = 30;
 const CANDIDATES = 100;
 /** People who ask at once, for the rate. */
 const PEOPLE = 4;
-/** Lines that are written to a file at once. */
-const LINES = 10_000;
 const PREFIX = 'bench';
 
 /** Seconds, milliseconds, megabytes. */
@@ -151,14 +149,15 @@ async function measure(
 
 /** One size in a cluster of its own, so that none has another's leftovers. */
 async function measured(
-  paragraphs: Iterable<PoolParagraph>,
+  pool: readonly PoolParagraph[],
+  count: number,
   questions: readonly string[],
   { heapMb, replicas }: { readonly heapMb: number; readonly replicas: number },
 ): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'wenju-bench-'));
   try {
     const corpus = join(folder, 'recombined.jsonl');
-    writeLines(corpus, paragraphs);
+    writeRecombined(pool, count, corpus);
     const cluster = await startCluster(NODES, heapMb);
     try {
       return await measure(corpus, folder, questions, { urls: cluster.urls, replicas });
@@ -168,19 +167,6 @@ async function measured(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function writeLines(file: string, paragraphs: Iterable<PoolParagraph>): void {
-  let lines: string[] = [];
-  const flush = () => {
-    writeFileSync(file, lines.join(''), { flag: 'a' });
-    lines = [];
-  };
-  for (const paragraph of paragraphs) {
-    lines.push(`${JSON.stringify(paragraph)}\n`);
-    if (lines.length >= LINES) flush();
-  }
-  flush();
 }
 
 function circumstances(): string {
@@ -214,7 +200,7 @@ async function main(): Promise<void> {
   const sizes: Record<string, Figures> = {};
   for (const count of values.paragraphs.split(',')) {
     const before = circumstances();
-    const figures = await measured(recombine(data.pool, Number(count)), questions, settings);
+    const figures = await measured(data.pool, Number(count), questions, settings);
     sizes[count] = figures;
     const row = COLUMNS.map(([, pick, decimals]) => pick(figures).toFixed(decimals));
     console.log(`${count} paragraphs (${before} before, ${circumstances()} after)`);

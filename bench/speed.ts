@@ -4,15 +4,14 @@
  * Usage: npm run bench:speed [-- [FOLDER] [--json] [--paragraphs N] [--questions N] [--only NAME,NAME]]
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { table } from '../src/evaluation/report.js';
 import { loadBenchData, sample } from './data.js';
-import type { PoolParagraph } from './peers/engine.js';
-import { recombine } from './recombine.js';
+import { writeRecombined } from './recombine.js';
 import { OURS, PEER, SPEED_PEERS, type SpeedFigures, type SpeedJob } from './speed-job.js';
 
 const JOB = fileURLToPath(new URL('speed-job.ts', import.meta.url));
@@ -144,7 +143,7 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'wenju-bench-'));
   try {
     const larger = join(folder, 'recombined.jsonl');
-    writeFileSync(larger, jsonl(recombine(data.pool, Number(values.paragraphs))));
+    writeRecombined(data.pool, Number(values.paragraphs), larger);
     const sizes: [number, Readonly<Record<string, SpeedFigures>>][] = [];
     for (const [count, file] of [
       [data.pool.length, data.poolFile],
@@ -165,10 +164,6 @@ async function main(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function jsonl(paragraphs: readonly PoolParagraph[]): string {
-  return paragraphs.map((paragraph) => `${JSON.stringify(paragraph)}\n`).join('');
 }
 
 await main();
