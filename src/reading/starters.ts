@@ -1,4 +1,5 @@
 /** Questions to begin with: made from a corpus's facts, and tried on it. */
+import { setImmediate as others } from 'node:timers/promises';
 import type { Article } from '../corpus/article.js';
 import { chineseNumeral } from '../language/numeral-words.js';
 import { fold, toTraditional } from '../language/script.js';
@@ -36,13 +37,14 @@ const PLACED = /[省市县区州]/u;
 
 /**
  * Makes the starters of a corpus, at index time. `ask` answers over the same index; only questions that it answers
- * with high confidence are kept, in English only those that it answers as in Chinese.
+ * with high confidence are kept, in English only those that it answers as in Chinese. It takes seconds, in which others'
+ * questions are let in.
  */
 export async function startersOf(
   index: CorpusIndex,
   ask: (question: string) => Promise<Asked>,
 ): Promise<Starters> {
-  const ideas = ideasOf(index);
+  const ideas = await ideasOf(index);
   const hans: string[] = [];
   const en: string[] = [];
   for (const theme of THEMES) {
@@ -70,11 +72,13 @@ async function tryTheme(
   let [foundChinese, foundEnglish] = [hans.length >= WANTED, en.length >= WANTED];
   for (const { chinese, english } of ideas) {
     if (foundChinese && foundEnglish) return;
+    await others();
     const told = await ask(chinese);
     if (!isGood(told)) continue;
     if (!foundChinese) hans.push(chinese);
     foundChinese = true;
     if (foundEnglish || english === null) continue;
+    await others();
     const translated = await ask(english);
     if (!isGood(translated) || translated.answer !== told.answer) continue;
     en.push(english);
@@ -86,11 +90,12 @@ function isGood({ status, confidence, answer }: Asked): boolean {
   return status === 'answered' && confidence >= CONFIDENT && answer !== null;
 }
 
-function ideasOf(index: CorpusIndex): readonly Idea[] {
-  const newest = [...index.articles]
-    .sort((a, b) => dayOf(b).localeCompare(dayOf(a)))
-    .slice(0, READ_ARTICLES)
-    .map((article) => outlineOf(article, index.knowledge));
+async function ideasOf(index: CorpusIndex): Promise<readonly Idea[]> {
+  const newest: Outline[] = [];
+  for (const article of newestOf(index.articles)) {
+    newest.push(outlineOf(article, index.knowledge));
+    await others();
+  }
   return unique([
     ...newest.flatMap(meetingIdeas),
     ...newest.flatMap(holderIdeas),
@@ -98,6 +103,14 @@ function ideasOf(index: CorpusIndex): readonly Idea[] {
     ...mentionIdeas(newest),
     { theme: 'latest', chinese: '最新的一篇文章是什么？', english: 'What is the latest article?' },
   ]);
+}
+
+function newestOf(articles: readonly Article[]): readonly Article[] {
+  const dated = articles.map((article) => ({ article, day: dayOf(article) }));
+  return dated
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .slice(0, READ_ARTICLES)
+    .map(({ article }) => article);
 }
 
 function dayOf({ happened, published }: Article): string {

@@ -98,7 +98,7 @@ function datedIn({ article, proofs }: Mentions, index: CorpusIndex): readonly Da
   const { lines } = outline;
   const told = new Set<Scene | null>();
   const found: DatedProof[] = [];
-  for (const proof of proofs) {
+  for (const proof of proofs()) {
     const line = lineOf(proof, lines);
     const scene = line?.scene ?? null;
     const own = line === null ? null : dateIn(line);

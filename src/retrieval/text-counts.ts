@@ -1,4 +1,4 @@
-/** In how many passages a text stands, at every place, not by segmentation: looked for where its rarest term stands. */
+/** In which passages a text stands, and in how many, at every place, not by segmentation: looked for where its rarest term stands. */
 import type { LivePostings } from './live-postings.js';
 import type { Passage } from './passage.js';
 import { termsOf } from './terms.js';
@@ -8,6 +8,8 @@ export interface TextCounts {
   count(folded: string): number;
   /** The same where the text's rarest pair of characters stands in few passages, else by a sample of them; for letters and digits the frequency of the term. */
   estimate(folded: string): number;
+  /** The passages that hold it, exactly, in order. */
+  passagesWith(folded: string): readonly Passage[];
 }
 
 /** Texts whose count is remembered; the same ones are asked for again and again. */
@@ -21,6 +23,7 @@ export function createTextCounts(postings: LivePostings): TextCounts {
   return {
     count: remembering((text) => countText(text, postings)),
     estimate: remembering((text) => estimateText(text, postings)),
+    passagesWith: (text) => passagesWith(text, postings),
   };
 }
 
@@ -42,6 +45,17 @@ function countText(text: string, postings: LivePostings): number {
   return candidates === null
     ? postings.passages.reduce((sum, { folded }) => sum + (folded.includes(text) ? 1 : 0), 0)
     : among(candidates, text, postings.passages, 1).found;
+}
+
+function passagesWith(text: string, postings: LivePostings): readonly Passage[] {
+  const { passages } = postings;
+  const candidates = candidatesFor(text, postings);
+  const looked = candidates === null ? passages : inOrder(candidates, passages);
+  return looked.filter(({ folded }) => folded.includes(text));
+}
+
+function inOrder(numbers: Uint32Array, passages: readonly Passage[]): readonly Passage[] {
+  return Array.from(numbers.slice().sort()).flatMap((number) => passages[number] ?? []);
 }
 
 function estimateText(text: string, postings: LivePostings): number {

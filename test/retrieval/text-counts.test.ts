@@ -20,14 +20,18 @@ describe('createTextCounts', () => {
     expect(['水库', '大坝', '桥', '水', '机场'].map(count)).toEqual([2, 1, 1, 2, 0]);
   });
 
-  it('counts as a search of every text in every passage does', () => {
+  it('counts and finds as a search of every text in every passage does', () => {
     const unit = fc.constantFrom('清', '河', '水', 'a', '1', '，');
     const texts = fc.array(fc.string({ unit, minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 6 });
     const sought = fc.array(fc.string({ unit, minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(texts, sought, (passages, list) => {
-        const { count, folded } = countsOf(passages);
-        for (const text of list) expect(count(text)).toBe(folded.filter((one) => one.includes(text)).length);
+        const { count, passagesWith, folded } = countsOf(passages);
+        for (const text of list) {
+          const holding = folded.filter((one) => one.includes(text));
+          expect(count(text)).toBe(holding.length);
+          expect(passagesWith(text).map((passage) => passage.folded)).toEqual(holding);
+        }
       }),
       { numRuns: 60 },
     );

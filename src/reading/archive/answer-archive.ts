@@ -27,11 +27,13 @@ export function answerArchive(
   if (asked === null) return null;
   if (articles.length === 0) return refused(noArticles(language));
   if (asked.asks === 'timeline') return answerTimeline(question, asked.subject, index, articles);
-  if (asked.asks === 'by') return answerOrigin(question, asked.subject, articles);
+  if (asked.asks === 'by') return answerOrigin(question, asked.subject, index, articles);
   const found =
-    asked.subject === null ? all(articles) : mentionsOf(subjectOf(asked.subject, index), index, articles);
+    asked.subject === null
+      ? all(articles, index)
+      : mentionsOf(subjectOf(asked.subject, index), index, articles);
   if (found.length === 0) return refused(noMention(asked.subject ?? '', language));
-  const newest = [...found].sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article)));
+  const newest = newestFirst(found);
   if (asked.asks === 'latest' || asked.asks === 'earliest') return answerFirst(question, newest, asked.asks);
   const shown = newest.slice(0, SHOWN);
   const names = shown.map(({ article }) => nameOf(article)).join('、');
@@ -39,25 +41,31 @@ export function answerArchive(
   return answered(
     asked.asks === 'count' ? count : names,
     articlesShown(found.length, shown.length, language),
-    shown.map(({ proofs }) => proofs[0]),
+    firstProofs(shown),
   );
 }
 
 /** The articles of an outlet, or by a reporter, author or editor; null where none is so credited: others may be mentioned. */
-function answerOrigin({ language }: Question, subject: string, articles: readonly Article[]): Finding | null {
+function answerOrigin(
+  { language }: Question,
+  subject: string,
+  index: CorpusIndex,
+  articles: readonly Article[],
+): Finding | null {
   const names = subject
     .split(/记者|reporter\s|的/u)
     .map((part) => fold(part).replace(OUTLET_END, '').trim())
     .filter((part) => part.length > 1);
   const found = all(
     articles.filter((article) => names.length > 0 && names.every((name) => credits(article).includes(name))),
+    index,
   );
   if (found.length === 0) return null;
-  const shown = [...found].sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article))).slice(0, SHOWN);
+  const shown = newestFirst(found).slice(0, SHOWN);
   return answered(
     shown.map(({ article }) => nameOf(article)).join('、'),
     articlesShown(found.length, shown.length, language),
-    shown.map(({ proofs }) => proofs[0]),
+    firstProofs(shown),
   );
 }
 
@@ -72,11 +80,23 @@ function credits({ source, author, reporters, editors, paragraphs }: Article): s
   );
 }
 
-function all(articles: readonly Article[]): readonly Mentions[] {
-  return articles.flatMap((article): Mentions[] => {
-    const opening = openingOf(article);
-    return opening === null ? [] : [{ article, proofs: [opening] }];
-  });
+/** Every article that has a text. */
+function all(articles: readonly Article[], { knowledge }: CorpusIndex): readonly Mentions[] {
+  return articles
+    .filter(({ id }) => knowledge.articlePassages(id).length > 0)
+    .map((article) => ({ article, proofs: () => openingOf(article) }));
+}
+
+function newestFirst(found: readonly Mentions[]): readonly Mentions[] {
+  return found
+    .map((mentions) => ({ mentions, day: dayOf(mentions.article) }))
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .map(({ mentions }) => mentions);
+}
+
+/** One proof of each. */
+function firstProofs(found: readonly Mentions[]): readonly Proof[] {
+  return found.flatMap(({ proofs }) => proofs().slice(0, 1));
 }
 
 /** The first or last by the day that it tells of, else of its publication. */
@@ -96,7 +116,7 @@ function answerFirst(
       datedBy(dayOf(first.article), language),
       ...(undated > 0 ? [undatedLeftOut(undated, language)] : []),
     ].join(' '),
-    same.slice(0, SHOWN).map(({ proofs }) => proofs[0]),
+    firstProofs(same.slice(0, SHOWN)),
   );
 }
 

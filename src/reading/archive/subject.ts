@@ -16,10 +16,11 @@ export interface Subject {
   readonly parts: readonly (readonly string[])[];
 }
 
-/** An article that mentions a subject, with the sentences that do, in order. */
+/** An article that mentions a subject. */
 export interface Mentions {
   readonly article: Article;
-  readonly proofs: readonly [Proof, ...Proof[]];
+  /** The sentences that do, in order; its first where only the title does. They are read when they are wanted. */
+  proofs(): readonly Proof[];
 }
 
 /** A translation that is less likely than this share of the likeliest is no mention. */
@@ -82,15 +83,33 @@ export function mentionsOf(
   articles: readonly Article[],
 ): readonly Mentions[] {
   if (parts.length === 0 || parts.some((ways) => ways.length === 0)) return [];
+  const found = passagesOf(parts, index);
   return articles.flatMap((article): Mentions[] => {
-    const [first, ...rest] = index.knowledge
-      .articlePassages(article.id)
-      .filter((passage) => passage.article === article && holds(passage.folded, parts))
-      .flatMap((passage) => proofsIn(passage, parts));
-    if (first !== undefined) return [{ article, proofs: [first, ...rest] }];
-    const opening = holds(index.titleOf(article), parts) ? openingOf(article) : null;
-    return opening === null ? [] : [{ article, proofs: [opening] }];
+    const passages = found.get(article);
+    if (passages === undefined && !holds(index.titleOf(article), parts)) return [];
+    return [
+      {
+        article,
+        proofs: () => passages?.flatMap((passage) => proofsIn(passage, parts)) ?? openingOf(article),
+      },
+    ];
   });
+}
+
+/** The passages that hold all parts, in order, by article. */
+function passagesOf(
+  [first = [], ...others]: Subject['parts'],
+  { texts }: CorpusIndex,
+): ReadonlyMap<Article, readonly Passage[]> {
+  const found = new Map<Article, Set<Passage>>();
+  for (const passage of first.flatMap((way) => texts.passagesWith(way))) {
+    if (!holds(passage.folded, others)) continue;
+    const ofArticle = found.get(passage.article) ?? new Set();
+    found.set(passage.article, ofArticle.add(passage));
+  }
+  const inOrder = (passages: Set<Passage>) =>
+    [...passages].sort((a, b) => a.paragraph.number - b.paragraph.number || a.range[0] - b.range[0]);
+  return new Map([...found].map(([article, passages]) => [article, inOrder(passages)]));
 }
 
 function holds(folded: string, parts: Subject['parts']): boolean {
@@ -114,10 +133,10 @@ function proofsIn({ article, paragraph, range, folded }: Passage, parts: Subject
   });
 }
 
-/** The first sentence of an article, or null when it has no text. */
-export function openingOf(article: Article): Proof | null {
+/** The first sentence of an article; none when it has no text. */
+export function openingOf(article: Article): readonly Proof[] {
   const [paragraph] = article.paragraphs;
   const [sentence] = paragraph === undefined ? [] : splitSentences(paragraph.text);
-  if (paragraph === undefined || sentence === undefined) return null;
-  return { article, paragraph, ranges: [[sentence[0], sentence[1]]], highlights: [] };
+  if (paragraph === undefined || sentence === undefined) return [];
+  return [{ article, paragraph, ranges: [[sentence[0], sentence[1]]], highlights: [] }];
 }
