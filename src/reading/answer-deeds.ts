@@ -12,6 +12,8 @@ const ASKS_DEED =
   /(?:做|干|作|搞|忙)(?:了|过)?(?:些|的)?什么(?![职事]?[务位]|样的?)|有(?:什么|哪些)(?:动作|活动|行程|举动)|(?:做|干)了哪些事|\bwhat (?:did|does|has|had|was|is) .{1,80}\b(?:do|done|doing)\b/u;
 const ASKED_BODY =
   /^([\p{Script=Han}]{2,14}?(?:委|局|厅|部|院|办|处|科|队|站|中心|公司|集团|学校|医院|法院|省|市|县|区))(?:在|于|对|就|当天|做|干)/u;
+/** What somebody wants others to do is said, not done. */
+const SAID = /(?:强调|指出|要求|提出|表示|认为|叮嘱|希望|呼吁)[^,，。?？]*$/u;
 const MOST_DEEDS = 4;
 const CERTAINTY = 0.75;
 /** Scenes this far behind the best are of something else. */
@@ -20,7 +22,8 @@ const CLAUSE_END = /[,，;；。!?！？]/u;
 
 /** What the asked person or holder of an office did in the best scene, or null when no deed is asked or told. */
 export function answerDeeds(question: Question, fits: readonly SceneFit[]): Answered | null {
-  if (!ASKS_DEED.test(question.folded)) return null;
+  const asked = ASKS_DEED.exec(question.folded);
+  if (asked === null || SAID.test(question.folded.slice(0, asked.index))) return null;
   const isActor = actorTest(question);
   const best = fits[0]?.score ?? 0;
   if (isActor === null) return null;

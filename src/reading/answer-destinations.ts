@@ -9,7 +9,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_GOING =
-  /去|到|来|看|跑|走|转|调研|检查|视察|考察|走访|调度|督导|\b(?:go|went|visit\w*|inspect\w*|tour\w*)\b/u;
+  /去|到|来|看|跑|走|转|调研|检查|视察|考察|走访|调度|督导|\b(?:go|went|visit\w*|inspect\w*|tour\w*|stop\w*|check\w*|call\w* (?:at|in|on))\b/u;
 /** A verb of going and what follows up to the purpose or the end of the clause. */
 const GOES =
   /(?:先后来到|来到|前往|走进|走访了?|深入|赶赴|奔赴|赴|先到|再到|又到|还到|后到|到了?|去了?)([\p{Script=Han}\d0-9a-z、“”]{2,40}?)(?=等处|等地|[,，。;；]|$|检查|调研|查看|看望|看(?!守)|督导|视察|考察|实地|深入|进行|开展|详细|现场|与|召开|主持|参加|出席)/gu;
@@ -23,30 +23,10 @@ const SPEECH = /(?:指出|强调|要求|表示|叮嘱|嘱咐|说)[,，:：]?/u;
 /** 哪个机场: the kind of place that the answer must name. */
 const ASKED_KIND = /哪(?:一|几)?(?:个|家|座|所|处|些)([\p{Script=Han}]{1,8}?)(?=$|[?？的了呀啊,，])/u;
 const NO_KIND = /^(?:地方|地点|位置|场所|单位|点|点位|地|方|处|市|县|区|城市)$/u;
-/** The same in English, with what Chinese texts call it. */
-const ENGLISH_KINDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    hotel: '酒店',
-    airport: '机场',
-    hospital: '医院',
-    school: '学校',
-    university: '大学',
-    company: '公司',
-    factory: '厂',
-    village: '村',
-    community: '社区',
-    city: '市',
-    county: '县',
-    district: '区',
-    station: '站',
-    market: '市场',
-    'construction site': '工地',
-  }),
-);
-const ENGLISH_KIND = new RegExp(
-  `\\b(?:which|what) (?:[a-z]+ )?(${[...ENGLISH_KINDS.keys()].join('|')})s?\\b`,
-  'u',
-);
+/** The same in English: its Chinese is looked up among the question's concepts. */
+const ENGLISH_KIND =
+  /\b(?:which|what) (?!(?:places?|locations?|spots?|sites?|areas?|parts?|two|three|four)\b)(?:[a-z]+ )??([a-z]+(?: site)?)(?= (?:did|was|were|does|has|had)\b)/u;
+const LEAST_GLOSS = 0.4;
 /** At a site, doing what visitors do: 在柳溪水厂,详细查看…. */
 const AT_SITE =
   /(?:^|[,，。;；])在([^,，。;；:：]{3,24}?)[,，](?=[^,，。;；]{0,14}(?:查看|察看|询问|了解|检查|看望|听取|观看|观摩|慰问|参观|走访|座谈|调研))/gu;
@@ -69,7 +49,8 @@ export function answerDestination(
   knowledge: CorpusKnowledge,
 ): Answered | null {
   const person = question.constraints.find(({ type }) => type === 'person');
-  const isPlace = question.kind === 'place' || kindOf(question) !== '' || ASKS_STOPS.test(question.folded);
+  const isPlace =
+    question.kind === 'place' || kindsOf(question).length > 0 || ASKS_STOPS.test(question.folded);
   if (!isPlace || person?.type !== 'person' || !ASKS_GOING.test(question.folded)) return null;
   const topic = topicConcepts(question);
   const found = fits.flatMap(({ outline, scene, lines }): Going[] =>
@@ -106,11 +87,18 @@ export function answerDestination(
   };
 }
 
-/** The kind of place that the answer must name, '' where the question leaves it open. */
-function kindOf({ folded, language }: Question): string {
-  if (language === 'en') return ENGLISH_KINDS.get(ENGLISH_KIND.exec(folded)?.[1] ?? '') ?? '';
+/** What the kind of place that the answer must name may be called; nothing where the question leaves it open. */
+function kindsOf({ folded, language, concepts }: Question): readonly string[] {
+  if (language === 'en') {
+    const noun = ENGLISH_KIND.exec(folded)?.[1];
+    const glosses = concepts
+      .filter(({ surface }) => noun !== undefined && surface.toLowerCase().endsWith(noun))
+      .flatMap(({ variants }) => variants);
+    const surest = Math.max(LEAST_GLOSS, ...glosses.map(({ weight }) => weight));
+    return glosses.filter(({ weight }) => weight >= surest).map(({ text }) => text);
+  }
   const kind = ASKED_KIND.exec(folded)?.[1] ?? '';
-  return NO_KIND.test(kind) ? '' : kind;
+  return kind === '' || NO_KIND.test(kind) ? [] : [kind];
 }
 
 /** A line of a speech tells of no way that anybody went, unless it begins with its speaker. */
@@ -151,10 +139,15 @@ function destinations({ folded, range }: Line, question: Question, knowledge: Co
   });
   const visited = [...gone, ...at];
   const all = /调度/u.test(question.folded) ? [...acted, ...visited] : [...visited, ...acted];
-  const kind = kindOf(question);
+  const kinds = kindsOf(question);
   return all.filter((span) => {
     const text = folded.slice(...span);
-    return (text.includes(kind) || text.endsWith(kind.slice(-1))) && !question.folded.includes(text);
+    const isKind = kinds.some(
+      (kind) =>
+        text.endsWith(kind) ||
+        (question.language !== 'en' && (text.includes(kind) || text.endsWith(kind.slice(-1)))),
+    );
+    return (kinds.length === 0 || isKind) && !question.folded.includes(text);
   });
 }
 

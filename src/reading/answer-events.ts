@@ -1,5 +1,6 @@
 /** Answers which meeting somebody chaired, attended or sat in on, and which meeting something was decided at. */
 import type { Span } from '../corpus/article.js';
+import { exceptedNames } from '../retrieval/exceptions.js';
 import type { Question, Role } from '../retrieval/question.js';
 import { pairShare } from './coverage.js';
 import type { Finding, Proof } from './finding.js';
@@ -29,6 +30,8 @@ const PRESENT: readonly Role[] = [
   'notify',
 ];
 const MOST_PROOFS = 4;
+/** 常委会, 调度会: so many characters at its end tell one kind of meeting from another. */
+const KIND_OF_MEETING = 3;
 /** Shorter says too little of what was decided. */
 const SHORTEST_CONTENT = 3;
 /** What a meeting did with what the question says, and the meeting itself. */
@@ -88,7 +91,9 @@ function eventsIn(question: Question, fits: readonly SceneFit[], roles: readonly
       )
       .flatMap((statement): Event[] => {
         const named = nameOf(statement, fit);
-        return named === null ? [] : [{ statement, ...named, score: fit.score }];
+        return named === null || isLeftOut(question, named)
+          ? []
+          : [{ statement, ...named, score: fit.score }];
       }),
   );
   return found.filter(
@@ -150,6 +155,12 @@ function isAsked(question: Question, { people, line }: Statement): boolean {
       return given !== null && matchOffice(office, given, question.language === 'en') !== null;
     }),
   );
+}
+
+/** 除了主持常委会还出席了什么会: the meeting that the question leaves out. */
+function isLeftOut({ folded }: Question, { line, name }: Pick<Event, 'line' | 'name'>): boolean {
+  const kind = line.folded.slice(...name).slice(-KIND_OF_MEETING);
+  return exceptedNames(folded).some((excepted) => excepted.includes(kind));
 }
 
 /** The meeting's name in the statement's own sentence, or in the opening of its scene. */

@@ -1,9 +1,9 @@
 /** Answers from the sentences that carry a question best, of the passages that may answer it. */
-import { fold } from '../language/script.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { asksUnit } from './asked-number.js';
+import { headOf } from './conditions.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
 import { outlineOf } from './outline.js';
@@ -14,6 +14,9 @@ import type { SceneFit } from './scene-fit.js';
 const READ_PASSAGES = 8;
 /** A passage this much better covered than the first may overtake it; at less, the ranker knew better. */
 const OVERTAKING = 0.35;
+/** A passage that has the names alone gives way to one that has so much of what is asked of them. */
+const NOTHING = 0.1;
+const SOMETHING = 0.35;
 /** Where the best passage has no answer of the asked kind, passages covered nearly as well are tried: so many. */
 const CLOSE = 0.05;
 const SECOND_LOOKS = 2;
@@ -43,7 +46,16 @@ export function answerGeneral(
     .map((hit): Reading => ({ hit, share: coverage(concepts, contextOf(hit)) }));
   const [first] = readings;
   if (first === undefined) return null;
-  const best = readings.reduce((top, one) => (one.share > top.share + OVERTAKING ? one : top), first);
+  const rest = beyondNames(question);
+  const told = ({ hit }: Reading) => coverage(rest, contextOf(hit));
+  const isOfNothing = rest.length > 0 && rest.length < concepts.length && told(first) < NOTHING;
+  const best = readings.reduce(
+    (top, one) =>
+      one.share > top.share + OVERTAKING || (top === first && isOfNothing && told(one) >= SOMETHING)
+        ? one
+        : top,
+    first,
+  );
   const isFaint = question.language === 'en' || (question.kind === 'time' && asksUnit(question));
   const least = isFaint
     ? Math.max(best.share - CLOSE_ENGLISH, best.share * LEAST_OF_BEST)
@@ -106,9 +118,7 @@ function isSpokenByAsked(question: Question, { passage }: Hit, knowledge: Corpus
   );
 }
 
-/** The passage with its titles and headings, folded. */
+/** The passage with what is told of its article beside the text, and its headings, folded. */
 function contextOf({ passage }: Hit): string {
-  const { article } = passage;
-  const titles = [article.title, ...article.subtitles].filter((title) => title !== null);
-  return `${fold(titles.join('\n'))}\n${headingOf(passage)}\n${passage.folded}`;
+  return `${headOf(passage.article)}\n${headingOf(passage)}\n${passage.folded}`;
 }

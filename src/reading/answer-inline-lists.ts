@@ -3,7 +3,7 @@ import type { Span } from '../corpus/article.js';
 import { looksLikePersonName } from '../language/names.js';
 import { parseNumeral } from '../language/numerals.js';
 import type { Concept, Question } from '../retrieval/question.js';
-import { coverage, topicConcepts } from './coverage.js';
+import { beyondNames, coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
 import { listIsOpen } from './notes.js';
 import { isOfficeRun } from './offices.js';
@@ -12,6 +12,10 @@ import { type Items, itemsAt, trimTails } from './set-phrases.js';
 
 /** The sentence must carry this much of the question. */
 const LEAST_COVERAGE = 0.45;
+/** Less is enough for a list of the asked size whose items all are of the asked kind. */
+const LEAST_ALIKE = 0.2;
+const ALIKE = 0.5;
+const LEAST_GLOSS = 0.4;
 /** The lines come best passage first; from first to last this is what it costs to come later. */
 const RANK_COST = 0.6;
 /** A list with the very number of items that the question says. */
@@ -35,7 +39,9 @@ interface Found {
 
 /** The best list among the given lines, or null when no sentence that carries the question has one. */
 export function answerInlineList(question: Question, lines: readonly Line[]): Answered | null {
-  const concepts = topicConcepts(question).filter(({ frequency }) => frequency > 0);
+  const concepts = (question.language === 'en' ? beyondNames(question) : topicConcepts(question)).filter(
+    ({ frequency }) => frequency > 0,
+  );
   const found = lines.flatMap((line, i) => listsIn(question, concepts, line, (RANK_COST * i) / lines.length));
   const [best] = found.sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
@@ -60,17 +66,19 @@ function listsIn(
 ): readonly Found[] {
   const sentence = line.folded.slice(...line.range);
   const share = coverage(concepts, sentence);
-  if (share < LEAST_COVERAGE) return [];
+  if (share < LEAST_ALIKE) return [];
   const size = sizeOf(question);
   return [...sentence.matchAll(CLAUSE)].flatMap((clause): Found[] => {
     if (!clause[0].includes('、')) return [];
     const end = line.range[0] + clause.index + clause[0].length;
     const items = itemsAt(line.folded.slice(0, end), [end, end], size);
     if (items === null || unsuited(question, line, items.spans)) return [];
+    const alike = isOneKind(concepts, line, items.spans) ? ALIKE : 0;
+    if (share < LEAST_COVERAGE && !(alike > 0 && size === items.spans.length)) return [];
     const near = sentence.slice(Math.max(0, clause.index - NEAR), clause.index + clause[0].length + NEAR);
     const agrees = size === items.spans.length ? COUNT_AGREES : 0;
     const went = question.kind === 'place' && TRAVEL.test(clause[0]) ? WENT : 0;
-    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went - cost }];
+    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went + alike - cost }];
   });
 }
 
@@ -79,6 +87,19 @@ function sizeOf({ folded }: Question): number | null {
   return word === undefined
     ? parseNumeral(ASKED_SIZE.exec(folded)?.[1] ?? '')
     : ENGLISH_NUMBERS.indexOf(word);
+}
+
+/** 人员准备、物资准备: every item ends with a word of the question. */
+function isOneKind(concepts: readonly Concept[], { folded }: Line, spans: readonly Span[]): boolean {
+  const texts = spans.map((span) => folded.slice(...span));
+  return concepts.some(({ variants }) =>
+    variants.some(
+      ({ text, weight }) =>
+        text.length > 1 &&
+        weight >= LEAST_GLOSS &&
+        texts.every((item) => item.length > text.length && item.endsWith(text)),
+    ),
+  );
 }
 
 /** Offices and persons are no places or measures, and what the question itself lists is no answer. */

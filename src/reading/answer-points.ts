@@ -22,9 +22,10 @@ const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|�
 /** The last of them. */
 const ASKED_LAST =
   /最后(?:一)?(?:项|点|条|个方面|件)|\blast (?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
-const ENGLISH_INDEX = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
+const ENGLISH_INDEX =
+  /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b|^ (?:one )?(?:of|among) (?:the |his |her |their )?(?:[a-z]+ ){0,3}?(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)\b|^(?:ly)?[.?]*$/u;
 const HOW_MANY =
-  /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+  /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:[a-z]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 /** 物流是第几项: the number of the point that speaks of it. */
 const ASKS_INDEX = /第几(?:个)?(项|条|点|要|方面)(?!会)/u;
 const COUNTED_LIST =
@@ -113,6 +114,13 @@ export function asksNumberedPoint({ folded }: Question): boolean {
 /** Whether the question says how many points there are: an enumeration of just so many is hardly another one. */
 export function saysHowMany({ folded }: Question): boolean {
   return askedSize(folded) !== null;
+}
+
+/** Whether the question asks how many points somebody made whom it names. */
+export function asksHowManyOf({ folded, constraints }: Question): boolean {
+  return (
+    HOW_MANY.test(folded) && !ASKS_INDEX.test(folded) && constraints.some(({ type }) => type === 'person')
+  );
 }
 
 /** How many points an enumeration has, where the question asks that and the text may not say it; else null. */

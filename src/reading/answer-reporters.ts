@@ -20,6 +20,8 @@ const CREDIT = /(?:记者|通讯员)(?:是|为|:|：)?\s*([^)）。;；\d]{2,40}
 /** 记者 甲 通讯员 乙. */
 const ROLE = /^(?:通讯员|记者|摄影|实习生)$/u;
 const LEAST_COVERAGE = 0.3;
+/** What a story says at its head tells best what it is about. */
+const OPENING_WEIGHT = 0.5;
 const CERTAINTY = 0.85;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
@@ -39,9 +41,13 @@ export function answerReporters(
   const stories = articlesOf(hits)
     .filter((article) => scoped === null || meeting.has(article))
     .map((article) => outlineOf(article, knowledge))
-    .map((outline) => ({ outline, share: coverage(topic, textOf(outline)) }))
+    .map((outline) => ({
+      outline,
+      share: coverage(topic, textOf(outline)),
+      headed: coverage(topic, `${headOf(outline.article)}\n${outline.lines[0]?.scene.opening ?? ''}`),
+    }))
     .filter(({ share }) => share >= LEAST_COVERAGE)
-    .sort((a, b) => b.share - a.share);
+    .sort((a, b) => b.share + b.headed * OPENING_WEIGHT - a.share - a.headed * OPENING_WEIGHT);
   for (const { outline, share } of stories) {
     const found = creditsOf(outline, topic);
     if (found === null) continue;

@@ -7,7 +7,7 @@ import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
 import { sourceOf } from './dating.js';
 import type { Answered, Finding } from './finding.js';
-import { articlesDisagree, counted } from './notes.js';
+import { articlesDisagree, counted, nameIsLost } from './notes.js';
 import {
   ASKED_VENUE,
   ASKS_BODY,
@@ -17,7 +17,7 @@ import {
   firstOfEach,
   sameEvent,
 } from './role-candidates.js';
-import { listCaveats, namesOf, proofOf } from './role-names.js';
+import { asksForLost, listCaveats, namesOf, proofOf } from './role-names.js';
 import { nobodyElse, type Part, roleNotStated, roleStandsIn } from './role-notes.js';
 import type { SceneFit } from './scene-fit.js';
 
@@ -80,6 +80,8 @@ export function answerRole(
     own.length > 0 || question.language !== 'en'
       ? own
       : candidates(question, near, roleList(ALSO_PRESENT[role]));
+  if (both.some(({ statement }) => asksForLost(question, statement)))
+    return { status: 'no-answer', note: nameIsLost(question.language), certainty: 0.85 };
   if (both.length > 0) return answerFrom(question, role, both, null);
   if (exceptedNames(question.folded).length > 0 && candidates(named(question), near, [role]).length > 0)
     return { status: 'no-answer', note: nobodyElse(role, question.language), certainty: 0.85 };

@@ -8,6 +8,7 @@ import { outlineOf } from './outline.js';
 import { articlesOf } from './scene-fit.js';
 import type { Line } from './scenes.js';
 import { askedPhrase, type Items, itemsAt, phraseSpans, type SetPhrase, trimTails } from './set-phrases.js';
+import { englishPhrase } from './set-phrases-english.js';
 
 const CERTAIN = 0.95;
 const CLAUSE = /[^,，。;；:：!?！？]+/gu;
@@ -20,9 +21,9 @@ export function answerSetPhrase(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  const phrase = askedPhrase(question.folded, (text) =>
-    hits.some(({ passage }) => passage.folded.includes(text)),
-  );
+  const phrase =
+    (question.language === 'en' ? englishPhrase(question, hits, knowledge) : null) ??
+    askedPhrase(question.folded, (text) => hits.some(({ passage }) => passage.folded.includes(text)));
   if (phrase === null) return null;
   const places = articlesOf(hits).flatMap((article) =>
     outlineOf(article, knowledge).lines.flatMap((line) =>

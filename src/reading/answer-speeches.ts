@@ -11,7 +11,7 @@ import type { Line } from './scenes.js';
 
 /** Asks for the one who says, demands or points out something. */
 const ASKS_SPEAKER =
-  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召|批评|反对)|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召|批评|反对)|出自谁(?=$|[?？])|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
 /** The share of the question's words that a spoken line must carry. */
 const LEAST_COVERAGE = 0.5;
 const LONGEST_ANSWER = 160;
@@ -51,13 +51,15 @@ export function answerSpeaker(question: Question, fits: readonly SceneFit[]): Fi
     ranges: [best.line.range],
     highlights: [],
   };
-  const adjacent = naming.paragraph === best.line.paragraph && best.line.range[0] - naming.range[1] <= 2;
-  const joined: Proof = { ...own, ranges: [[naming.range[0], best.line.range[1]]] };
+  const gap = naming.paragraph === best.line.paragraph ? best.line.range[0] - naming.range[1] : null;
+  const ranges: Proof['ranges'] =
+    gap !== null && gap <= 2 ? [[naming.range[0], best.line.range[1]]] : [naming.range, best.line.range];
+  const joined: Proof = { ...own, ranges };
   return {
     status: 'answered',
     answer: naming.paragraph.text.slice(...name),
     note: null,
-    proofs: naming === best.line ? [own] : adjacent ? [joined] : [own, said],
+    proofs: naming === best.line ? [own] : gap === null ? [own, said] : [joined],
     certainty: 0.8,
     fit: best.share,
   };

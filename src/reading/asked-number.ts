@@ -81,7 +81,7 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
 function englishCounted(folded: string, concepts: Question['concepts']): RegExp | null {
   const noun = ENGLISH_COUNTED.exec(folded)?.[1];
   const said = concepts
-    .filter(({ surface }) => surface.toLowerCase() === noun)
+    .filter(({ surface }) => noun !== undefined && ` ${surface.toLowerCase()}`.endsWith(` ${noun}`))
     .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= SURELY_SAID))
     .map(({ text }) => text)
     .filter((text) => /^\p{Script=Han}+$/u.test(text));
@@ -92,6 +92,11 @@ function englishCounted(folded: string, concepts: Question['concepts']): RegExp 
     `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有)?)${NUMERAL}${CLASSIFIER}`,
     'gu',
   );
+}
+
+/** Whether an English question counts things that the texts have a word for, so that a passage without their number does not tell it. */
+export function countsKnownThing({ kind, language, folded, concepts }: Question): boolean {
+  return kind === 'number' && language === 'en' && englishCounted(folded, concepts) !== null;
 }
 
 function englishUnit(folded: string): string | null {

@@ -10,6 +10,8 @@ import { datesAgree, type Line, type Scene } from './scenes.js';
 
 export type Ordinal = Extract<Constraint, { type: 'ordinal' }>;
 
+/** Who acts in a scene without being named there meets it as well as one who is named, or nearly so. */
+const ACTS_UNNAMED = 0.9;
 const PLACE_SUFFIX = /(?:特别行政区|自治区|自治州|省|市|县|区)$/u;
 
 /** A place without its suffix, when what is left still is a name. */
@@ -52,8 +54,17 @@ export function meets(
     }
     case 'person':
       if (textsOf(lines).some((text) => text.includes(constraint.name))) return 1;
+      if (actsIn(scene, outline, constraint.name)) return ACTS_UNNAMED;
       return headOf(outline.article).includes(constraint.name) ? 0.5 : 0;
   }
+}
+
+/** Whether somebody has a part in a scene, though the sentence may leave his name to the one before: 随后出席…. */
+function actsIn(scene: Scene, { statements }: Outline, name: string): boolean {
+  return statements.some(
+    ({ line, people }) =>
+      line.scene === scene && people?.members.some((member) => member.name === name) === true,
+  );
 }
 
 function dateMet(iso: string, scene: Scene, lines: readonly Line[], article: Article): number {

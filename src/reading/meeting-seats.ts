@@ -10,10 +10,22 @@ const MEETING_FOLLOWS =
 const PROVINCE = /省委|省政府|全省|自治区(?:党委|政府)/u;
 const IS_PROVINCE = /(?:省|自治区)$/u;
 
-/** Whether the place is that of the meeting that a Chinese question names. */
+/** the Kaifeng dispatch meeting, a meeting in Kaifeng. */
+const MEETING_FOLLOWS_ENGLISH =
+  /^(?:['’]s)? (?:(?!(?:at|in|during|to|on|of|for|and|from|leaders?|venue|branch|standing)\b)[a-z-]+ ){0,4}?(?:meeting|conference|session)\b/u;
+const MEETING_BEFORE = /\b(?:meeting|conference|session) (?:held |convened )?(?:in|of) (?:the )?$/u;
+
+/** Whether the place is that of the meeting that a question names. */
 export function isSeat({ folded, language }: Question, constraint: Constraint): boolean {
-  if (constraint.type !== 'place' || language === 'en') return false;
-  const at = folded.indexOf(constraint.surface);
+  if (constraint.type !== 'place') return false;
+  const surface = constraint.surface.toLowerCase();
+  const at = folded.indexOf(surface);
+  if (language === 'en')
+    return (
+      at >= 0 &&
+      (MEETING_FOLLOWS_ENGLISH.test(folded.slice(at + surface.length)) ||
+        MEETING_BEFORE.test(folded.slice(0, at)))
+    );
   return at >= 0 && MEETING_FOLLOWS.test(folded.slice(at + constraint.surface.length));
 }
 

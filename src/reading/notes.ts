@@ -30,6 +30,16 @@ export function noMention(surface: string, language: Language): string {
   );
 }
 
+/** No report is of a meeting or visit at that place. */
+export function noSuchMeeting(place: string, language: Language): string {
+  return pick(
+    language,
+    `没有文章报道“${place}”的这次会议或活动。`,
+    `沒有文章報道「${place}」的這次會議或活動。`,
+    `No article reports such a meeting or visit of “${place}”.`,
+  );
+}
+
 /** Each condition is met somewhere, but not all in one place. */
 export function notTogether(surfaces: readonly string[], language: Language): string {
   const quoted = surfaces.map((surface) => pick(language, `“${surface}”`, `「${surface}」`, `“${surface}”`));
@@ -172,9 +182,10 @@ const CREDITS: Readonly<Record<Credit, readonly [hant: string, en: string]>> = {
   记者: ['記者', 'reporter'],
   来源: ['來源', 'source'],
   发布时间: ['發布時間', 'time of publication'],
+  标题: ['標題', 'title'],
 };
 
-export type Credit = '编辑' | '摄影' | '记者' | '来源' | '发布时间';
+export type Credit = '编辑' | '摄影' | '记者' | '来源' | '发布时间' | '标题';
 
 /** The article names no such thing. */
 export function creditNotGiven(credit: Credit, article: string, language: Language): string {

@@ -5,6 +5,8 @@ import { findOffices } from '../language/names.js';
 const MODIFIER = /(?:第一|常务|副|代理|代|原|前任|前|名誉|执行|一级|二级|三级|四级)+$/u;
 /** Modifiers under which the title is still held: an acting mayor answers "who is the mayor". */
 const STILL_HELD = /^(?:代理|代|第一|)$/u;
+/** 二级巡视员 is a 巡视员. */
+const GRADE = /^[一二三四]级$/u;
 /** Heads that English does not tell apart: director, head, chief. */
 const DIRECTORS = /^(?:主任|局长|厅长|部长|院长|处长|所长|负责人)$/u;
 const RANK_NOUN = /(?:领导|同志|领导同志|专家|代表|负责人|记者|通讯员|委员|成员)$/u;
@@ -69,7 +71,7 @@ export function matchOffice(asked: Office, given: Office, loose: boolean): Offic
 
 function sameModifier(asked: string, given: string): boolean {
   if (asked === given) return true;
-  if (asked === '') return STILL_HELD.test(given);
+  if (asked === '') return STILL_HELD.test(given) || GRADE.test(given);
   return asked === '副' && given === '常务副';
 }
 

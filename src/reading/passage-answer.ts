@@ -5,7 +5,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { ASKS_CLOCK, CLOCK } from './answer-dates.js';
 import { askedAttribute } from './asked-fact.js';
-import { asksUnit } from './asked-number.js';
+import { asksUnit, countsKnownThing } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.js';
 import { lacksAsked } from './missing-thing.js';
@@ -46,6 +46,9 @@ const TELLS_TIME = /[\d〇零一二三四五六七八九十两半]|[年月日天
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
 /** 2. 管理费: the number of an item counts nothing. */
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
+/** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
+const COUNTS_NOTHING =
+  /\d{1,2}月\d{1,2}[日号]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.5;
 /** A whole sentence as the answer is less sure than a span. */
@@ -78,7 +81,7 @@ function suitsKind({ kind, folded: asked }: Question, answer: string, knowledge:
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
   if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
-  return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, ''));
+  return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, '').replace(COUNTS_NOTHING, ''));
 }
 
 /** The finding from a passage; `share` says how much of the question it carries, 0..1. */
@@ -122,7 +125,12 @@ export function answerFromPassage(
   const attribute = askedAttribute(question);
   const asksClock = question.kind === 'time' && ASKS_CLOCK.test(question.folded);
   const unsaid =
-    asksClock || asksUnit(question) || lacksThing || (attribute !== null && !folded.includes(attribute));
+    asksClock ||
+    asksUnit(question) ||
+    lacksThing ||
+    lacksKind(question, stretch) ||
+    (measured === null && countsKnownThing(question)) ||
+    (attribute !== null && !folded.includes(attribute));
   if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
     return lackingFact(question, shown);
   const [start, end] = quote.range;
@@ -131,6 +139,12 @@ export function answerFromPassage(
     return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
   }
   return { ...shown, status: 'passages' };
+}
+
+/** Whether a stretch has no date where a time is asked for, and no number where a number is. */
+function lacksKind({ kind, language }: Question, stretch: string): boolean {
+  if (kind === 'time') return !TELLS_TIME.test(stretch);
+  return kind === 'number' && language === 'en' && !NUMERAL.test(stretch.replace(COUNTS_NOTHING, ''));
 }
 
 /** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */

@@ -13,7 +13,7 @@ import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesAmong } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
 import type { Refused } from './finding.js';
-import { noMention, noSuchDate, noSuchOrdinal, notCovered, notTogether } from './notes.js';
+import { noMention, noSuchDate, noSuchMeeting, noSuchOrdinal, notCovered, notTogether } from './notes.js';
 import { articlesOf, type SceneFit, type SceneSearch } from './scene-fit.js';
 import { isEventNoun } from './scenes.js';
 
@@ -86,6 +86,8 @@ export function refuseConditions(
     if (constraint.type === 'person' || knowledge.count(constraint.name) === 0)
       return refused(noMention(surface, language));
   }
+  const [place] = search.fits.length === 0 && question.role !== null ? search.unmet : [];
+  if (place !== undefined) return refused(noSuchMeeting(asTyped(question, place.surface), language));
   if (search.fits.length > 0 || search.unmet.length > 0) return null;
   const conditions = hardConditions(question, knowledge);
   return conditions.length > 1

@@ -3,12 +3,11 @@ import type { Span } from '../corpus/article.js';
 import { matchesPinyin } from '../language/pinyin.js';
 import { exceptedNames } from '../retrieval/exceptions.js';
 import type { Question } from '../retrieval/question.js';
+import { askedMembers, isLostName } from './asked-members.js';
 import type { Proof } from './finding.js';
 import { listIsOpen, nameIsLost } from './notes.js';
 import type { PersonMention } from './people.js';
 import type { Statement } from './roles.js';
-
-const CITY_LEADERS = /市领导|省领导|县领导|city leaders?|provincial leaders?/u;
 
 /** What holds a statement. */
 export interface Named {
@@ -44,28 +43,24 @@ export function namesOf(question: Question, found: readonly Named[]): readonly s
 /** Where the names of a statement stand. */
 function spansOf(question: Question, statement: Statement): readonly Span[] {
   if (statement.people === null) return statement.bodies;
-  const members = statement.people.members.filter((member) => !isExcepted(question, member));
-  return askedMembers(question, statement, members).map(({ start, end }): Span => [start, end]);
+  return askedMembers(question, statement.line, statement.people.members)
+    .filter((member) => !isExcepted(question, member))
+    .map(({ start, end }): Span => [start, end]);
 }
 
-/** 市领导 leads a list and ends where somebody with an office of another body begins. */
-function askedMembers(
-  question: Question,
-  statement: Statement,
-  members: readonly PersonMention[],
-): readonly PersonMention[] {
-  const [first] = members;
-  const rank =
-    first === undefined ? '' : statement.line.folded.slice(Math.max(0, first.start - 6), first.start);
-  if (!CITY_LEADERS.test(question.folded) || !/领导(?:同志)?[:：有]?$/u.test(rank)) return members;
-  const stop = members.findIndex(({ offices }, i) => i > 0 && offices.length > 0);
-  return stop < 0 ? members : members.slice(0, stop);
+/** Whether whoever is asked for is the one whose name the text has lost. */
+export function asksForLost(question: Question, { people, line }: Statement): boolean {
+  return people?.damaged === true && isLostName(question, line, people);
 }
 
 /** What a list in the text says of itself: that it is open, that a name is lost. */
 export function listCaveats(question: Question, found: readonly Named[]): readonly string[] {
   const groups = found
-    .flatMap(({ statement }) => statement.people ?? [])
+    .flatMap(({ statement: { people, line } }) =>
+      people === null || askedMembers(question, line, people.members).length < people.members.length
+        ? []
+        : [people],
+    )
     .filter(({ members }) => members.length > 1);
   const notes: string[] = [];
   if (groups.some(({ open }) => open)) notes.push(listIsOpen(question.language));

@@ -40,18 +40,21 @@ const OTHERS = /^(?:及|和|以及)?(?:各|有关|相关|全体|部分|其他|�
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
+/** 随后… goes back to whoever was named in so many sentences before. */
+const ACTOR_REACH = 4;
 const VENUE = /主(?:会)?场|[\p{Script=Han}]{0,4}分会场/u;
 
 /** All statements of some lines in order. */
 export function findStatements(lines: readonly Line[]): readonly Statement[] {
   return lines.flatMap((line, i) => {
-    const previous = lines[i - 1];
-    const sameParagraph = previous?.paragraph === line.paragraph ? previous : null;
-    return statementsOf(line, sameParagraph);
+    const before = lines
+      .slice(Math.max(0, i - ACTOR_REACH), i)
+      .filter(({ paragraph }) => paragraph === line.paragraph);
+    return statementsOf(line, before);
   });
 }
 
-function statementsOf(line: Line, previous: Line | null): readonly Statement[] {
+function statementsOf(line: Line, before: readonly Line[]): readonly Statement[] {
   const labelled = labelledRole(line);
   if (labelled !== null) {
     const { role, label, people, items } = labelled;
@@ -61,10 +64,9 @@ function statementsOf(line: Line, previous: Line | null): readonly Statement[] {
   const { groups } = line;
   const sentence = line.folded.slice(...line.range);
   const verbs = findRoleVerbs(sentence).map((verb) => shift(verb, line.range[0]));
-  let carried: PeopleGroup | null =
-    /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence) && previous !== null
-      ? lastActor(previous)
-      : null;
+  let carried: PeopleGroup | null = /^(?:他|她|随后|接着|并|当[日天]|先|再)/u.test(sentence)
+    ? lastActor(before)
+    : null;
   const found: Statement[] = [];
   for (const verb of verbs) {
     const subject = subjectOf(line, verb, groups, carried);
@@ -81,8 +83,9 @@ function statementsOf(line: Line, previous: Line | null): readonly Statement[] {
   return found;
 }
 
-function lastActor(line: Line): PeopleGroup | null {
-  return line.groups.at(-1) ?? null;
+/** Who was named last in the sentences before. */
+function lastActor(before: readonly Line[]): PeopleGroup | null {
+  return before.findLast(({ groups }) => groups.length > 0)?.groups.at(-1) ?? null;
 }
 
 function shift(verb: RoleVerb, by: number): RoleVerb {

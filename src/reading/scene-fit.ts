@@ -58,7 +58,7 @@ export function searchScenes(
     const head = headOf(article);
     return scenesOf(outline).flatMap(({ scene, lines }): SceneFit[] => {
       const degrees = conditions.map((condition) =>
-        seats.has(condition) && isSeatedElsewhere(condition.surface, scene, outline)
+        seats.has(condition) && isSeatedElsewhere(placeOf(condition), scene, outline)
           ? 0
           : meets(condition, scene, lines, outline),
       );
@@ -82,6 +82,12 @@ export function searchScenes(
     fits: fits.sort((a, b) => b.score - a.score),
     unmet: conditions.filter((condition) => !met.has(condition)),
   };
+}
+
+/** A place as the texts write it, with the ending that the question gives it. */
+function placeOf(condition: Constraint): string {
+  const isLatin = condition.type === 'place' && /[a-z]/iu.test(condition.surface);
+  return isLatin ? condition.name : condition.surface;
 }
 
 /** Share of the asked kinds of meeting that a text names, by any of their names. */

@@ -2,6 +2,7 @@
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { answerActor } from './answer-actors.js';
+import { answerCountedTerms } from './answer-counted-terms.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDeeds } from './answer-deeds.js';
@@ -10,6 +11,7 @@ import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { hitsIn } from './answer-general.js';
 import { answerHolder } from './answer-offices.js';
+import { answerOwner } from './answer-owners.js';
 import { answerPlainFact } from './answer-plain-facts.js';
 import { saysHowMany } from './answer-points.js';
 import { answerPost } from './answer-posts.js';
@@ -30,6 +32,7 @@ import {
   refuseUncovered,
   refuseUnfound,
 } from './refusal.js';
+import { withDay } from './same-day.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import {
   byList,
@@ -56,7 +59,8 @@ export function findingOf(
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Finding {
-  return unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+  const found = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+  return question.kind === 'time' ? withDay(found, knowledge) : found;
 }
 
 /** From this relevance on the passages are about what a question means, whatever its office is called. */
@@ -132,8 +136,10 @@ function byPattern(inquiry: Inquiry): Finding | null {
   const near = nearIn(inquiry);
   return (
     byReporters(inquiry) ??
+    by('set-phrase', answerCountedTerms(question, hits, knowledge)) ??
     by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
+    near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
     near('deed', answerDeeds(question, fits)) ??
     near('event', answerEvent(question, fits)) ??
@@ -159,7 +165,7 @@ function bySentences(inquiry: Inquiry): Finding {
     (saysHowMany(question) ? by('points', points) : near('points', points)) ??
     near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
     near('speech', byStatement(question, fits, knowledge)) ??
-    near('quoted-term', answerQuotedTerm(question, hits, knowledge)) ??
+    near('quoted-term', answerQuotedTerm(question, hits, fits, knowledge)) ??
     near('site', answerSite(question, hitsIn(scoped, hits, knowledge), knowledge)) ??
     byActor(inquiry, shownIfSure(byPassages(question, hits, scoped, knowledge), relevance))
   );

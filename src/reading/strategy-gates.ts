@@ -4,10 +4,11 @@ import type { Question } from '../retrieval/question.js';
 import { asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
 import { answerInlineList } from './answer-inline-lists.js';
-import { answerPoints, asksNumberedPoint, countPoints, saysHowMany } from './answer-points.js';
+import { answerPoints, asksHowManyOf, asksNumberedPoint, countPoints, saysHowMany } from './answer-points.js';
 import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerStatement } from './answer-speeches.js';
+import { linesSpoken } from './asked-speech.js';
 import { by, type Finding } from './finding.js';
 import { notCovered } from './notes.js';
 import { outlineOf } from './outline.js';
@@ -82,6 +83,7 @@ export function byPoints(question: Question, fits: readonly SceneFit[]): Finding
 
 /** One point by its number, or the number of one: few texts count so, and the words of the question say little else. */
 export function byNumberedPoint(question: Question, fits: readonly SceneFit[]): Finding | null {
+  if (asksHowManyOf(question)) return countPoints(question, fits);
   const finding = asksNumberedPoint(question) ? answerPoints(question, fits) : null;
   return finding?.status === 'answered' && finding.fit >= LEAST_POINT ? finding : null;
 }
@@ -100,7 +102,8 @@ export function byList(
     .slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES)
     .flatMap((hit) => linesIn(hit, knowledge));
   const scenes = new Set(fits.map(({ scene }) => scene));
-  return answerInlineList(question, scoped ? near.filter(({ scene }) => scenes.has(scene)) : near);
+  const inScope = scoped ? near.filter(({ scene }) => scenes.has(scene)) : near;
+  return answerInlineList(question, [...new Set([...inScope, ...linesSpoken(question, fits)])]);
 }
 
 /** The lines of an article that a passage holds. */

@@ -20,6 +20,8 @@ round trip|return ticket: 往返
 one-way|single ticket: 单程 单次票
 locker|lockers: 储物柜 柜子
 ferry|boat: 轮渡 渡轮 船 航程
+link|links: 环节
+supermarket|supermarkets: 超市 商超
 kettle: 水壶 电水壶 热水壶
 recall|recalled|recalls: 召回
 complaint|complaints: 投诉

@@ -1,7 +1,7 @@
 /** Whom a question leaves out: 除了林远山，还有谁…; besides Lin Yuanshan, who else …. Conditions are none of them. */
 
 const CHINESE =
-  /除(?:了|去|开)?(?<names>[\p{Script=Han}·、,，和与及]{2,60}?)(?:以外|之外|外)?[,，](?=[^,，。?？]{0,40}(?:还有|另外))/u;
+  /除(?:了|去|开)?(?<names>[\p{Script=Han}·、,，和与及]{2,60}?)(?:以外|之外|外)?(?:[,，](?=[^,，。?？]{0,40}(?:还有|另外))|(?=(?:还|又|另)(?!原))|(?=(?:\d|第|在|今|昨|那|这)[^,，。?？]{0,30}(?:还有|另外)))/u;
 const ENGLISH =
   /\b(?:besides|apart from|other than|in addition to|except(?: for)?|aside from)\s+(?<names>[^?]{2,80}?),\s*(?=(?:who|which|what)\b)/iu;
 const BETWEEN = /[、,，和与及]|\s+and\s+/u;

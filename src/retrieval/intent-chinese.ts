@@ -131,7 +131,10 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['deploy', /(?:作|做|作出|做出|作了|做了)[^,，。]{0,6}(?:部署|安排)|部署|安排/u],
   ['take-part', /参加|参与/u],
   ['speak', /讲话|讲的话|讲了话|发言|致辞|发表/u],
-  ['inspect', /调研|检查|督导|督查|视察|考察|走访|暗访|调度(?!会)|看望|去了|去过|看了|去[^,，。]{1,12}看/u],
+  [
+    'inspect',
+    /调研|检查|督导|督查|视察|考察|走访|暗访|调度(?!会)|看望|去了|去过|去的(?!是)|到过|看了|去[^,，。]{1,12}看/u,
+  ],
 ];
 
 /** After one of these follows what was said; roles in there are content. */

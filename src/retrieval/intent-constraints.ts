@@ -3,6 +3,7 @@ import { findDates, findEnglishDates } from '../language/dates.js';
 import { findPlaces, looksLikePersonName } from '../language/names.js';
 import { findEnglishOrdinals, findOrdinals, parseNumeral } from '../language/numerals.js';
 import { KNOWN_PLACES } from '../language/place-list.js';
+import { wordClass } from '../language/tokenizer.js';
 import { englishMeetingAfter } from './intent-lexicon.js';
 import { mayBePinyin, type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
 import type { Constraint } from './question.js';
@@ -23,11 +24,14 @@ const MEETING = /^.{1,8}?(?:会议|大会|全会|例会|会(?!议))/u;
 const LONGEST_NOUN = 8;
 /** Kinds of dates that name a day, month or year by themselves. */
 const CALENDAR = new Set(['absolute', 'month-day', 'day', 'year', 'year-month']);
+/** 10月的调度会: a month says which meeting is meant; of other things it may be just a time of year. */
+const OF_MEETING =
+  /^(?:份|里|那次|那场)?(?:的|省|市|县|区|召开|开|举行)[\p{Script=Han}]{0,10}会(?!员|展|费|馆)/u;
 /** 洛阳市长, 开封市委: the place stands before the office without its own suffix, at the start or after a word that ends. */
 const SEAT =
   /(?:^|[的是由问任、,，\s])([\p{Script=Han}]{2,3}?)(?=市长|省长|县长|区长|市委|省委|县委|区委|市政府|省政府|分会场|主会场)/gu;
 /** Words that no place name holds. */
-const NO_PLACE = /[谁位哪个任全各我副的原在去到了于由是把为从向对和与持]|^[省市县区]|城市|本市|本省/u;
+const NO_PLACE = /[谁位哪个否没设任全各我副的原在去到了于由是把为从向对和与持]|^[省市县区]|城市|本市|本省/u;
 /** 张建国强调了什么, 王建军主持: what follows a name directly when its bearer acts. */
 const ACTS =
   '(?:在|于|就|对)?(?:主持|出席|列席|参加|讲|强调|指出|要求|说|表示|提出|汇报|通报|部署|调研|检查|什么时候|何时|哪[天年月日里儿次]|担任|任什么|是谁|是什么|去|到|来|第|当)|在|于';
@@ -57,7 +61,7 @@ export function chineseConstraints(folded: string, names: KnownNames): readonly 
   const more = outside([...unknownPlaces(folded), ...places], persons);
   const found = [
     ...ordinals,
-    ...dateConstraints(findDates(folded)),
+    ...dateConstraints(folded, findDates(folded)),
     ...longest([...places, ...more].map((place) => withoutSeat(folded, place))).map(
       ({ name }): Constraint => ({ type: 'place', name, surface: name }),
     ),
@@ -84,16 +88,17 @@ export function englishConstraints(text: string, sounds: NamesBySound): readonly
   const names = englishNames(text, sounds);
   return [
     ...ordinals,
-    ...dateConstraints(findEnglishDates(text)),
+    ...dateConstraints(text, findEnglishDates(text)),
     ...names,
     ...(names.length > 0 ? [] : smallNames(text, sounds)),
   ];
 }
 
-function dateConstraints(dates: ReturnType<typeof findDates>): readonly Constraint[] {
-  return dates.flatMap(({ iso, kind, text }): Constraint[] =>
-    iso !== null && CALENDAR.has(kind) ? [{ type: 'date', iso, surface: text }] : [],
-  );
+function dateConstraints(text: string, dates: ReturnType<typeof findDates>): readonly Constraint[] {
+  return dates.flatMap(({ iso, kind, text: surface, end }): Constraint[] => {
+    const tells = CALENDAR.has(kind) || (kind === 'month' && OF_MEETING.test(text.slice(end)));
+    return iso !== null && tells ? [{ type: 'date', iso, surface }] : [];
+  });
 }
 
 /** 10th of May is a date, not the tenth of something. */
@@ -168,12 +173,18 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
       const name = match[1] ?? '';
       const start = match.index + match[0].length - name.length;
       const taken = places.some((place) => place.start < start + name.length && start < place.end);
-      const isName = looksLikePersonName(name) && !/[省市县委会]/u.test(name);
+      const isName = looksLikePersonName(name) && !/[省市县委会]/u.test(name) && !isPlainWord(name);
       if (!taken && isName && !isTornFromWords(folded, { start, end: start + name.length }))
         return [{ type: 'person', name, surface: name }];
     }
   }
   return [];
+}
+
+/** 文章 begins with a surname and is no name. */
+function isPlainWord(word: string): boolean {
+  const kind = wordClass(word);
+  return kind === 'noun' || kind === 'verb' || kind === 'other';
 }
 
 /** 青湖市长, 洛阳市委: the 市 belongs to the office. */

@@ -288,6 +288,16 @@ function term(source: string, ...chinese: readonly string[]): BureaucraticTerm {
 const ORDINAL_REACH = 60;
 const ORDINAL_WORDS = 5;
 
+/** Where lower-cased English text names a body (education department), with its folded Chinese names. */
+export function englishInstitutions(
+  lower: string,
+): readonly { readonly at: number; readonly chinese: readonly string[] }[] {
+  return ENGLISH_INSTITUTIONS.flatMap(({ pattern, chinese }) => {
+    const found = pattern.exec(lower);
+    return found === null ? [] : [{ at: found.index, chinese }];
+  });
+}
+
 /** The folded Chinese names of every kind of meeting that lower-cased English text names, each as its alternatives. */
 export function englishMeetings(lower: string): readonly (readonly string[])[] {
   return ENGLISH_MEETINGS.filter(({ pattern }) => pattern.test(lower)).map(({ chinese }) => chinese);

@@ -27,7 +27,8 @@ export function answerArchive(
   if (asked === null) return null;
   if (articles.length === 0) return refused(noArticles(language));
   if (asked.asks === 'timeline') return answerTimeline(question, asked.subject, index, articles);
-  if (asked.asks === 'by') return answerOrigin(question, asked.subject, index, articles);
+  if (asked.asks === 'by' || asked.asks === 'count-by')
+    return answerOrigin(question, asked.subject, asked.asks === 'count-by', index, articles);
   const found =
     asked.subject === null
       ? all(articles, index)
@@ -37,9 +38,8 @@ export function answerArchive(
   if (asked.asks === 'latest' || asked.asks === 'earliest') return answerFirst(question, newest, asked.asks);
   const shown = newest.slice(0, SHOWN);
   const names = shown.map(({ article }) => nameOf(article)).join('、');
-  const count = language === 'en' ? String(found.length) : `${found.length}篇`;
   return answered(
-    asked.asks === 'count' ? count : names,
+    asked.asks === 'count' ? countOf(found.length, language) : names,
     articlesShown(found.length, shown.length, language),
     firstProofs(shown),
   );
@@ -49,6 +49,7 @@ export function answerArchive(
 function answerOrigin(
   { language }: Question,
   subject: string,
+  asksCount: boolean,
   index: CorpusIndex,
   articles: readonly Article[],
 ): Finding | null {
@@ -63,10 +64,14 @@ function answerOrigin(
   if (found.length === 0) return null;
   const shown = newestFirst(found).slice(0, SHOWN);
   return answered(
-    shown.map(({ article }) => nameOf(article)).join('、'),
+    asksCount ? countOf(found.length, language) : shown.map(({ article }) => nameOf(article)).join('、'),
     articlesShown(found.length, shown.length, language),
     firstProofs(shown),
   );
+}
+
+function countOf(count: number, language: Question['language']): string {
+  return language === 'en' ? String(count) : `${count}篇`;
 }
 
 /** 某某网, 某某 and 某某新闻网 are one outlet. */

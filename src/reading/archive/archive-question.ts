@@ -4,7 +4,7 @@
 export type ArchiveQuestion =
   | { readonly asks: 'count' | 'list'; readonly subject: string | null }
   | { readonly asks: 'latest' | 'earliest'; readonly subject: string | null }
-  | { readonly asks: 'by'; readonly subject: string }
+  | { readonly asks: 'by' | 'count-by'; readonly subject: string }
   | { readonly asks: 'timeline'; readonly subject: string };
 
 /** A way to ask, on the folded text without its closing marks. The whole question must match: an article of a law, or an article that somebody reads, is none of the archive's. */
@@ -33,6 +33,8 @@ const WROTE = '(?:采写|撰写|报道|写)';
 const CHINESE: readonly Way[] = [
   way('by', `${WHERE}(?:有)?${WHICH}${ARTICLE}(?:是)?(?:转载自|转自|来自|来源于|来源是|出自)${SUBJECT}`),
   way('by', `${WHERE}(?:有)?${WHICH}${ARTICLE}(?:是)?由?${SUBJECT}(?:采写|撰写|写|报道|发布|发表|刊登)的`),
+  way('by', `${WHERE}(?:有)?${WHICH}${ARTICLE}的?(?:责任)?(?:编辑|责编|记者|作者)是${SUBJECT}`),
+  way('count-by', `(?:记者|编辑|通讯员)?${SUBJECT}(?:一共|总共|都)?${WROTE}(?:了|过)?${HOW_MANY}${ARTICLE}`),
   way('by', `${SUBJECT}(?:一共|都)?${WROTE}(?:了|过)?${WHICH}(?:几)?${ARTICLE}`),
   way(
     'by',
@@ -144,7 +146,7 @@ export function archiveQuestion(asked: string, language: 'en' | 'zh'): ArchiveQu
     if (match === null) continue;
     const subject = match.groups?.subject?.replace(QUOTES, '').trim() ?? null;
     if (subject !== null && (subject.length < 2 || NO_SUBJECT.test(subject))) return null;
-    if (asks !== 'timeline' && asks !== 'by') return { asks, subject };
+    if (asks !== 'timeline' && asks !== 'by' && asks !== 'count-by') return { asks, subject };
     return subject === null ? null : { asks, subject };
   }
   return null;
