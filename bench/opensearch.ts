@@ -3,7 +3,7 @@
  * becomes there, how long the engine's search and a whole answer take, and how many answers a second.
  * Usage: npm run bench:opensearch [-- [FOLDER] [--json] [--paragraphs N,N] [--questions N] [--heap MB] [--replicas N]]
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,6 +24,8 @@ const CANDIDATES = 100;
 /** People who ask at once, for the rate. */
 const PEOPLE = 4;
 const PREFIX = 'bench';
+/** Paragraphs; a file much larger than this many is not read. */
+const IN_A_FILE = 100_000;
 
 /** Seconds, milliseconds, megabytes. */
 interface Figures {
@@ -121,6 +123,7 @@ async function measure(
   const answer = await timed(questions, ask);
   const answersPerSecond = await rate(questions, ask);
   const { passages } = await library.size();
+  if (passages === 0) throw new Error('Nothing of the corpus could be read.');
   const residentMb = process.memoryUsage().rss / 1e6;
   const joining = performance.now();
   const second = machine('second');
@@ -156,8 +159,11 @@ async function measured(
 ): Promise<Figures> {
   const folder = mkdtempSync(join(tmpdir(), 'wenju-bench-'));
   try {
-    const corpus = join(folder, 'recombined.jsonl');
-    writeRecombined(pool, count, corpus);
+    const corpus = join(folder, 'corpus');
+    mkdirSync(corpus);
+    const files = Math.ceil(count / IN_A_FILE);
+    const names = Array.from({ length: files }, (_, i) => join(corpus, `recombined-${i}.jsonl`));
+    writeRecombined(pool, Math.ceil(count / files), ...names);
     const cluster = await startCluster(NODES, heapMb);
     try {
       return await measure(corpus, folder, questions, { urls: cluster.urls, replicas });
