@@ -1,5 +1,5 @@
 /** Which files have to be taken apart before they can be read; told without loading what takes them apart. */
-import type { RawFile } from './read.js';
+import type { RawFile } from './raw-file.js';
 import { isZip, zipEntries } from './zip.js';
 
 /** The entry that makes a ZIP archive a Word file. */

@@ -7,7 +7,7 @@ import { type ExtractedParagraph, writeExtracted } from './extracted.js';
 import { sha256Of } from './hash.js';
 import { PdfError, readPdf } from './pdf.js';
 import { paragraphsOf } from './pdf-layout.js';
-import type { RawFile, ReadResult } from './read.js';
+import type { RawFile, ReadResult } from './raw-file.js';
 import { UnreadableFileError } from './unreadable.js';
 import { readWord, WordError } from './word.js';
 

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { decode, decodeStrictly } from './decode.js';
-import type { RawFile } from './read.js';
+import type { RawFile } from './raw-file.js';
 
 /** A line of a .jsonl that holds an article. */
 export interface JsonlRecord {

@@ -6,7 +6,7 @@ import { sha256Of } from './hash.js';
 import { type JsonlRecord, jsonlRecords } from './jsonl-texts.js';
 import { textLines } from './line.js';
 import { publishedOf } from './published.js';
-import type { RawFile, ReadResult } from './read.js';
+import type { RawFile, ReadResult } from './raw-file.js';
 import { rejoined } from './rejoin.js';
 
 /** The article of one line. Its text counts as an article already: nothing is cut off it, it is only tidied. */

@@ -1,7 +1,7 @@
 import type { Article, Paragraph, Run, Span } from './article.js';
 import { decode } from './decode.js';
 import { jsonlTexts } from './jsonl-texts.js';
-import type { RawFile } from './read.js';
+import type { RawFile } from './raw-file.js';
 import { isVerbatim } from './stretch.js';
 
 /** Index of the run in which a text offset lies. */

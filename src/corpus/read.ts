@@ -11,23 +11,12 @@ import { knownFromFrontMatter, knownFromPage, mergeKnown } from './known.js';
 import { type Line, textLines } from './line.js';
 import { mainBlocks } from './main-content.js';
 import { markdownLines } from './markdown.js';
+import type { RawFile, ReadResult } from './raw-file.js';
 import { UnreadableFileError } from './unreadable.js';
 
 export { decodeEntities } from './entities.js';
+export type { RawFile, ReadResult } from './raw-file.js';
 export { UnreadableFileError } from './unreadable.js';
-
-/** A file of the corpus as bytes. */
-export interface RawFile {
-  /** Path relative to the corpus, with `/`. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
-
-export interface ReadResult {
-  readonly articles: readonly Article[];
-  /** What was odd about the file as a whole, English sentences; an article's own warnings are with the article. */
-  readonly warnings: readonly string[];
-}
 
 /** How much of a file is looked at to find out whether it holds an article a line. */
 const FIRST_LINE = 1 << 20;

@@ -11,8 +11,9 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { Label } from './texts/label.js';
 import { TEXTS } from './texts/locale.js';
-import type { Label, Texts } from './texts/texts.js';
+import type { Texts } from './texts/texts.js';
 
 interface LocalisedLabel extends Label {
   readonly name_localizations: LocalizationMap;

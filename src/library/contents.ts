@@ -12,6 +12,7 @@ import { UPLOADS } from './articles.js';
 import { sameArticle } from './changes.js';
 import { CorpusError } from './corpus-error.js';
 import { DocumentReader } from './document-reader.js';
+import type { FileRecord } from './file-record.js';
 import { readFileArticles } from './reading-files.js';
 import type { UploadState } from './uploads.js';
 
@@ -39,24 +40,6 @@ export interface Listing {
   readonly store: string | null;
   /** Of all of it: equal for an unchanged corpus. */
   readonly fingerprint: string;
-}
-
-/** What came of a file: kept with the snapshot, so that the file need not be read again. */
-export interface FileRecord {
-  readonly file: string;
-  readonly uploaded: boolean;
-  readonly stamp: string;
-  /** Of its bytes, hex; empty when it could not be read. */
-  readonly sha256: string;
-  /** Ids of its articles that are indexed. */
-  readonly articles: readonly string[];
-  /** Ids of those that are not, because they were taken out or the id is taken. */
-  readonly leftOut: readonly string[];
-  /** How much cleaning left out of those that are indexed, by rule. */
-  readonly dropped: Readonly<Record<string, number>>;
-  /** What was odd about the file as a whole. */
-  readonly warnings: readonly string[];
-  readonly unreadable: UnreadableFile | null;
 }
 
 export interface Contents {

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { UnreadableFileError } from '../corpus/unreadable.js';
 import { UPLOADS } from './articles.js';
-import type { FileRecord, ListedFile, Listing } from './contents.js';
+import type { ListedFile, Listing } from './contents.js';
 import { CorpusError } from './corpus-error.js';
+import type { FileRecord } from './file-record.js';
 import type { UploadState } from './uploads.js';
 
 /**

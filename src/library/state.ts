@@ -17,7 +17,8 @@ import {
 } from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
-import type { Contents, FileRecord, Listing } from './contents.js';
+import type { Contents, Listing } from './contents.js';
+import type { FileRecord } from './file-record.js';
 
 /** A segment is an index of the cluster, and a search asks all of them: a large corpus has few large ones there. */
 const ENGINE_SEGMENTS = 10;

@@ -5,7 +5,7 @@ import { UnreadableFileError } from '../corpus/unreadable.js';
 import { STORE_FILE } from '../store/place.js';
 import type { Store } from '../store/store.js';
 import { UPLOADS } from './articles.js';
-import type { FileRecord } from './contents.js';
+import type { FileRecord } from './file-record.js';
 import type { LibrarySettings } from './types.js';
 
 /** What the store holds for the corpus at one moment. */

@@ -1,3 +1,4 @@
+import type { Label } from './label.js';
 import type { ModerationTexts } from './moderation/texts.js';
 
 /** The locales that the bot speaks, as Discord writes them. */
@@ -8,12 +9,6 @@ export interface DateParts {
   readonly year: number | null;
   readonly month: number | null;
   readonly day: number | null;
-}
-
-/** Name and description of a command or an option: the name matches Discord's pattern, both keep Discord's lengths. */
-export interface Label {
-  readonly name: string;
-  readonly description: string;
 }
 
 /** A command's labels with those of its options. */

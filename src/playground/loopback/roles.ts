@@ -1,5 +1,5 @@
 import { type APIOverwrite, type APIRole, OverwriteType } from 'discord-api-types/v10';
-import { bitsOf } from './permissions.js';
+import { bitsOf } from './permission-bits.js';
 import { type Guild, idOf, type Overwrite } from './world-model.js';
 
 /** Typed as a number, which every set of flags takes. */

@@ -1,5 +1,6 @@
 import type { Message } from './messages.js';
-import { channelPermissions, holds } from './permissions.js';
+import { holds } from './permission-bits.js';
+import { channelPermissions } from './permissions.js';
 import type { Platform } from './platform.js';
 import type { Channel } from './world.js';
 

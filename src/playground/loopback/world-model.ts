@@ -1,5 +1,5 @@
 import type { APIOverwrite, APIRole, ChannelType, LocaleString } from 'discord-api-types/v10';
-import type { Permissions } from './permissions.js';
+import type { Permissions } from './permission-bits.js';
 
 /** A person or the bot. */
 export interface User {

@@ -1,5 +1,5 @@
 import { type APIRole, ChannelType } from 'discord-api-types/v10';
-import { bitsOf, EVERYONE_PERMISSIONS, type Permissions } from './permissions.js';
+import { bitsOf, EVERYONE_PERMISSIONS, type Permissions } from './permission-bits.js';
 import { newRole, overwritePayload } from './roles.js';
 import { Signal } from './signal.js';
 import {

@@ -4,9 +4,9 @@ import type { CorpusIndex } from '../../retrieval/corpus-index.js';
 import { questionPhrase } from '../../retrieval/intent-chinese.js';
 import type { FollowedUp } from '../turn.js';
 import { chineseEventOf } from './bridging.js';
-import type { Leaning } from './chinese.js';
 import { GENERIC, PRONOUN, THAT_MEETING } from './chinese-words.js';
 import type { Frame } from './frame.js';
+import type { Leaning } from './leaning.js';
 
 const PRONOUNS = /^(?:他们|她们)$/u;
 const THING = /^(?:它|它们)$/u;

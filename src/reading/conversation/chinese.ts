@@ -4,24 +4,14 @@ import { fold } from '../../language/script.js';
 import type { CorpusIndex } from '../../retrieval/corpus-index.js';
 import { analyseIntent } from '../../retrieval/intent.js';
 import { chineseRole, questionPhrase } from '../../retrieval/intent-chinese.js';
-import type { Intent } from '../../retrieval/question.js';
 import type { FollowedUp } from '../turn.js';
 import { chineseEventOf } from './bridging.js';
 import { anaphora } from './chinese-anaphora.js';
 import { GENERIC, PRONOUN, THAT_MEETING } from './chinese-words.js';
 import type { Frame } from './frame.js';
+import type { Leaning } from './leaning.js';
 import { withOtherPhrase } from './rephrasing.js';
 import { inPlaceOf } from './replacement.js';
-
-/** A leaning question, taken apart. */
-export interface Leaning {
-  /** Without politeness, a leading 那 and the closing mark. */
-  readonly text: string;
-  readonly folded: string;
-  readonly intent: Intent;
-  /** It began with 那 or ended with 呢. */
-  readonly marked: boolean;
-}
 
 const POLITE = /^(?:请问|想问一?下?|我想(?:问|知道)|麻烦问一?下?)[,，:：\s]*/u;
 const CLOSING = /[\s?？!！。.]+$/u;

@@ -2,9 +2,9 @@
 import type { Span } from '../../corpus/article.js';
 import type { FollowedUp } from '../turn.js';
 import { englishEventOf, englishNameOf } from './bridging.js';
-import type { EnglishLeaning } from './english.js';
 import { capital, hasContent, PERSON_PRONOUN, PLURAL_PRONOUN } from './english-words.js';
 import type { Frame } from './frame.js';
+import type { EnglishLeaning } from './leaning.js';
 
 const THAT_DAY = /\b(?:that|the same) day\b/iu;
 const THERE = /\b(?:there|at that place)$/iu;

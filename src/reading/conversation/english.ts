@@ -9,6 +9,7 @@ import { englishEventOf, englishNameOf } from './bridging.js';
 import { anaphora } from './english-anaphora.js';
 import { capital, hasContent, PERSON_PRONOUN, PLURAL_PRONOUN } from './english-words.js';
 import type { Frame } from './frame.js';
+import type { EnglishLeaning } from './leaning.js';
 import { whoOf } from './question-words.js';
 import { inPlaceOf } from './replacement.js';
 
@@ -20,13 +21,6 @@ const QUESTION_WORD =
 const NUMBERED = /^(?:(?:the|number|no\.?) )?[\w-]+(?: (?:one|meeting|session))?$/iu;
 const ELSE = /^(?:who|what|anyone|anybody|anything|whom) else\b(?<act>.*)$/iu;
 const OTHERS = /^(?:the )?(?:others?|rest)$|^any(?:one|body)? (?:else|others?|more)$|^any more$/iu;
-
-/** A leaning question, taken apart. */
-export interface EnglishLeaning {
-  readonly text: string;
-  readonly intent: Intent;
-  readonly led: boolean;
-}
 
 /** What an English question leans on, put into it; null when it stands by itself. `frames`: newest first. */
 export function followEnglish(

@@ -4,8 +4,8 @@ import { questionPhrase } from '../../retrieval/intent-chinese.js';
 import type { AnswerKind } from '../../retrieval/question.js';
 import type { FollowedUp } from '../turn.js';
 import { chineseEventOf } from './bridging.js';
-import type { Leaning } from './chinese.js';
 import type { Frame } from './frame.js';
+import type { Leaning } from './leaning.js';
 
 /** Their phrases stand where an adverb would, so that one can take another's place. */
 const ADVERBIAL: ReadonlySet<AnswerKind> = new Set(['time', 'place', 'reason', 'manner', 'person']);

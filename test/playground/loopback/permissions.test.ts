@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  channelPermissions,
-  holds,
-  type PermissionName,
-} from '../../../src/playground/loopback/permissions.js';
+import { holds, type PermissionName } from '../../../src/playground/loopback/permission-bits.js';
+import { channelPermissions } from '../../../src/playground/loopback/permissions.js';
 import { createSnowflakes } from '../../../src/playground/loopback/snowflake.js';
 import { type User, World } from '../../../src/playground/loopback/world.js';
 import type { Overwrite } from '../../../src/playground/loopback/world-model.js';

@@ -1,4 +1,4 @@
-import type { Label } from '../texts.js';
+import type { Label } from '../label.js';
 
 /** What moderators' acts are called in the record of them. */
 export type Act =

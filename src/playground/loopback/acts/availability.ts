@@ -1,6 +1,7 @@
 import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10';
 import { type Command, contextsOf } from '../commands.js';
-import { ALL_PERMISSIONS, channelPermissions, holds } from '../permissions.js';
+import { ALL_PERMISSIONS, holds } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import type { Channel, User } from '../world.js';
 import { contextOf, ownersOf } from './payload.js';

@@ -9,7 +9,8 @@ import {
 import type { Command } from '../commands.js';
 import type { Message } from '../messages.js';
 import { interactionChannelPayload, memberPayload, userPayload } from '../payloads.js';
-import { channelPermissions, PRIVATE_PERMISSIONS } from '../permissions.js';
+import { PRIVATE_PERMISSIONS } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import type { Channel, User } from '../world.js';
 

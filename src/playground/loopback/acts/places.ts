@@ -1,4 +1,5 @@
-import { channelPermissions, holds } from '../permissions.js';
+import { holds } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import type { Channel, Reference } from '../world.js';
 import { ownersOf, type Scene } from './payload.js';

@@ -1,7 +1,8 @@
 import { composeMessage } from '../answering/posting.js';
 import type { UploadedFile } from '../files.js';
 import type { Message } from '../messages.js';
-import { channelPermissions, holds } from '../permissions.js';
+import { holds } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import { idOf, type Reference } from '../world-model.js';
 import { type Place, sceneOf } from './places.js';

@@ -2,7 +2,8 @@ import { type APIMessage, MessageFlags, MessageType } from 'discord-api-types/v1
 import { invalidForm, refusals } from '../api-error.js';
 import { isThinking, type Message } from '../messages.js';
 import { userPayload } from '../payloads.js';
-import { channelPermissions, holds } from '../permissions.js';
+import { holds } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import { type AnyComponent, numbered } from '../validation/component-tree.js';
 import { type MessageBody, messageFaults } from '../validation/message.js';

@@ -1,7 +1,8 @@
 import { composeMessage, editMessage } from '../answering/posting.js';
 import { invalidField, refusals } from '../api-error.js';
 import { isEphemeral, type Message } from '../messages.js';
-import { channelPermissions, holds, type PermissionName } from '../permissions.js';
+import { holds, type PermissionName } from '../permission-bits.js';
+import { channelPermissions } from '../permissions.js';
 import type { Platform } from '../platform.js';
 import { isEmoji } from '../validation/emoji.js';
 import type { MessageBody } from '../validation/message.js';
