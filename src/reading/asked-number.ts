@@ -1,6 +1,7 @@
 /** Numbers by the very measure that the question asks for: 多少小时 → 24小时, 第几次 → 第五次, 几项 → 十三项. */
 import type { Span } from '../corpus/article.js';
 import type { Question } from '../retrieval/question.js';
+import { ASKS_CLOCK } from './answer-dates.js';
 
 const NUMERAL =
   '[\\d〇零一二两三四五六七八九十百千万亿半数][\\d.,〇零一二两三四五六七八九十百千万亿余多]{0,11}';
@@ -12,6 +13,25 @@ const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 const ASKS_MEASURE =
   /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
+const WEIGHT = '(?:千克|公斤|毫克|克|吨|斤|磅)';
+const LENGTH_CHINESE = '(?:公里|千米|厘米|毫米|海里|华里|英里|英寸|英尺|公尺|公分|米|里|尺|丈|寸)';
+/** 多重, 多高, 多大: what its unit may be. */
+const DIMENSIONS: readonly (readonly [asked: RegExp, unit: string])[] = [
+  [/多重/u, WEIGHT],
+  [/多(?:长(?!时间|期)|高|宽|厚|深|远)(?!的?程度)/u, LENGTH_CHINESE],
+  [
+    /多大(?!年|岁|的?(?:程度|力度|压力|影响))/u,
+    '\\s?(?:周?岁|平方(?:公里|千米|米|呎|尺)|亩|公顷|坪|英寸|寸|[kmgt]b|兆|级)',
+  ],
+  [/多少度|几度/u, '\\s?(?:摄氏度|℃|°c|度)'],
+];
+const ASKS_PEOPLE = /(?:多少|几)(?:个|位|名)?人(?![次民均才])/u;
+const COUNTED_PEOPLE = '(?:多|余)?(?:个)?(?:人(?!次|民|均|份)|名(?!额|字|单|称)|位(?!置|于))';
+/** 收多少, 涨到多少: a sum, though nothing says money. */
+const ASKS_SUM = /(?:收|交|付|罚|赔|退|卖|缴|欠|租|涨到|降到|调到)(?:了|过)?多少[?？]?$/u;
+/** 多久一次, 多久检修一次: how often. */
+const ASKS_RHYTHM = /多久(?:[\p{Script=Han}]{0,4}一[次班趟回]|[\p{Script=Han}]{1,4}一?次)/u;
+const RHYTHM = `每(?:隔)?(?:${NUMERAL})?(?:个)?(?:小时|分钟|天|日|周|星期|月|季度|年|半年)|间隔${NUMERAL}(?:小时|分钟|天)`;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
 
@@ -54,9 +74,14 @@ const ASKS_WEEKDAY =
   /(?:星期|周|礼拜)几|what day of the week|(?:which|what) days? of the week|on (?:which|what) days?\b/u;
 const WEEKDAYS = '每?(?:周|星期|礼拜)[一二三四五六日天末](?:[、至到~-](?:周|星期|礼拜)?[一二三四五六日天])*';
 
+const CLOCK_ONE =
+  '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚)?(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}|(?<!第)[一二三四五六七八九十]{1,3})[时点](?![间候期代要意建])(?:钟|半|整|[一二三]刻|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})分?)?)(?!小时)';
+const CLOCK_TIME = `${CLOCK_ONE}(?:\\s?[至到~—–-]+\\s?${CLOCK_ONE})?`;
+
 /** What a number must look like to be the asked one, or null where the question does not say its measure. */
 function patternFor({ kind, folded, language, concepts }: Question): RegExp | null {
   if (kind === 'time' && ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'gu');
+  if (kind === 'time' && ASKS_CLOCK.test(folded)) return new RegExp(CLOCK_TIME, 'gu');
   if (kind !== 'number') return null;
   const unit = language === 'en' ? englishUnit(folded) : null;
   if (unit !== null) {
@@ -67,10 +92,15 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   if (counted !== null) return counted;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
-  if (folded.includes('多少钱')) return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');
+  if (folded.includes('多少钱') || ASKS_SUM.test(folded))
+    return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');
+  if (ASKS_RHYTHM.test(folded)) return new RegExp(RHYTHM, 'gu');
+  const dimension = DIMENSIONS.find(([asked]) => asked.test(folded))?.[1];
+  if (dimension !== undefined) return new RegExp(`${NUMERAL}${dimension}${AFTER}`, 'gu');
   if (ASKS_DURATION.test(folded)) return new RegExp(`${NUMERAL}${DURATION}${AFTER}`, 'gu');
   const thing = ENGLISH_THING.exec(folded)?.[1];
   if (thing !== undefined) return new RegExp(`${NUMERAL}[个项名位次条种]?${thing}`, 'gu');
+  if (language !== 'en' && ASKS_PEOPLE.test(folded)) return new RegExp(`${NUMERAL}${COUNTED_PEOPLE}`, 'gu');
   const measure = ASKS_MEASURE.exec(folded)?.[1];
   if (measure === undefined) return null;
   const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
@@ -114,33 +144,37 @@ const STRICT =
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
   const { kind, folded, language } = question;
-  if (kind === 'time') return ASKS_WEEKDAY.test(folded);
+  if (kind === 'time') return ASKS_WEEKDAY.test(folded) || ASKS_CLOCK.test(folded);
   return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
+const PEOPLE_UNIT = /人(?!次|均|民)|名(?!额|字|单|为)|位(?!于|置|列)/u;
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
-  ['多少人', /[人名位]/u],
+  ['多少人', PEOPLE_UNIT],
   ['几楼', /[楼层]/u],
   ['几层', /[楼层]/u],
-  ['几个人', /[人名位]/u],
+  ['几个人', PEOPLE_UNIT],
   ['多少钱', /[元圆块镑币]|dollar/u],
   ['多大', /岁/u],
   ['多大了', /岁/u],
   ['多重', /克|斤|吨|磅/u],
+  ['多少度', /[度℃]|°c/u],
   ...['多大年纪', '多大岁数', '多大年龄'].map((asked) => [asked, /岁/u] as const),
 ]);
 const DURATION_UNIT = /[年月日天周时分秒]/u;
 const ORDINAL = /第|首|初|最[后末]/u;
 
 /** Whether a stretch has a number that the question lacks, with the unit that it asks for; for those that ask for one. */
-export function carriesUnit({ folded, language }: Question, stretch: string): boolean {
+export function carriesUnit({ folded, language, kind }: Question, stretch: string): boolean {
   if (ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'u').test(stretch);
+  if (kind === 'time') return new RegExp(CLOCK_TIME, 'u').test(stretch);
   const english = language === 'en' ? englishUnit(folded) : null;
   const isSum = folded.includes('多少钱') || english === MONEY;
   if (isSum && new RegExp(SUM, 'u').test(stretch)) return true;
   if (english !== null) return new RegExp(NUMERAL + english, 'u').test(stretch);
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);
+  if (ASKS_RHYTHM.test(folded)) return new RegExp(RHYTHM, 'u').test(stretch);
   const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : (UNITS.get(unit) ?? unit.slice(-1));
   return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {
     const after = stretch.slice(index + number.length, index + number.length + LONGEST_UNIT);

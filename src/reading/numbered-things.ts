@@ -2,15 +2,20 @@
 
 import { parseNumeral } from '../language/numerals.js';
 import { fold } from '../language/script.js';
+import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import type { Finding, Refused } from './finding.js';
 import { noSuchDate, noSuchOrdinal } from './notes.js';
 
 /** Series whose members are told apart by nothing but their number; the first is often called 首届, 开幕. */
-const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷])/gu;
-/** 6号线, 3号楼. */
-const NUMBERED = /(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})(号(?:线|楼|馆|厅|门|院))/gu;
+const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷任代])/gu;
+/** 6号线, 3号楼, 5栋, 二年级, 206路; 三、四年级 and 三至五年级 name several. */
+const NUMBERED =
+  /(?<![\d第])(?:(\d{1,3}|[一二三四五六七八九十]{1,2})([、,和及至到~—-]))?(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})(号(?:线|楼|馆|厅|门|院)|栋|幢|单元|年级|(?<=\d{2})路|等奖)/gu;
+/** v2.6.0, 10.14: the version of a program. */
+const VERSION =
+  /(?<![\d.a-z])v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})+|(?<=v)\d{1,3}\.\d{1,3})(?![\d.]*\d|%|万|亿|元)/gu;
 /** x2, mate60: a model's letters and its number. */
 const MODEL = /(?<![a-z\d])([a-z]{1,8})(\d{1,4})(?![a-z\d])/gu;
 const YEAR = /(?<!\d)((?:1[89]|20)\d{2})年/gu;
@@ -23,7 +28,8 @@ export function refuseNumber(
   knowledge: CorpusKnowledge,
   hits: readonly Hit[],
 ): Refused | null {
-  if (question.language === 'en') return null;
+  const version = refuseVersion(question, knowledge, hits);
+  if (version !== null || question.language === 'en') return version;
   for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(SERIES)) {
     const value = parseNumeral(numeral);
     const series = knowledge.ordinals.filter((one) => one.noun.startsWith(noun));
@@ -35,12 +41,14 @@ export function refuseNumber(
     );
     return refused(noSuchOrdinal(surface, shown(present), question.language));
   }
-  for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(NUMBERED)) {
+  for (const [surface, , , numeral = '', noun = ''] of question.folded.matchAll(NUMBERED)) {
     const value = parseNumeral(numeral);
     const present = new Map<number, string>();
     for (const { passage } of hits)
-      for (const [text, other = '', kind] of passage.folded.matchAll(NUMBERED))
-        if (kind === noun) present.set(parseNumeral(other) ?? 0, text);
+      for (const [text, from, link, to = '', kind] of passage.folded.matchAll(NUMBERED))
+        if (kind === noun)
+          for (const one of numbersOf(from, link, to))
+            present.set(one, one === parseNumeral(to) ? text : `${one}${noun}`);
     if (value !== null && present.size > 0 && !present.has(value) && knowledge.count(surface) === 0)
       return refused(noSuchOrdinal(surface, shown(present), question.language));
   }
@@ -51,6 +59,32 @@ export function refuseNumber(
         if (kind === letters) present.set(Number(numeral), text);
     if (present.size > 0 && knowledge.count(surface) === 0)
       return refused(noSuchOrdinal(surface, shown(present), question.language));
+  }
+  return null;
+}
+
+/** The numbers that 三、四年级 and 三至五年级 name. */
+function numbersOf(from: string | undefined, link: string | undefined, to: string): readonly number[] {
+  const last = parseNumeral(to) ?? 0;
+  const first = from === undefined ? last : (parseNumeral(from) ?? last);
+  if (link === undefined || !/[至到~—-]/u.test(link)) return [first, last];
+  return Array.from({ length: Math.max(1, Math.min(MOST_SHOWN, last - first + 1)) }, (_, i) => first + i);
+}
+
+/** A refusal where the texts tell of other versions of a program only. */
+function refuseVersion(
+  { folded, language }: Question,
+  knowledge: CorpusKnowledge,
+  hits: readonly Hit[],
+): Refused | null {
+  for (const [surface, version = ''] of folded.matchAll(VERSION)) {
+    const others = hits.flatMap(({ passage }) => [
+      ...`${headingOf(passage)}\n${passage.folded}`.matchAll(VERSION),
+    ]);
+    if (others.length === 0 || others.some(([, other]) => other === version) || knowledge.count(version) > 0)
+      continue;
+    const present = [...new Set(others.map(([text]) => text))].slice(0, MOST_SHOWN);
+    return refused(noSuchOrdinal(surface, present, language));
   }
   return null;
 }

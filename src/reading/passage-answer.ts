@@ -59,8 +59,21 @@ function isAsked(question: Question, answer: string): boolean {
   return question.kind === 'place' && question.folded.includes(barePlace(fold(answer)));
 }
 
+/** 司机叫什么名字: a name is asked for, not a clause about its bearer. */
+const ASKS_NAME =
+  /叫(?:什么|啥|做什么)名字?[?？呀啊呢]*$|名字(?:是|叫)(?:什么|啥)[?？呀啊呢]*$|的名字[?？]*$/u;
+const LONGEST_GIVEN_NAME = 16;
+
+/** Whether a stretch may be the name that is asked for: short, or with a name in quotation marks. */
+function mayBeName({ kind, folded }: Question, answer: string): boolean {
+  if (kind !== 'which' || !ASKS_NAME.test(folded) || /[,，]/u.test(folded)) return true;
+  return answer.length <= LONGEST_GIVEN_NAME || /[“"「『《]/u.test(answer);
+}
+
 /** What counts or measures something is no name. */
 const COUNTS = /(?:\d|[一二三四五六七八九十])(?:[支件种台万年元]|gb)/u;
+/** 由茶商…出资: whom no list knows. */
+const BY_SOMEBODY = /由\p{Script=Han}{2,}/u;
 const LONGEST_NAME = 4;
 
 /** Whether a person that the corpus knows, a foreign name or letters stand in a folded text. */
@@ -73,14 +86,17 @@ function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
 }
 
 /** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
-function suitsKind({ kind, folded: asked }: Question, answer: string, knowledge: CorpusKnowledge): boolean {
+function suitsKind(question: Question, answer: string, knowledge: CorpusKnowledge): boolean {
+  const { kind, folded: asked } = question;
+  if (!mayBeName(question, answer)) return false;
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
   if (kind === 'place' && !tellsPlace(fold(answer), knowledge)) return false;
   if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
-  if (kind === 'person' && COUNTS.test(fold(answer))) return namesSomebody(fold(answer), knowledge);
+  if (kind === 'person' && COUNTS.test(fold(answer)) && !BY_SOMEBODY.test(fold(answer)))
+    return namesSomebody(fold(answer), knowledge);
   return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, '').replace(COUNTS_NOTHING, ''));
 }
 
@@ -133,6 +149,7 @@ export function answerFromPassage(
     (attribute !== null && !folded.includes(attribute));
   if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
     return lackingFact(question, shown);
+  if (!mayBeName(question, paragraph.text.slice(...quote.range))) return lackingFact(question, shown);
   const [start, end] = quote.range;
   if (SENTENCE_KINDS.has(question.kind) && end - start <= LONGEST_SENTENCE_ANSWER) {
     const answer = paragraph.text.slice(start, end).trim();

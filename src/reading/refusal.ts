@@ -8,7 +8,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
 import { isOnlyCommon, lacksName } from '../retrieval/relevance-english.js';
-import { isAnchored } from './anchors.js';
+import { isAnchored, isSpelledOut } from './anchors.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesAmong } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
@@ -160,7 +160,8 @@ export function refuseUncovered(
   const texts = textsOf(hits, scope);
   if (scope === null)
     return relevance >= neededRelevance(question, topic, texts, knowledge) ||
-      (relevance >= LEAST_ANCHORED && isAnchored(question, topic, hits, knowledge))
+      (relevance >= LEAST_ANCHORED &&
+        (isAnchored(question, topic, hits, knowledge) || isSpelledOut(question, hits, knowledge)))
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.

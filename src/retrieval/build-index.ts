@@ -128,7 +128,7 @@ export function assemble(
     texts,
     facts: parts.facts,
     retriever: engine(postings, parts.segments),
-    lexicon: lexiconOf(parts.lexicon, texts),
+    lexicon: lexiconOf(parts.lexicon, texts, passages.length),
     tokenizer: createTokenizer(parts.facts.gazetteer),
     knowledge: createKnowledge(passages, parts.facts, texts, readingFacts),
     titleOf: rememberedTitles(),

@@ -2,6 +2,7 @@
 import { chineseNumeral } from '../language/numeral-words.js';
 import { SYNONYM_WEIGHT, synonymsOf } from '../language/synonyms.js';
 import type { Tokenizer } from '../language/tokenizer.js';
+import { cutAnew } from './cut-anew.js';
 import { documentFrequency } from './frequencies.js';
 import type { Concept, ConceptKind } from './question.js';
 import { idf, type TermStatistics } from './term-statistics.js';
@@ -45,7 +46,11 @@ export function chineseConcepts(
     ways: [`第${chineseNumeral(Number(digits))}${measure}`, `第${digits}${measure}`],
   }));
   const rest = core.replace(DIGIT_ORDINAL, ' ').replace(DAY_END, ' ');
-  const words = tokenizer.words(rest).map((word) => withoutParticle(word, counts));
+  const words = cutAnew(
+    tokenizer.words(rest).map((word) => withoutParticle(word, counts)),
+    counts.statistics.passages,
+    counts.texts.count,
+  );
   const telling = new Set(words.filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
   return [
     ...ordinals.map(({ surface, ways }) => concept(surface, 'word', ways, counts)),

@@ -23,6 +23,15 @@ const PHRASE_BOOST = 1.3;
 const CAPITAL_BOOST = 1.3;
 /** Of a concept's soft document frequency, the power that keeps common words from vanishing. */
 const IDF_POWER = 0.7;
+/** Verbs and adverbs of any question: what they mean is said in a hundred ways, and stands everywhere by accident. */
+const LIGHT: ReadonlySet<string> = new Set(
+  `get gets got use uses used using go goes went going come comes came make makes made take takes took taken put keep
+  kept now still yet today per use want wants need needs needed happen happens happened way thing things lot really
+  actually currently exactly`.split(/\s+/u),
+);
+const LIGHT_SHARE = 0.4;
+/** The same English word in another form. */
+const OTHER_FORM = 0.9;
 /** Shorter Latin words agree in sound with too much. */
 const MIN_SOUNDED = 4;
 
@@ -131,12 +140,15 @@ function conceptOf(
   );
   const names: Variant[] =
     spelled?.type === 'person' || spelled?.type === 'place' ? [{ text: spelled.name, weight: 1 }] : [];
+  // 法 of 法国 is no France.
+  const told = capital ? glosses.filter(({ word }) => word.length > 1) : glosses;
   const variants = merge([
     ...names,
     ...literals(surface),
-    ...(names.length > 0 ? [] : glosses.map(({ word, weight }) => ({ text: word, weight }))),
+    ...(used.length > 1 || capital ? [] : otherForms(surface)),
+    ...(names.length > 0 ? [] : told.map(({ word, weight }) => ({ text: word, weight }))),
     ...(names.length > 0 || !capital ? [] : sounds(used, parts)),
-    ...(names.length > 0 || !capital || glosses.length > 0 ? [] : spellings(surface, parts)),
+    ...(names.length > 0 || !capital || told.length > 0 ? [] : spellings(surface, parts)),
   ]);
   const known = variants.filter(({ text }) => documentFrequency(text, parts) > 0);
   const kind: ConceptKind = /\d/u.test(surface) ? 'number' : capital || names.length > 0 ? 'name' : 'word';
@@ -145,12 +157,26 @@ function conceptOf(
     passages,
     known.reduce((sum, { text, weight }) => sum + Math.min(1, weight) * documentFrequency(text, parts), 0),
   );
-  const boost = (used.length > 1 ? PHRASE_BOOST : 1) * (capital ? CAPITAL_BOOST : 1);
+  const boost =
+    (used.length > 1 ? PHRASE_BOOST : 1) *
+    (capital ? CAPITAL_BOOST : 1) *
+    (LIGHT.has(surface.toLowerCase()) ? LIGHT_SHARE : 1);
   return { surface, kind, variants: known, frequency, idf: idf(frequency, passages) ** IDF_POWER * boost };
 }
 
 function literals(surface: string): readonly Variant[] {
   return [{ text: fold(surface), weight: 1 }];
+}
+
+/** What an English text may say for the word: drones for drone, painted for paint. */
+function otherForms(surface: string): readonly Variant[] {
+  const word = surface.toLowerCase();
+  if (!/^[a-z]{4,}$/u.test(word)) return [];
+  const stems = baseForms(word).filter((form) => form.length > 2);
+  const inflected = stems.flatMap((stem) => [stem, `${stem}s`, `${stem}ed`, `${stem}ing`]);
+  return [...new Set(inflected)]
+    .filter((form) => form !== word)
+    .map((text) => ({ text, weight: OTHER_FORM }));
 }
 
 function sounds(used: readonly EnglishToken[], { facts }: Parts): readonly Variant[] {

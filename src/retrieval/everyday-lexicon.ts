@@ -152,6 +152,16 @@ published|publish: 发表 出版
 discover|discovered: 发现
 species: 物种 新种 种
 sample|samples|specimen|specimens: 样本 标本
+january: 1月 一月
+february: 2月 二月
+april: 4月 四月
+june: 6月 六月
+july: 7月 七月
+august: 8月 八月
+september: 9月 九月
+october: 10月 十月
+november: 11月 十一月
+december: 12月 十二月
 `;
 const WEIGHT = 0.9;
 

@@ -1,7 +1,11 @@
 /** The English lexicon as far as a corpus has its words. */
 import { type Gloss, type Lexicon, readLexicon } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
+import { sharedCharacters } from './gloss-characters.js';
 import type { TextCounts } from './text-counts.js';
+
+/** In a corpus of at most so many passages what glosses share stands for them. */
+const SMALL_CORPUS = 500;
 
 /** By the table's bytes: a table is read when the first English question is asked, once for all indexes. */
 const READ = new WeakMap<Uint8Array, Lexicon>();
@@ -14,10 +18,14 @@ function readOnce(table: Uint8Array): Lexicon {
   return lexicon;
 }
 
-/** Entries without the words that no passage has; an entry of which none is left counts as missing. */
-export function lexiconOf(table: Uint8Array, texts: TextCounts): Lexicon {
+/** Entries without the words that no passage has, of a small corpus with the characters that they share; an entry of which none is left counts as missing. */
+export function lexiconOf(table: Uint8Array, texts: TextCounts, passages: number): Lexicon {
+  const standing = (glosses: readonly Gloss[]) => glosses.filter(({ word }) => texts.estimate(word) > 0);
   const known = (glosses: readonly Gloss[] | null) => {
-    const left = glosses?.filter(({ word }) => texts.estimate(word) > 0) ?? [];
+    const words = standing(glosses ?? []);
+    const shared =
+      passages > SMALL_CORPUS || glosses === null ? [] : standing(sharedCharacters(glosses, words));
+    const left = [...words, ...shared];
     return left.length === 0 ? null : left;
   };
   return {

@@ -36,7 +36,7 @@ function vectorOf(named: Readonly<Record<string, number>>): Float64Array {
 export function rank(question: Question, candidates: readonly Candidate[], index: CorpusIndex): Ranked[] {
   const prepared = prepareQuestion(question, index.statistics);
   const model = question.language === 'en' ? ENGLISH : CHINESE;
-  const best = candidates[0]?.score ?? 1;
+  const best = candidates[0]?.score || 1;
   const ranked = candidates.flatMap(({ passage: number, score }, engineRank) => {
     const passage = index.passages[number];
     if (passage === undefined) return [];

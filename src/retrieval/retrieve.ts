@@ -2,6 +2,7 @@
 
 import type { CorpusIndex } from './corpus-index.js';
 import { withDuplicates } from './duplicates.js';
+import { withLoneCharacters } from './lone-characters.js';
 import type { Retrieved } from './passage.js';
 import { queryTerms } from './query.js';
 import type { Question } from './question.js';
@@ -37,5 +38,5 @@ export async function rankCandidates(
 ): Promise<readonly Ranked[]> {
   const limit = question.language === 'en' ? ENGLISH_CANDIDATES : CHINESE_CANDIDATES;
   const candidates = await index.retriever.search(queryTerms(question, index.statistics), limit, filter);
-  return rank(question, candidates, index);
+  return rank(question, withLoneCharacters(question, candidates, index.passages, filter), index);
 }

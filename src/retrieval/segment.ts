@@ -7,7 +7,7 @@ import type { Article } from '../corpus/article.js';
 import { gatherEvidence, packEvidence } from './evidence.js';
 import type { Passage } from './passage.js';
 import { passageTerms } from './passage-terms.js';
-import { passagesOf } from './passages.js';
+import { foldedTitle, passagesOf } from './passages.js';
 import { type Postings, packPostings } from './postings.js';
 import { termKey } from './terms.js';
 
@@ -89,12 +89,23 @@ export function articleOf({ articles, passages, firsts }: Segment, place: number
   return { article, passages: passages.slice(firsts[place], firsts[place + 1]) };
 }
 
-/** In how many of the passages each Han character stands. */
+/**
+ * In how many of the passages each Han character stands; one that an article has in its title alone counts as one more.
+ * The passages of an article follow one another.
+ */
 export function countCharacters(passages: readonly Passage[]): CharacterCounts {
   const counts = new Map<string, number>();
-  for (const { folded } of passages) {
-    for (const character of new Set(folded)) counts.set(character, (counts.get(character) ?? 0) + 1);
-  }
+  const add = (character: string) => counts.set(character, (counts.get(character) ?? 0) + 1);
+  let inArticle = new Set<string>();
+  passages.forEach(({ article, folded }, i) => {
+    for (const character of new Set(folded)) {
+      add(character);
+      inArticle.add(character);
+    }
+    if (passages[i + 1]?.article === article) return;
+    for (const character of new Set(foldedTitle(article))) if (!inArticle.has(character)) add(character);
+    inArticle = new Set();
+  });
   const pairs = [...counts]
     .filter(([character]) => /\p{Script=Han}/u.test(character))
     .map(([character, count]) => [termKey(character), count] as const)

@@ -1,6 +1,8 @@
 /** In which passages a text stands, and in how many, at every place, not by segmentation: looked for where its rarest term stands. */
+import type { Article } from '../corpus/article.js';
 import type { LivePostings } from './live-postings.js';
 import type { Passage } from './passage.js';
+import { foldedTitle } from './passages.js';
 import { termsOf } from './terms.js';
 
 export interface TextCounts {
@@ -42,9 +44,19 @@ function remembering(count: (text: string) => number): (text: string) => number 
 function countText(text: string, postings: LivePostings): number {
   if (SINGLE_HAN.test(text)) return postings.frequency(text);
   const candidates = candidatesFor(text, postings);
-  return candidates === null
-    ? postings.passages.reduce((sum, { folded }) => sum + (folded.includes(text) ? 1 : 0), 0)
-    : among(candidates, text, postings.passages, 1).found;
+  if (candidates === null)
+    return postings.passages.reduce((sum, { folded }) => sum + (folded.includes(text) ? 1 : 0), 0);
+  return among(candidates, text, postings.passages, 1).found || inTitles(candidates, text, postings.passages);
+}
+
+/** How many articles of the candidates have in their title what no passage says: a notice names its sender there alone. */
+function inTitles(candidates: Uint32Array, text: string, passages: readonly Passage[]): number {
+  const articles = new Set<Article>();
+  for (const number of candidates) {
+    const article = passages[number]?.article;
+    if (article !== undefined) articles.add(article);
+  }
+  return [...articles].filter((article) => foldedTitle(article).includes(text)).length;
 }
 
 function passagesWith(text: string, postings: LivePostings): readonly Passage[] {

@@ -37,6 +37,16 @@ describe('createTextCounts', () => {
     );
   });
 
+  it('counts the articles that have it in their title, where no passage has it', () => {
+    const article = JSON.stringify({ id: 'a', title: '云岭苑通知', text: '明天停水。' });
+    const articles = articlesOf({ 'titles.jsonl': article });
+    const places = articles.map((_, place) => ({ segment: 0, article: place }));
+    const segment = buildSegment(articles.map(withPassages));
+    const { count, estimate } = createTextCounts(new LivePostings([segment], places));
+    expect(['云岭苑', '云', '停水', '水库'].map(count)).toEqual([1, 1, 1, 0]);
+    expect(estimate('云岭苑')).toBe(1);
+  });
+
   it('estimates exactly what is rare, and what is frequent by a sample', () => {
     const texts = Array.from({ length: 3000 }, (_, i) => (i % 3 === 0 ? '水库大坝' : '水库'));
     const { estimate } = countsOf([...texts, '石门古桥']);

@@ -1,10 +1,12 @@
 /** Finds the short answer inside the likeliest sentences of a paragraph. */
 
 import type { Span } from '../../corpus/article.js';
+import { looksLikePersonName } from '../../language/names.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
 import type { AnswerKind, Question } from '../../retrieval/question.js';
 import type { WeighedParagraph } from '../sentences.js';
 import { type Candidate, type Candidates, findCandidates } from './candidates.js';
+import { knownPersons } from './mentions.js';
 import { setScene, type WeighedSentence } from './scene.js';
 import { spanFeatures } from './span-features.js';
 import { calibrate, calibrationFor, fittedWeightsFor } from './span-model.js';
@@ -133,6 +135,27 @@ export function pickSpan(
   return candidate === undefined ? null : { candidate, chance, peak: Math.max(...chances), chances };
 }
 
+/** Words for people and for bodies that act, and signs of names. */
+const ACTOR =
+  /[人者员师长兵匠工童妇父母爷奶叔姨哥姐弟妹友客民帝侯妃僧氏队社司局部会院校所馆厂店府国党军团组站处科厅委商方们我他她你“"「『@·]|[a-z]{2}|(?:孩|女|男|妻|儿|王|弟)子|医生|学生|先生|女士|小姐|专家|作家|画家|老板|集团|银行|皇|总统|主席|书记|主任|教授|博士|记者|乡亲|市长|选手/u;
+
+/** Who is nobody without a name or a word for people: 渡口的红砖 is none. */
+function withActors(
+  found: Candidates,
+  { kind, language }: Question,
+  folded: string,
+  knowledge: CorpusKnowledge,
+): Candidates {
+  if (kind !== 'person' || language === 'en') return found;
+  const names = knownPersons(folded, knowledge.persons);
+  const acts = found.words.map(
+    ({ text, start, end }) =>
+      ACTOR.test(text) || looksLikePersonName(text) || names.some(([from, to]) => from < end && start < to),
+  );
+  const candidates = found.candidates.filter(({ first, last }) => acts.slice(first, last + 1).includes(true));
+  return { ...found, candidates };
+}
+
 /** Whom the question names is no answer to who. */
 function withoutNamed(found: Candidates, { kind, constraints }: Question, folded: string): Candidates {
   const named = constraints.flatMap((one) => (one.type === 'person' ? [one.name] : []));
@@ -156,7 +179,8 @@ export function extractSpan(
   if (NO_SHORT_ANSWER.has(question.kind)) return null;
   const sentences = likelySentences(weighed, within);
   const spans = sentences.map(({ span }) => span);
-  const found = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
+  const named = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
+  const found = withActors(named, question, folded, knowledge);
   const scene = setScene(question, folded, sentences, weighed.evidence, found, knowledge);
   const features = found.candidates.map((candidate) => spanFeatures(scene, candidate));
   const picked = pickSpan(found, features, fittedWeightsFor(question));

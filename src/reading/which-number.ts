@@ -1,0 +1,56 @@
+/** Which of several numbers of a sentence is asked for: by its own clause, by 最多 and 最少, by what it was changed to. */
+import type { Span } from '../corpus/article.js';
+import type { Question } from '../retrieval/question.js';
+
+const SEPARATOR = /[,，、;；。:：!！?？()（）\n—]/u;
+/** How far before or behind a number the words stand that say it is a bound or a new value. */
+const REACH = 6;
+const ASKS_MOST = /最多|最高|至多|上限|顶多|封顶|最大|最长|最远/u;
+const ASKS_LEAST = /最少|最低|至少|起码|最便宜|下限|起价/u;
+const ASKS_BEFORE = /原来|原先|原价|以前|之前|先前|此前|过去|旧的?价|从前/u;
+const MOST = /最多|最高|至多|上限|封顶|不(?:超过|得超过|高于)|限|可达|最大|最长/u;
+const MOST_AFTER = /^(?:封顶|为限|以内|以下|为上限)/u;
+const LEAST = /最少|最低|至少|起码|不(?:少于|低于)/u;
+const LEAST_AFTER = /^(?:起|以上)/u;
+/** 由180元调整为220元: behind this stands what holds now. */
+const CHANGED_TO =
+  /(?:调整?|提高|提升|上调|下调|涨|降|增加?|减少?|缩短|延长|升|改|变更|扩大|扩充)(?:为|到|至|成)$/u;
+const CHANGED_FROM = /(?:由|从|比)(?:原来?的?|之前的?|以前的?)?$|原(?:价|为|定)?$/u;
+/** What each sign is worth beside the share of the question's characters in the number's clause (0..1). */
+const BOUND = 1.5;
+const CHANGED = 1.5;
+
+/** How well a number of a folded text suits what a Chinese question asks, by what stands around it; `sentence` bounds the look. */
+export function aptness(
+  { folded: asked, core }: Question,
+  folded: string,
+  [start, end]: Span,
+  sentence: Span,
+): number {
+  const before = folded.slice(Math.max(sentence[0], start - REACH), start);
+  const after = folded.slice(end, Math.min(sentence[1], end + REACH));
+  let worth = clauseShare(core, folded, [start, end], sentence);
+  if (ASKS_MOST.test(asked) && (MOST.test(before) || MOST_AFTER.test(after))) worth += BOUND;
+  if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after))) worth += BOUND;
+  const isOld = CHANGED_FROM.test(before);
+  const isNew = CHANGED_TO.test(before);
+  if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;
+  return worth;
+}
+
+/** Share of the question's characters that the sentence has, in the number's own clause; what stands in front of the number counts whole, behind it half. */
+function clauseShare(core: string, folded: string, [start, end]: Span, sentence: Span): number {
+  let from = start;
+  while (from > sentence[0] && !SEPARATOR.test(folded.charAt(from - 1))) from--;
+  let to = end;
+  while (to < sentence[1] && !SEPARATOR.test(folded.charAt(to))) to++;
+  const whole = folded.slice(...sentence);
+  const characters = [...new Set(core)].filter((one) => /[\p{L}\p{N}]/u.test(one) && whole.includes(one));
+  if (characters.length === 0) return 0;
+  const [front, back] = [folded.slice(from, start), folded.slice(end, to)];
+  const shared = characters.reduce(
+    (sum, one) => sum + (front.includes(one) ? 1 : back.includes(one) ? 0.5 : 0),
+    0,
+  );
+  return shared / characters.length;
+}

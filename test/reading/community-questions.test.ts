@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { corpusOf } from './corpus.js';
+
+const corpus = corpusOf({
+  'parking.txt': `枫林苑停车新规
+
+自9月1日起，地下车位月租由260元调整为310元。
+
+临时停车每小时4元，每日封顶30元。每户限租两个车位。
+
+6栋、7栋门禁下周更换，住户凭房产证到前台登记。
+`,
+  'camp.txt': `白石谷露营小结
+
+报名31人，实到27人。第一任领队老秦因事未来。
+
+篝火旁，队员“阿梨”烫伤手背，秦小舟用清水冲洗后包扎。夜里最低气温零下2度。
+
+未经领队同意擅自离队的，两年内不得再参加。
+`,
+  'notes.md': `# 青禾便签更新日志
+
+## v1.4.0
+
+单个图片上限由5 MB提高到20 MB。服务器每周重启一次。
+
+## v1.3.2
+
+修复了字体过小的问题。
+`,
+  'bell.txt': `老城的铜钟
+
+钟楼建成于一九二一年，由茶商陆鸿远出资两千银元兴建。
+
+大钟重三百八十公斤，每天正午敲响。大火后，指针停在五点二十分。
+`,
+});
+
+describe('of several numbers', () => {
+  test.each([
+    ['地下车位现在涨到多少钱一个月？', '310元'],
+    ['地下车位原来多少钱一个月？', '260元'],
+    ['临时停车一天最多收多少？', '30元'],
+    ['白石谷露营实际去了几个人？', '27人'],
+    ['单个图片的上限是多大？', '20 MB'],
+  ])('%s takes %s', async (question, answer) => {
+    expect((await corpus.ask(question)).answer).toBe(answer);
+  });
+});
+
+describe('a measure without a unit', () => {
+  test.each([
+    ['大钟有多重？', '三百八十公斤'],
+    ['服务器多久重启一次？', '每周'],
+    ['At what time did the hands stop after the fire?', '五点二十分'],
+  ])('of %s is %s', async (question, answer) => {
+    expect((await corpus.ask(question)).answer).toContain(answer);
+  });
+});
+
+describe('what the texts number otherwise', () => {
+  test.each(['9栋的门禁什么时候更换？', '青禾便签 v1.5.0 改了什么？', '第二任领队是谁？'])(
+    'refuses %s',
+    async (question) => {
+      const { status, note } = await corpus.ask(question);
+      expect(status).toBe('no-answer');
+      expect(note).toMatch(/没有文章提到/u);
+    },
+  );
+
+  test('answers of the number that is there', async () => {
+    expect((await corpus.ask('7栋的门禁什么时候更换？')).status).not.toBe('no-answer');
+  });
+});
+
+describe('who and what name', () => {
+  test('is somebody, not what stands beside the words of the question', async () => {
+    expect((await corpus.ask('钟楼是谁出钱建的？')).answer).toContain('陆鸿远');
+  });
+
+  test('is not answered by a clause about its bearer', async () => {
+    expect((await corpus.ask('白石谷露营的厨师叫什么名字？')).status).toBe('no-answer');
+  });
+});
+
+describe('other words with the same characters', () => {
+  test('are enough in a small corpus', async () => {
+    const { status, citations } = await corpus.ask('露营时擅自离开队伍会怎么样？');
+    expect(status).not.toBe('no-answer');
+    expect(citations[0]?.quote).toContain('不得再参加');
+  });
+});
