@@ -13,7 +13,8 @@ const ASKS_DEED =
 const ASKED_BODY =
   /^([\p{Script=Han}]{2,14}?(?:委|局|厅|部|院|办|处|科|队|站|中心|公司|集团|学校|医院|法院|省|市|县|区))(?:在|于|对|就|当天|做|干)/u;
 /** What somebody wants others to do is said, not done. */
-const SAID = /(?:强调|指出|要求|提出|表示|认为|叮嘱|希望|呼吁)[^,，。?？]*$/u;
+const SAID =
+  /(?:强调|指出|要求|提出|表示|认为|叮嘱|希望|呼吁)[^,，。?？]*$|(?:[要该应得需能]|可以|应当|需要|必须)$/u;
 const MOST_DEEDS = 4;
 const CERTAINTY = 0.75;
 /** Scenes this far behind the best are of something else. */

@@ -1,4 +1,5 @@
 /** Answers from the sentences that carry a question best, of the passages that may answer it. */
+import { fold } from '../language/script.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
@@ -25,6 +26,9 @@ const CLOSE_ENGLISH = 0.3;
 const LEAST_OF_BEST = 0.4;
 const SECOND_LOOKS_ENGLISH = 4;
 
+/** 三个一批 inside an English question. */
+const HAN_TERM = /^[\p{Script=Han}]{3,}$/u;
+
 interface Reading {
   readonly hit: Hit;
   readonly share: number;
@@ -40,7 +44,8 @@ export function answerGeneral(
   const concepts = fits === null ? question.concepts : beyondNames(question);
   const inScope = hits.filter((hit) => fits === null || inScenes(hit, fits, knowledge));
   const spoken = inScope.filter((hit) => isSpokenByAsked(question, hit, knowledge));
-  const readings = (spoken.length > 0 ? spoken : inScope)
+  const quoting = inScope.filter((hit) => hasTerm(question, hit));
+  const readings = (quoting.length > 0 ? quoting : spoken.length > 0 ? spoken : inScope)
     .slice(0, READ_PASSAGES)
     .filter(({ passage }) => passage.folded.trim() !== '')
     .map((hit): Reading => ({ hit, share: coverage(concepts, contextOf(hit)) }));
@@ -99,6 +104,13 @@ function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: Corpus
           passage.range[0] < range[1],
       ),
   );
+}
+
+/** Whether a passage has the Chinese term that an English question gives. */
+function hasTerm({ language, concepts }: Question, { passage }: Hit): boolean {
+  if (language !== 'en') return false;
+  const terms = concepts.filter(({ surface }) => HAN_TERM.test(surface));
+  return terms.length > 0 && terms.every(({ surface }) => passage.folded.includes(fold(surface)));
 }
 
 const SAYS =

@@ -15,7 +15,7 @@ const LEAST_COVERAGE = 0.45;
 /** Less is enough for a list of the asked size whose items all are of the asked kind. */
 const LEAST_ALIKE = 0.2;
 const ALIKE = 0.5;
-const LEAST_GLOSS = 0.4;
+const LEAST_KIND = 0.1;
 /** The lines come best passage first; from first to last this is what it costs to come later. */
 const RANK_COST = 0.6;
 /** A list with the very number of items that the question says. */
@@ -73,12 +73,14 @@ function listsIn(
     const end = line.range[0] + clause.index + clause[0].length;
     const items = itemsAt(line.folded.slice(0, end), [end, end], size);
     if (items === null || unsuited(question, line, items.spans)) return [];
-    const alike = isOneKind(concepts, line, items.spans) ? ALIKE : 0;
-    if (share < LEAST_COVERAGE && !(alike > 0 && size === items.spans.length)) return [];
+    const alike = oneKind(concepts, line, items.spans);
+    if (share < LEAST_COVERAGE && !(alike >= LEAST_KIND && size === items.spans.length)) return [];
     const near = sentence.slice(Math.max(0, clause.index - NEAR), clause.index + clause[0].length + NEAR);
     const agrees = size === items.spans.length ? COUNT_AGREES : 0;
     const went = question.kind === 'place' && TRAVEL.test(clause[0]) ? WENT : 0;
-    return [{ line, items, share, score: share + coverage(concepts, near) + agrees + went + alike - cost }];
+    return [
+      { line, items, share, score: share + coverage(concepts, near) + agrees + went + ALIKE * alike - cost },
+    ];
   });
 }
 
@@ -89,17 +91,34 @@ function sizeOf({ folded }: Question): number | null {
     : ENGLISH_NUMBERS.indexOf(word);
 }
 
-/** 人员准备、物资准备: every item ends with a word of the question. */
-function isOneKind(concepts: readonly Concept[], { folded }: Line, spans: readonly Span[]): boolean {
+/** How surely all items are of the kind that the question names: 人员准备、物资准备 all are 准备, 分区、分级 begin alike. */
+function oneKind(concepts: readonly Concept[], { folded }: Line, spans: readonly Span[]): number {
   const texts = spans.map((span) => folded.slice(...span));
-  return concepts.some(({ variants }) =>
-    variants.some(
-      ({ text, weight }) =>
-        text.length > 1 &&
-        weight >= LEAST_GLOSS &&
-        texts.every((item) => item.length > text.length && item.endsWith(text)),
-    ),
+  const ways = concepts.flatMap(({ variants }) => variants);
+  const shared = [commonStart(texts), commonStart(texts.map(reversed))];
+  const [start = '', end = ''] = [shared[0], reversed(shared[1] ?? '')];
+  return Math.max(
+    0,
+    ...ways.map(({ text, weight }) => {
+      if (end.endsWith(text) || start.startsWith(text)) return Math.min(1, weight);
+      return (end !== '' && text.endsWith(end)) || (start !== '' && text.startsWith(start))
+        ? Math.min(1, weight) / 2
+        : 0;
+    }),
   );
+}
+
+/** What all of some texts begin with; nothing of a text that is no more than that. */
+function commonStart(texts: readonly string[]): string {
+  const [first = ''] = texts;
+  let length = 0;
+  while (length < first.length && texts.every((text) => text.charAt(length) === first.charAt(length)))
+    length++;
+  return texts.some((text) => text.length === length) ? '' : first.slice(0, length);
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join('');
 }
 
 /** Offices and persons are no places or measures, and what the question itself lists is no answer. */

@@ -14,7 +14,7 @@ const POINTS =
   /[一二两三四五六七八九十\d几]{1,3}(?:个)?(?:点|项|条|方面|要求|件|大)|哪些(?:要求|工作|措施|方面|部署|安排|意见)|(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 const ASKED_COUNT = /哪?([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:点|项|条|方面|要求|件|大)/u;
 const ENGLISH_COUNT =
-  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}) (?:[a-z]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}) (?:[a-z"“”'-]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(
   ' ',
 );
@@ -56,7 +56,7 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
     status: 'answered',
     answer: wanted.map(headingOf).join('、'),
     note: null,
-    proofs: proofsOf(wanted),
+    proofs: wanted.length === 1 ? wanted.map(wholeProof) : proofsOf(wanted),
     certainty: 0.85,
     fit: Math.min(1, best.score),
   };
@@ -196,6 +196,11 @@ function scoreOf(
 
 function headingOf({ line, heading }: SpokenItem): string {
   return line.paragraph.text.slice(...heading).trim();
+}
+
+/** One item with what is said under its heading. */
+function wholeProof({ line, heading, body }: SpokenItem): Proof {
+  return { article: line.article, paragraph: line.paragraph, ranges: [body], highlights: [heading] };
 }
 
 /** One citation a paragraph: the items' headings, each quoted with its marker. */

@@ -11,6 +11,8 @@ import { askedPhrase, type Items, itemsAt, phraseSpans, type SetPhrase, trimTail
 import { englishPhrase } from './set-phrases-english.js';
 
 const CERTAIN = 0.95;
+/** A question of so few characters beside the phrase asks for its items, whatever its words. */
+const MOST_BESIDE = 8;
 const CLAUSE = /[^,，。;；:：!?！？]+/gu;
 const ASKS_ITEMS =
   /是(?:指)?(?:哪|什么|啥)|哪[一二两三四五六七八九十]|包括|指|有哪|分别|具体|都是|what are|list|which|^[“”"「」『』\p{Script=Han}]{3,10}[?？]?$/u;
@@ -24,7 +26,7 @@ export function answerSetPhrase(
   const phrase =
     (question.language === 'en' ? englishPhrase(question, hits, knowledge) : null) ??
     askedPhrase(question.folded, (text) => hits.some(({ passage }) => passage.folded.includes(text)));
-  if (phrase === null) return null;
+  if (phrase === null || !isAboutItems(question, phrase)) return null;
   const places = articlesOf(hits).flatMap((article) =>
     outlineOf(article, knowledge).lines.flatMap((line) =>
       placesIn(line, phrase).map((place) => ({ line, place })),
@@ -39,6 +41,7 @@ export function answerSetPhrase(
   const refuses =
     places.length > 0 &&
     phrase.size !== null &&
+    phrase.guessed !== true &&
     ASKS_ITEMS.test(question.folded) &&
     phraseAlone(question, phrase);
   return refuses
@@ -74,6 +77,11 @@ function stemsOf(phrase: string): readonly string[] {
   const stems: string[] = [];
   for (let i = 0; i + 1 < phrase.length; i++) stems.push(phrase.slice(i, i + 2));
   return stems.filter((stem) => !/[个项种类条]/u.test(stem));
+}
+
+/** 按什么把“四方责任”上升为…: what is asked of the phrase is something else than its items. */
+function isAboutItems({ folded, core, language }: Question, { text }: SetPhrase): boolean {
+  return language === 'en' || ASKS_ITEMS.test(folded) || core.length <= text.length + MOST_BESIDE;
 }
 
 /** The phrase stands in quotation marks in the question, or is all that it holds. */

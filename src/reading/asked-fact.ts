@@ -28,6 +28,13 @@ const ITEM = /^(?:是?第|最后|[一二两三四五六七八九十几\d]+[个�
 const RELATIVE =
   /的(?:妻子|太太|老婆|夫人|丈夫|老公|先生|父亲|母亲|爸爸|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|老师|徒弟|秘书|律师|经纪人|总经理|董事长|总裁|老板|店长|厂长)(?:是|叫)/u;
 
+/** English questions for how somebody is reached, with what only such an answer has. */
+const ENGLISH_CONTACTS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [/\b(?:tele)?phone number|\bphone\b|\bhotline\b/u, /\d{7,}|\d{3,4}[-—–]\d{4,}|\d{5}热线/u],
+  [/\be-?mail(?: address)?\b/u, /@|邮箱/u],
+  [/\b(?:website|web address|url)\b/u, /https?:|www\.|网址|\.(?:com|cn|org|net)\b/u],
+];
+
 /** What is asked of a thing (地址, 电话), or null when the question does not say it. */
 export function askedAttribute(question: Question): string | null {
   const word = question.language === 'en' ? undefined : ATTRIBUTE.exec(question.folded)?.[1];
@@ -66,7 +73,7 @@ export function missingAttribute(
   knowledge: CorpusKnowledge,
 ): string | null {
   const ofPerson = question.constraints.some(({ type }) => type === 'person');
-  if (question.language === 'en') return null;
+  if (question.language === 'en') return missingContact(question, hits);
   if (question.kind === 'person' && !ofPerson && !RELATIVE.test(question.folded)) return null;
   const measured = question.concepts.find(({ surface }) =>
     new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
@@ -89,6 +96,16 @@ export function missingAttribute(
     const word = pattern.exec(question.folded)?.[1];
     if (word === undefined || GENERIC.test(word) || ITEM.test(word) || knowledge.count(word) > 0) continue;
     if (!saidOtherwise(word, question, hits)) return word;
+  }
+  return null;
+}
+
+/** The words of an English question for a telephone number or the like that none of the best passages has; else null. */
+function missingContact({ folded }: Question, hits: readonly Hit[]): string | null {
+  for (const [asked, told] of ENGLISH_CONTACTS) {
+    const word = asked.exec(folded)?.[0];
+    if (word !== undefined && /\b(?:what|which|number|address|tell|give)\b/u.test(folded))
+      return hits.some(({ passage }) => told.test(passage.folded)) ? null : word;
   }
   return null;
 }

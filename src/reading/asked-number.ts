@@ -69,6 +69,14 @@ const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [/\bhow many times\b/u, '(?:次|趟|回)'],
 ];
 
+/** Which edition: 第五次. */
+const ENGLISH_ORDINAL = /\b(?:which|what) (?:edition|session|round)\b/u;
+
+/** Whether the question asks which one in a row something is. */
+export function asksOrdinal({ folded, language }: Question): boolean {
+  return folded.includes('第几') || (language === 'en' && ENGLISH_ORDINAL.test(folded));
+}
+
 /** On which day of the week: 星期几, 周几. */
 const ASKS_WEEKDAY =
   /(?:星期|周|礼拜)几|what day of the week|(?:which|what) days? of the week|on (?:which|what) days?\b/u;
@@ -83,6 +91,8 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   if (kind === 'time' && ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'gu');
   if (kind === 'time' && ASKS_CLOCK.test(folded)) return new RegExp(CLOCK_TIME, 'gu');
   if (kind !== 'number') return null;
+  if (language === 'en' && ENGLISH_ORDINAL.test(folded))
+    return new RegExp(`第${NUMERAL}(?:次|届|期|版|轮|季)`, 'gu');
   const unit = language === 'en' ? englishUnit(folded) : null;
   if (unit !== null) {
     const number = `(?:${NUMERAL}[-~—–至到])?${NUMERAL}${unit}${AFTER}`;

@@ -44,7 +44,7 @@ export function coverage(concepts: readonly Concept[], folded: string): number {
 
 /** English words for the same, and numerals with a measure word (一轮, 那次): they tell nothing apart. */
 const ENGLISH_ROLE_WORDS =
-  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must|points?|measures?|items?|requirements?|demands?|tasks?|aspects?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)$/iu;
+  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|mention\w*|slogan|phrase|expression|wording|saying|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must|points?|measures?|items?|requirements?|demands?|tasks?|aspects?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)$/iu;
 const MEASURED = /^第?[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
 /** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */

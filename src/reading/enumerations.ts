@@ -11,6 +11,8 @@ export interface SpokenItem {
   readonly heading: Span;
   /** Marker, heading and its closing mark, for quoting. */
   readonly quoted: Span;
+  /** From the marker on, heading and what is said under it, as far as a quote goes. */
+  readonly body: Span;
 }
 
 export interface SpokenList {
@@ -23,6 +25,8 @@ export interface SpokenList {
 
 const HEADING = /^[^,，。;；:：!?！？\n]*/u;
 const LEAST_ITEMS = 2;
+/** What is said under a heading is quoted up to this length, in whole sentences. */
+const LONGEST_BODY = 200;
 
 /** Every enumeration of an article, in order of its openings. */
 export function spokenLists(outline: Outline): readonly SpokenList[] {
@@ -64,7 +68,8 @@ function itemsOf(lines: readonly Line[]): readonly SpokenItem[] {
     starts.push(text.length);
     text += `${folded.slice(...range)}\n`;
   }
-  return findEnumeration(text).flatMap(({ marker, start }): SpokenItem[] => {
+  const found = findEnumeration(text);
+  return found.flatMap(({ marker, start }, i): SpokenItem[] => {
     const index = starts.findLastIndex((from) => from <= start);
     const line = lines[index];
     const from = starts[index];
@@ -74,6 +79,14 @@ function itemsOf(lines: readonly Line[]): readonly SpokenItem[] {
     const heading = HEADING.exec(line.folded.slice(begin, line.range[1]))?.[0] ?? '';
     const end = begin + heading.length;
     if (heading.trim() === '') return [];
-    return [{ line, marker, heading: [begin, end], quoted: [at, Math.min(end + 1, line.range[1])] }];
+    const quoted: Span = [at, Math.min(end + 1, line.range[1])];
+    const next = found[i + 1]?.start ?? text.length;
+    const under = lines.filter(
+      (one, l) => l >= index && one.paragraph === line.paragraph && (starts[l] ?? 0) < next,
+    );
+    const stop = (one: Line, l: number) =>
+      one.range[0] + Math.min(one.range[1] - one.range[0], next - (starts[index + l] ?? 0));
+    const ends = under.map(stop).filter((to) => to - at <= LONGEST_BODY);
+    return [{ line, marker, heading: [begin, end], quoted, body: [at, Math.max(quoted[1], ...ends)] }];
   });
 }

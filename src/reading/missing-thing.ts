@@ -1,4 +1,6 @@
 /** Whether a passage has nothing of the very thing that a question asks for or counts. */
+
+import { createTokenizer, wordClass } from '../language/tokenizer.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedCounted, askedThing, countsThing } from './asked-fact.js';
@@ -19,6 +21,28 @@ export function lacksAsked(
     lacksCounted(question, folded) ||
     lacksCountedEnglish(question, folded)
   );
+}
+
+/** 那家企业叫什么名字: what a firm, a hospital or a person is called. */
+const ASKS_NAME =
+  /(?:企业|公司|工厂|医院|学校|中学|小学|幼儿园|酒店|宾馆|小区|社区|单位|机构|商场|超市|村|街道|患者|病人|司机|学生|老师|医生|护士|居民|市民|男子|女子)(?:的)?(?:是)?(?:叫(?:什么|做什么|啥)|(?:名字|名称)(?:是|叫)(?:什么|啥))/u;
+const QUOTED = /[“”「」『』《》]/u;
+
+/** Whether a question asks what a firm, a place of work or a person is called. */
+export function asksName({ folded, language }: Question): boolean {
+  return language !== 'en' && ASKS_NAME.test(folded);
+}
+
+/** Whether a folded text may be such a name: 所在园区, made of ordinary words, is none. */
+export function isCalledSo(text: string, { persons, places }: CorpusKnowledge): boolean {
+  if (QUOTED.test(text)) return true;
+  const { words } = createTokenizer({ persons: [...persons], places: [...places], organizations: [] });
+  return words(text).some((word) => {
+    const kind = wordClass(word);
+    return (
+      persons.has(word) || places.has(word) || kind === 'name' || kind === 'unknown' || kind === 'foreign'
+    );
+  });
 }
 
 /** Whether a word that the corpus has is missing in a text that ought to say it. */

@@ -8,7 +8,7 @@ import { askedAttribute } from './asked-fact.js';
 import { asksUnit, countsKnownThing } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.js';
-import { lacksAsked } from './missing-thing.js';
+import { asksName, isCalledSo, lacksAsked } from './missing-thing.js';
 import { factNotGiven } from './notes.js';
 import { eitherOf, measuredAnswer } from './passage-number.js';
 import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
@@ -147,7 +147,7 @@ export function answerFromPassage(
     lacksKind(question, stretch) ||
     (measured === null && countsKnownThing(question)) ||
     (attribute !== null && !folded.includes(attribute));
-  if ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED))
+  if (asksName(question) || ((TYPED_KINDS.has(question.kind) || lacksThing) && (unsaid || share < CARRIED)))
     return lackingFact(question, shown);
   if (!mayBeName(question, paragraph.text.slice(...quote.range))) return lackingFact(question, shown);
   const [start, end] = quote.range;
@@ -203,5 +203,6 @@ function shortAnswer(
   const found = extractSpan(question, paragraph.text, folded, weighed, range, knowledge);
   if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
     return null;
+  if (asksName(question) && !isCalledSo(fold(found.text), knowledge)) return null;
   return found;
 }

@@ -5,7 +5,7 @@ import { splitSentences } from '../language/sentences.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
+import { asksOrdinal, asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
 import { type ShortAnswer, withQualifiers } from './spans/extract.js';
 import { aptness } from './which-number.js';
@@ -51,7 +51,7 @@ export function eitherOf(
       (asksUnit(question) && !(found.certainty >= SURE_OF_UNIT && carriesUnit(question, fold(found.text))))
       ? null
       : found;
-  if (found === null || question.folded.includes('第几')) return measured;
+  if (found === null || asksOrdinal(question)) return measured;
   if (asksUnit(question) && !carriesUnit(question, fold(found.text))) return measured;
   if (measured.isTold && found.span[0] < measured.range[1] && measured.range[0] < found.span[1])
     return measured;

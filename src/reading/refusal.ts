@@ -37,6 +37,8 @@ const LEAST_ANCHORED = 0.1;
 const MOST_CERTAIN = 0.95;
 /** Shorter capitalised words are too often English. */
 const SHORTEST_NAME = 5;
+/** A Chinese term inside an English question says which passage is meant from this length on. */
+const SHORTEST_TERM = 3;
 /** A shorter core has too few pairs to count on. */
 const SHORT = 12;
 /** A refusal names at most so many words and ordinals. */
@@ -156,8 +158,8 @@ export function refuseUncovered(
   if (attribute !== null)
     return { status: 'no-answer', note: notCovered([attribute], question.language), certainty: 0.85 };
   const topic = scope === null ? topicConcepts(question) : beyondNames(question);
-  if (topic.length === 0) return null;
   const texts = textsOf(hits, scope);
+  if (topic.length === 0 || quotesText(question, texts)) return null;
   if (scope === null)
     return relevance >= neededRelevance(question, topic, texts, knowledge) ||
       (relevance >= LEAST_ANCHORED &&
@@ -200,6 +202,17 @@ function neededRelevance(
   return isMuch || isMisread || nowhere.some(({ kind }) => kind === 'name')
     ? Math.max(least, RELEVANT_ALL_THE_SAME)
     : least;
+}
+
+/** An English question that gives a term in Chinese, which a passage has: it is about that passage, whatever its other words. */
+function quotesText({ language, concepts }: Question, texts: readonly string[]): boolean {
+  if (language !== 'en') return false;
+  return concepts.some(
+    ({ surface }) =>
+      /^\p{Script=Han}+$/u.test(surface) &&
+      surface.length >= SHORTEST_TERM &&
+      texts.some((text) => text.includes(fold(surface))),
+  );
 }
 
 /** The refusal where nothing was found at all: no passage has any of the question's words. */

@@ -67,9 +67,10 @@ function venueAgreement(question: Question, statement: Statement): number | null
   const asked = ASKED_VENUE.exec(question.folded)?.[0];
   if (asked === undefined) return 0;
   const main = /^主|main/u.test(asked);
-  if (statement.venue === '') return 0;
-  if (main !== (statement.venue === '主会场')) return null;
   const place = question.constraints.find(({ type }) => type === 'place');
+  // Whoever is not said to have been at a branch was at none.
+  if (statement.venue === '') return !main && question.language === 'en' && place !== undefined ? null : 0;
+  if (main !== (statement.venue === '主会场')) return null;
   const own = statement.venue.replace(/分会场$/u, '').replace(/[在于这个该此本各设都也均]/gu, '');
   if (!main && place?.type === 'place' && own.length > 1 && !own.includes(barePlace(place.name))) return null;
   return 1;

@@ -15,6 +15,8 @@ const QUOTED =
 const ANY =
   /^(?:things?|kinds?|types?|items?|what|called|so-called|named?|mention\w*|mean\w*|list|said|say|phrase|slogan|call\w*|ask\w*)$/iu;
 const SPEAKER = 0.5;
+/** Fainter glosses say nothing. */
+const LEAST_LIKENESS = 0.1;
 
 interface Candidate {
   readonly phrase: SetPhrase;
@@ -50,9 +52,9 @@ export function englishPhrase(
   );
   const [best] = [...found].sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
-  if (best.score > (best.spoken ? SPEAKER : 0)) return best.phrase;
+  if (best.score >= LEAST_LIKENESS + (best.spoken ? SPEAKER : 0)) return best.phrase;
   const own = new Set(found.filter(({ spoken }) => spoken).map(({ phrase }) => phrase.text));
-  return own.size === 1 ? best.phrase : null;
+  return own.size === 1 ? { ...best.phrase, guessed: true } : null;
 }
 
 function phrasesIn(

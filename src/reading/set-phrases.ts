@@ -8,6 +8,8 @@ export interface SetPhrase {
   readonly text: string;
   /** How many items it announces, null when it says no number. */
   readonly size: number | null;
+  /** Only its number and its speaker say that it is meant. */
+  readonly guessed?: boolean;
 }
 
 /** The items of a phrase, as spans of the searched text. */

@@ -10,6 +10,7 @@ import { answerDestination } from './answer-destinations.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { hitsIn } from './answer-general.js';
+import { answerObject } from './answer-objects.js';
 import { answerHolder } from './answer-offices.js';
 import { answerOwner } from './answer-owners.js';
 import { answerPlainFact } from './answer-plain-facts.js';
@@ -166,6 +167,7 @@ function bySentences(inquiry: Inquiry): Finding {
     near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
     near('speech', byStatement(question, fits, knowledge)) ??
     near('quoted-term', answerQuotedTerm(question, hits, fits, knowledge)) ??
+    near('fact', answerObject(question, hits, fits, knowledge)) ??
     near('site', answerSite(question, hitsIn(scoped, hits, knowledge), knowledge)) ??
     byActor(inquiry, shownIfSure(byPassages(question, hits, scoped, knowledge), relevance))
   );

@@ -99,7 +99,7 @@ export function byList(
   const plural = question.plural && (question.kind === 'list' || question.kind === 'place');
   if (!plural) return null;
   const near = hits
-    .slice(0, scoped ? READ_IN_SCENES : READ_PASSAGES)
+    .slice(0, scoped || question.language === 'en' ? READ_IN_SCENES : READ_PASSAGES)
     .flatMap((hit) => linesIn(hit, knowledge));
   const scenes = new Set(fits.map(({ scene }) => scene));
   const inScope = scoped ? near.filter(({ scene }) => scenes.has(scene)) : near;

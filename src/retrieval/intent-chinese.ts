@@ -149,6 +149,8 @@ const QUOTED = /[“”"「」『』‘’《》](?:[^“”"「」『』‘’�
 const NAME_MARK = '\uE000';
 /** What somebody says about something: 某某对堂食有什么要求. */
 const ABOUT = /(?<=\uE000)(?:对于?|就|关于|针对)/gu;
+/** 某某说流调要…: the verb would be taken for a part of the word behind it. */
+const SAYS = /(?<=\uE000)(?:说|讲|谈)(?![话到过了的法起明清什啥])/gu;
 const MASKED = /\uE000+/gu;
 
 function phrase(kind: AnswerKind, plural: boolean, source: string): Phrase {
@@ -224,6 +226,7 @@ function coreOf(folded: string): string {
   for (const [start, end] of cuts) core = core.slice(0, start) + ' '.repeat(end - start) + core.slice(end);
   return core
     .replace(ABOUT, ' ')
+    .replace(SAYS, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(LINKS, '')

@@ -157,12 +157,12 @@ function knownIn(folded: string, known: ReadonlySet<string>): Named[] {
 
 function unknownPlaces(folded: string): Named[] {
   const suffixed = findPlaces(folded).filter(
-    ({ name }) => /[省市县区州镇乡]$/u.test(name) || KNOWN.has(name),
+    ({ name }) => (/[省市县区州镇乡]$/u.test(name) && !isVerb(name.slice(0, -1))) || KNOWN.has(name),
   );
-  const seats = [...folded.matchAll(SEAT)].map((match) => {
+  const seats = [...folded.matchAll(SEAT)].flatMap((match) => {
     const name = match[1] ?? '';
     const start = match.index + match[0].length - name.length;
-    return { name, start, end: start + name.length };
+    return isPlainWord(name) ? [] : [{ name, start, end: start + name.length }];
   });
   return [...suffixed, ...seats].filter(({ name }) => !NO_PLACE.test(name));
 }
@@ -181,10 +181,15 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
   return [];
 }
 
-/** 文章 begins with a surname and is no name. */
+/** 文章 begins with a surname and is no name, 报道 of 报道省委会议 no place. */
 function isPlainWord(word: string): boolean {
   const kind = wordClass(word);
   return kind === 'noun' || kind === 'verb' || kind === 'other';
+}
+
+/** 报道省委…: what stands before the body is done with it. */
+function isVerb(word: string): boolean {
+  return !KNOWN.has(word) && wordClass(word) === 'verb';
 }
 
 /** 青湖市长, 洛阳市委: the 市 belongs to the office. */

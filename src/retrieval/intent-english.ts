@@ -15,12 +15,12 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'number',
     false,
-    /\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit)s?\b/u,
+    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit)s?\b/u,
   ],
   [
     'time',
     false,
-    /\b(?:when|how long ago)\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
+    /^(?!.*\b(?:what|which|who|whom|how|where|why)\b.*\bwhen\b).*\bwhen\b|\bhow long ago\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
   ],
   [
     'person',
@@ -57,7 +57,7 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'list',
     true,
-    /^(?:please )?(?:list|name|enumerate|give (?:me )?(?:all|a list))\b|\bwhat (?:are|were) the\b|\bwhich (?:[a-z-]+ ){0,3}[a-z]+s (?:are|were|did|have|does)\b|\bwhat (?:[a-z-]+ ){0,2}(?:measures|items|points|requirements|tasks|steps|aspects|changes|goals|principles|things|kinds|types)\b/u,
+    /^(?:please )?(?:list|name|enumerate|give (?:me )?(?:all|a list))\b|\bwhat (?:are|were) the\b|\b(?:which|what) (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) [a-z“"]|\bwhich (?:[a-z-]+ ){0,3}[a-z]+s (?:are|were|did|have|does)\b|\bwhat (?:[a-z-]+ ){0,2}(?:measures|items|points|requirements|tasks|steps|aspects|changes|goals|principles|things|kinds|types)\b/u,
   ],
   [
     'definition',

@@ -9,7 +9,7 @@ const RIVERS = `青湖市召开河道清淤第三次推进会
 
 林海东强调,要坚持“三看两问”工作法,对排查出的15个环节逐一整改。要做好防汛的人员准备、物资准备、预案准备,坚持治水方针不变、河长制度不变等“两个不变”。要以“一封了之”方式为戒。
 
-周明远要求,一是清淤要快而稳。二是巡河要勤而细。三是保障要足而实。对涉水企业,要先教育后处罚。对外来船只要逐艘登记、集中停靠。
+周明远要求,一是清淤要快而稳。二是巡河要勤而细。三是保障要足而实。对涉水企业,要先教育后处罚。对外来船只要逐艘登记、集中停靠。对船上货物,要严格落实双人登记制度;对船员,要严格落实日查制度。要按照“两法一规”要求,把“三道防线”筑牢。河道整治实行分段、分岸、分级,积极筹备好第六届全市“一河一品”活动。
 
 当日下午,林海东来到柳溪区。在枫林宾馆,询问旅客安置情况;在青湖国际机场,查看排水设施。随后出席防汛专家座谈会。
 
@@ -45,6 +45,12 @@ describe('who is meant', () => {
     });
   });
 
+  test('one point is quoted with what is said under it', async () => {
+    const found = await corpus.ask('船只一进来要做什么，周明远第三点怎么说的');
+    expect(found.answer).toBe('保障要足而实');
+    expect(found.citations[0]?.quote).toContain('逐艘登记');
+  });
+
   test('the citation of a speaker has his name and his words', async () => {
     const [citation] = (await corpus.ask('谁提到对外来船只要逐艘登记')).citations;
     expect(citation?.quote).toContain('周明远要求');
@@ -61,6 +67,9 @@ describe('when, where and which', () => {
     ['青湖日报那篇文章的标题是什么', '青湖市召开河道清淤第三次推进会'],
     ['秦朗写了几篇报道', '1篇'],
     ['哪篇文章的责编是韩雪梅', '青湖市召开河道清淤第三次推进会'],
+    ['周明远说船员要严格落实什么制度', '日查制度'],
+    ['周明远要求按什么把“三道防线”筑牢', '“两法一规”'],
+    ['报道市委第三次推进会的青湖日报记者是哪位', '秦朗'],
   ])('%s → %s', async (question, answer) => {
     expect(await corpus.ask(question)).toMatchObject({ status: 'answered', answer });
   });
@@ -72,9 +81,19 @@ describe('when, where and which', () => {
   test.each([
     ['8月的推进会谁主持'],
     ['林海东什么时候去的石桥县'],
+    ['Which officials attended at the Shiqiao branch venue of the third meeting?'],
+    ["What is the phone number of Qinghu's airport?"],
     ['Who chaired the Linjiang dispatch meeting?'],
   ])('%s → nothing', async (question) => {
     expect((await corpus.ask(question)).status).toBe('no-answer');
+  });
+
+  test('the clause that speaks of the asked thing', async () => {
+    expect((await corpus.ask('船上货物要严格落实哪种登记制度')).answer).toContain('双人登记制度');
+  });
+
+  test('ordinary words are no name', async () => {
+    expect((await corpus.ask('青湖那家涉水企业叫什么名字')).status).not.toBe('answered');
   });
 
   test('a common word that begins with a surname is nobody', async () => {
@@ -93,6 +112,7 @@ describe('English questions', () => {
     ['How many links did Lin Haidong say were found?', '15个环节'],
     ['What three kinds of preparation did Lin Haidong call for?', '人员准备、物资准备、预案准备'],
     ['How many key points did Zhou Mingyuan raise?', '3'],
+    ['Which edition of the "one river, one product" (一河一品) event is being prepared?', '第六届'],
     ['What is the second of the three points of Zhou Mingyuan?', '巡河要勤而细'],
     ['Whose important instructions did the third meeting convey?', '沈国梁'],
     ['Where does the news of the third meeting come from?', '青湖日报'],
