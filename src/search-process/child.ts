@@ -1,5 +1,6 @@
 /** The search process: a library behind a pipe. Started by SearchProcess with fork; ends with its parent. */
-import { LocalLibrary, type ReindexReport, SearchEngineError } from '../library.js';
+import { constants, setPriority } from 'node:os';
+import { LocalLibrary, type ReindexProgress, type ReindexReport, SearchEngineError } from '../library.js';
 import { perform } from './calls.js';
 import { failureOf } from './failures.js';
 import type { Message, Numbered, Request } from './protocol.js';
@@ -20,13 +21,15 @@ async function answer(id: number, request: Request): Promise<unknown> {
 
 async function open(
   id: number,
-  { place, rebuild }: Extract<Request, { type: 'open' }>,
+  { place, rebuild, yieldAfter = Number.POSITIVE_INFINITY }: Extract<Request, { type: 'open' }>,
 ): Promise<ReindexReport | null> {
   const warn = (message: string, error?: unknown) =>
     send({ type: 'warning', message, detail: error instanceof Error ? error.message : String(error ?? '') });
   const opening = new LocalLibrary({ ...place, warn });
-  const onProgress = (progress: Parameters<Parameters<LocalLibrary['open']>[0]>[0]) =>
+  const onProgress = (progress: ReindexProgress) => {
+    if (progress.seconds > yieldAfter) letOthersGoFirst();
     send({ type: 'progress', id, progress });
+  };
   const report = rebuild
     ? await opening.reindex(onProgress)
     : await opening.open(onProgress).then(() => null);
@@ -39,6 +42,15 @@ async function open(
   // Made once for a snapshot; whoever wants them then finds them there.
   void opening.starters('en').catch((error: unknown) => warn('There are no questions to begin with.', error));
   return report;
+}
+
+/** Meanwhile another process answers. Where the system does not let a process do that, both have an equal share. */
+function letOthersGoFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not every sandbox allows it.
+  }
 }
 
 /** Dictionaries load with the first question; nobody should wait for them. */

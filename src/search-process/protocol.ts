@@ -37,8 +37,18 @@ export type Call =
   | { readonly type: 'reindex' }
   | { readonly type: 'catchUp' };
 
-/** A search process is told first what to `open`; `rebuild` indexes even when the snapshot is current. */
-export type Request = { readonly type: 'open'; readonly place: Place; readonly rebuild: boolean } | Call;
+/**
+ * A search process is told first what to `open`; `rebuild` indexes even when the snapshot is current, and lets other
+ * processes go first when that takes more than `yieldAfter` seconds.
+ */
+export type Request =
+  | {
+      readonly type: 'open';
+      readonly place: Place;
+      readonly rebuild: boolean;
+      readonly yieldAfter?: number;
+    }
+  | Call;
 
 export interface Numbered {
   readonly id: number;

@@ -1,6 +1,7 @@
 /**
  * A library in a process of its own, so that the gateway's event loop never waits. A reindex builds in a fresh process
- * that takes over when it is ready; the old one answers until then and gives its memory back when it ends.
+ * that takes over when it is ready; the old one answers until then and gives its memory back when it ends. A builder that
+ * takes long lets questions go first from then on, and makes way for a process that only loads what it has saved.
  */
 
 import { ReindexRunningError, SearchEngineError } from '../library/types.js';
@@ -12,6 +13,8 @@ import { SearchProcess, SearchProcessEndedError } from './search-process.js';
 /** After so many ends within CRASH_WINDOW_MS the process is not started again by itself. */
 const CRASHES_ALLOWED = 3;
 const CRASH_WINDOW_MS = 60_000;
+/** From then on a reindex lets questions go first, and when it is done another process loads what it has saved. */
+const LONG_REINDEX_SECONDS = 3;
 /** How often a search engine is looked for that was away at the start. */
 const LOOK_FOR_ENGINE_MS = 5000;
 
@@ -30,6 +33,7 @@ export async function openRemoteLibrary(
 
 export class RemoteLibrary extends CallingLibrary {
   readonly #settings: LibrarySettings;
+  readonly #longReindexSeconds: number;
   /** The process that answers, or that will when it has opened the corpus. */
   #process: Promise<SearchProcess> | null = null;
   /** The one of `#process`, as soon as it answers. */
@@ -42,9 +46,10 @@ export class RemoteLibrary extends CallingLibrary {
   #closed = false;
   #crashes: number[] = [];
 
-  constructor(settings: LibrarySettings) {
+  constructor(settings: LibrarySettings, longReindexSeconds = LONG_REINDEX_SECONDS) {
     super();
     this.#settings = settings;
+    this.#longReindexSeconds = longReindexSeconds;
   }
 
   async open(onProgress: (progress: ReindexProgress) => void): Promise<void> {
@@ -80,12 +85,19 @@ export class RemoteLibrary extends CallingLibrary {
 
   override async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
-    const fresh = this.#newProcess();
+    let fresh = this.#newProcess();
     this.#reindexing = true;
     try {
       const refreshed = this.#refreshes;
-      const report = await fresh.request({ type: 'open', place: this.#place(), rebuild: true }, onProgress);
+      const place = this.#place();
+      const yieldAfter = this.#longReindexSeconds;
+      const report = await fresh.request({ type: 'open', place, rebuild: true, yieldAfter }, onProgress);
       if (report === null) throw new Error('The search process gave no report.');
+      if (report.saved && report.seconds > yieldAfter) {
+        await fresh.kill();
+        fresh = this.#newProcess();
+        await fresh.request({ type: 'open', place, rebuild: false });
+      }
       // What changed after the fresh process had looked.
       if (this.#refreshes !== refreshed) await fresh.request({ type: 'refresh' });
       const old = this.#process;

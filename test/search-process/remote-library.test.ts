@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
 import { CorpusError } from '../../src/library/corpus-error.js';
 import { SnapshotFolder } from '../../src/library/snapshots.js';
 import { openLibrary, type ReindexProgress, ReindexRunningError } from '../../src/library.js';
-import { openRemoteLibrary, type RemoteLibrary } from '../../src/search-process/remote-library.js';
+import { openRemoteLibrary, RemoteLibrary } from '../../src/search-process/remote-library.js';
 import { openStore } from '../../src/store/store.js';
 import { withoutTexts } from '../retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
@@ -37,6 +39,20 @@ async function upload(name: string, text: string): Promise<void> {
   const bytes = Buffer.from(text);
   await store.uploads.put({ name, bytes, sha256: sha256Of(bytes), addedBy: 'somebody', at: 1 });
   await store.close();
+}
+
+function childrenOf(pid: number): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+/** 0 is normal, more lets others go first. */
+function priorityOf(pid: number): number {
+  try {
+    return getPriority(pid);
+  } catch {
+    return 0;
+  }
 }
 
 function isRunning(pid: number | undefined): boolean {
@@ -231,6 +247,32 @@ describe('its reindex', () => {
     await expect(library.reindex()).rejects.toThrow(CorpusError);
     expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
     expect(await library.pid()).toBe(before);
+  });
+
+  it('lets questions go first when it takes long, and has what it saved loaded by a process that has not built', async () => {
+    const before = await library.pid();
+    const polite = new RemoteLibrary({ corpus, dataDir, warn: (message) => warnings.push(message) }, 0);
+    try {
+      await polite.open(() => {});
+      const answering = await polite.pid();
+      await writeFile(join(corpus, 'dam.txt'), '清河水库竣工\n\n白知秋主持了清河水库的竣工仪式。');
+      const low = new Set<number>();
+      const watch = setInterval(() => {
+        for (const pid of childrenOf(process.pid)) if (priorityOf(pid) > 0) low.add(pid);
+      }, 5);
+      expect(await polite.reindex()).toMatchObject({ changed: ['dam.txt'], saved: true });
+      clearInterval(watch);
+      const successor = (await polite.pid()) ?? 0;
+      expect(await polite.ask(WHO_CHAIRED)).toMatchObject({ answer: '白知秋' });
+      expect(priorityOf(successor)).toBe(0);
+      expect([before, answering]).not.toContain(successor);
+      if (process.platform === 'linux') expect(low.size).toBe(1);
+      expect(low.has(successor)).toBe(false);
+      for (const pid of low) expect(isRunning(pid)).toBe(false);
+      expect(warnings).toEqual([]);
+    } finally {
+      await polite.close();
+    }
   });
 
   it('ends with the library', async () => {
