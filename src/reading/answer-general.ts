@@ -47,7 +47,7 @@ export function answerGeneral(
   const quoting = inScope.filter((hit) => hasTerm(question, hit));
   const readings = (quoting.length > 0 ? quoting : spoken.length > 0 ? spoken : inScope)
     .slice(0, READ_PASSAGES)
-    .filter(({ passage }) => passage.folded.trim() !== '')
+    .filter(({ passage }) => passage.folded.trim() !== '' && saysMore(question, passage.folded))
     .map((hit): Reading => ({ hit, share: coverage(concepts, contextOf(hit)) }));
   const [first] = readings;
   if (first === undefined) return null;
@@ -76,6 +76,18 @@ export function answerGeneral(
     finding ??= one;
   }
   return finding;
+}
+
+/** Kinds that take some words to answer. */
+const IN_WORDS: ReadonlySet<string> = new Set(['reason', 'manner', 'statement']);
+/** Characters that a passage must have beyond those of the question. */
+const LEAST_NEW = 7;
+
+/** 本期主菜：酒酿羊肉 repeats what a question for its reason names, and says nothing of it. */
+function saysMore({ kind, folded }: Question, text: string): boolean {
+  if (!IN_WORDS.has(kind)) return true;
+  const more = [...new Set(text)].filter((one) => /[\p{L}\p{N}]/u.test(one) && !folded.includes(one));
+  return more.length >= LEAST_NEW;
 }
 
 function isOfSame(a: Reading, b: Reading): boolean {

@@ -41,7 +41,7 @@ const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元�
 const SUM = '[$¥€£]\\s?\\d(?:[\\d.,]*\\d)?[万亿]?';
 const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|里)';
 const PAID =
-  '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
+  '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|contributions?|premiums?|payments?|dues|tolls?|rewards?|donations?|surplus|balance|expens(?:es?|ive)|revenue|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
 const ENGLISH_COUNTED =
   /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take)\b|[?]|$)/u;
 const PEOPLE = /^(?:people|persons|attendees|participants)$/u;
@@ -53,7 +53,7 @@ const CLASSIFIER =
 const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [
     new RegExp(
-      `\\bhow much\\b[^?]*\\b${PAID}\\b|\\bwhat (?:is|was|are|were) the [^?]*\\b(?:price|cost|fee|fare|budget|salary|fine|rent|tuition|deposit)s?\\b`,
+      `\\bhow much\\b[^?]*\\b${PAID}\\b|\\bwhat (?:is|was|are|were) the [^?]*\\b(?:price|cost|fee|fare|budget|salary|fine|rent|tuition|deposit|contribution|premium)s?\\b|\\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\\b`,
       'u',
     ),
     MONEY,

@@ -30,6 +30,8 @@ export function refuseNumber(
 ): Refused | null {
   const version = refuseVersion(question, knowledge, hits);
   if (version !== null || question.language === 'en') return version;
+  const side = refuseOtherSide(question, knowledge);
+  if (side !== null) return side;
   for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(SERIES)) {
     const value = parseNumeral(numeral);
     const series = knowledge.ordinals.filter((one) => one.noun.startsWith(noun));
@@ -69,6 +71,26 @@ function numbersOf(from: string | undefined, link: string | undefined, to: strin
   const first = from === undefined ? last : (parseNumeral(from) ?? last);
   if (link === undefined || !/[至到~—-]/u.test(link)) return [first, last];
   return Array.from({ length: Math.max(1, Math.min(MOST_SHOWN, last - first + 1)) }, (_, i) => first + i);
+}
+
+/** 西干渠: told apart from 东干渠 by its side alone. */
+const SIDED = /[东西南北](?=([\p{Script=Han}]{2}))/gu;
+const SIDES = '东西南北';
+
+/** A refusal where the corpus has the question's thing of another side only: 东干渠 where 西干渠 is asked. */
+function refuseOtherSide({ core, language }: Question, { count }: CorpusKnowledge): Refused | null {
+  for (const [side, noun = ''] of core.matchAll(SIDED)) {
+    const others = [...SIDES].filter((one) => one !== side && count(one + noun) > 0);
+    if (others.length > 0 && count(side + noun) === 0)
+      return refused(
+        noSuchOrdinal(
+          side + noun,
+          others.map((one) => one + noun),
+          language,
+        ),
+      );
+  }
+  return null;
 }
 
 /** A refusal where the texts tell of other versions of a program only. */

@@ -11,6 +11,7 @@ import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.
 import { asksName, isCalledSo, lacksAsked } from './missing-thing.js';
 import { factNotGiven } from './notes.js';
 import { eitherOf, measuredAnswer } from './passage-number.js';
+import { plainTime } from './plain-time.js';
 import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
 import { extractSpan, type ShortAnswer } from './spans/extract.js';
 
@@ -62,11 +63,14 @@ function isAsked(question: Question, answer: string): boolean {
 /** 司机叫什么名字: a name is asked for, not a clause about its bearer. */
 const ASKS_NAME =
   /叫(?:什么|啥|做什么)名字?[?？呀啊呢]*$|名字(?:是|叫)(?:什么|啥)[?？呀啊呢]*$|的名字[?？]*$/u;
+const ENGLISH_ASKS_NAME = /^what(?:'s| is| was) (?:the )?[^?]{1,40}'s name\b/u;
 const LONGEST_GIVEN_NAME = 16;
 
 /** Whether a stretch may be the name that is asked for: short, or with a name in quotation marks. */
-function mayBeName({ kind, folded }: Question, answer: string): boolean {
-  if (kind !== 'which' || !ASKS_NAME.test(folded) || /[,，]/u.test(folded)) return true;
+function mayBeName({ kind, folded, language }: Question, answer: string): boolean {
+  const isAsked =
+    language === 'en' ? ENGLISH_ASKS_NAME.test(folded) : kind === 'which' && ASKS_NAME.test(folded);
+  if (!isAsked || /[,，]/u.test(folded)) return true;
   return answer.length <= LONGEST_GIVEN_NAME || /[“"「『《]/u.test(answer);
 }
 
@@ -116,9 +120,13 @@ export function answerFromPassage(
   const stretch = folded.slice(...(measured?.range ?? chosen.range));
   const lacksThing = lacksAsked(question, stretch, folded, knowledge);
   const found = lacksThing ? null : shortAnswer(question, hit, folded, weighed, knowledge);
-  const short = lacksThing ? null : eitherOf(question, found, measured);
+  const picked = lacksThing ? null : eitherOf(question, found, measured);
   const quote =
-    short !== null && short === measured ? measured : quoteOf(weighed, within, short === null ? null : found);
+    picked !== null && picked === measured
+      ? measured
+      : quoteOf(weighed, within, picked === null ? null : found);
+  const short =
+    picked === null ? null : { ...picked, span: plainTime(question, folded, picked.span, quote.range) };
   const proof: Proof = {
     article,
     paragraph,

@@ -76,7 +76,8 @@ export function measuredAnswer(question: Question, hit: Hit, range: Span, folded
   );
   const [best] = found.sort((a, b) => b.share + b.apt - a.share - a.apt);
   if (best === undefined) return null;
-  const titled = carriedBy(question, `${contextOf(hit)}\n${folded.slice(...best.range)}`);
+  const titled =
+    question.core === '' ? 0 : carriedBy(question, `${contextOf(hit)}\n${folded.slice(...best.range)}`);
   return Math.max(best.share, TITLED * titled) <
     (question.core === '' ? LEAST_MEASURED_ENGLISH : LEAST_MEASURED)
     ? null
@@ -104,7 +105,13 @@ function isToldApart(best: Found, all: readonly Found[]): boolean {
   return others.length > 0 && others.every(({ apt }) => best.apt - apt >= CLEARLY);
 }
 
+/** What an English question for a measure says of it: 费用 stands in every price list. */
+const OF_MEASURE =
+  /^(?:costs?|pric\w*|fees?|fares?|pay|pays|paid|charge[ds]?|spen[dt]|worth|tickets?|money|people|person|old|long|heavy|tall|times?)$/iu;
+
 function carriedBy(question: Question, sentence: string): number {
-  const words = coverage(beyondNames(question), sentence);
+  const topic = beyondNames(question);
+  const things = question.core === '' ? topic.filter(({ surface }) => !OF_MEASURE.test(surface)) : topic;
+  const words = coverage(things.length > 0 ? things : topic, sentence);
   return question.core === '' ? words : (words + pairShare(question.core, sentence)) / 2;
 }

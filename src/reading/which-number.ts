@@ -11,6 +11,8 @@ const ASKS_BEFORE = /原来|原先|原价|以前|之前|先前|此前|过去|旧
 const MOST = /最多|最高|至多|上限|封顶|不(?:超过|得超过|高于)|限|可达|最大|最长/u;
 const MOST_AFTER = /^(?:封顶|为限|以内|以下|为上限)/u;
 const LEAST = /最少|最低|至少|起码|不(?:少于|低于)/u;
+const MOST_INSIDE = /以[内下]$|之内$/u;
+const LEAST_INSIDE = /以上$|起$/u;
 const LEAST_AFTER = /^(?:起|以上)/u;
 /** 由180元调整为220元: behind this stands what holds now. */
 const CHANGED_TO =
@@ -29,9 +31,12 @@ export function aptness(
 ): number {
   const before = folded.slice(Math.max(sentence[0], start - REACH), start);
   const after = folded.slice(end, Math.min(sentence[1], end + REACH));
+  const own = folded.slice(start, end);
   let worth = clauseShare(core, folded, [start, end], sentence);
-  if (ASKS_MOST.test(asked) && (MOST.test(before) || MOST_AFTER.test(after))) worth += BOUND;
-  if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after))) worth += BOUND;
+  if (ASKS_MOST.test(asked) && (MOST.test(before) || MOST_AFTER.test(after) || MOST_INSIDE.test(own)))
+    worth += BOUND;
+  if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after) || LEAST_INSIDE.test(own)))
+    worth += BOUND;
   const isOld = CHANGED_FROM.test(before);
   const isNew = CHANGED_TO.test(before);
   if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;

@@ -41,6 +41,9 @@ const VERBS = '偷带收值买卖吃喝走住坐停修丢捡穿拿送借还付�
 const VERB_AND_THING = new RegExp(`^(?:[${VERBS}]\\p{Script=Han}|\\p{Script=Han}{1,2}[${VERBS}])$`, 'u');
 const VERB = new RegExp(`[${VERBS}]`, 'u');
 
+/** 能带: the dictionary has it as a thing of physics. */
+const HELPED_VERB = new RegExp(`^[能要得该想须可][${VERBS}]$`, 'u');
+
 /** General Chinese has such a word hardly ever, or not at all: 带狗, 偷花; 出版 and 借阅 it has. */
 const RARE = 11;
 
@@ -51,6 +54,7 @@ function isRareVerb(word: string): boolean {
 
 /** 偷花 is no word but a verb and its thing: where no text has the two together, the thing is what is asked about. */
 function withoutVerb(word: string, count: (text: string) => number): string {
+  if (HELPED_VERB.test(word) && count(word) === 0) return ' ';
   if (!VERB_AND_THING.test(word) || !isRareVerb(word) || count(word) > 0) return word;
   return word.replace(VERB, ' ');
 }

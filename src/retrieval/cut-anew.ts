@@ -7,6 +7,8 @@ import { wordClass } from '../language/tokenizer.js';
 
 /** In larger corpora a word that stands nowhere tells that the question is about something else. */
 const MOST_PASSAGES = 500;
+/** No name has one of these: 羊肉该用. */
+const FUNCTION = /[该用要能的了吗呢么被把给让]/u;
 const HAN = /^\p{Script=Han}{2,4}$/u;
 
 /** The words with those cut anew that neither the dictionary nor a text has; joined they are the same text. `count` tells in how many of the corpus's passages a text stands. */
@@ -22,7 +24,7 @@ export function cutAnew(
     if (!isMadeUp(word, count)) cut.push(word);
     else if (before.length === 1 && count(before + word.charAt(0)) > 0)
       cut.splice(-1, 1, before + word.charAt(0), ...parts(word.slice(1), count));
-    else if (looksLikePersonName(word)) cut.push(word);
+    else if (looksLikePersonName(word) && !FUNCTION.test(word)) cut.push(word);
     else cut.push(...parts(word, count));
   }
   return cut;

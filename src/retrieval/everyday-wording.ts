@@ -168,6 +168,11 @@ const NAMED_ONLY: readonly Rule[] = [
     '$1提出了哪$2',
   ),
 ];
+/** 老秦的转会费, 会员年费: a sum is asked for. */
+const SUM_ONLY = rule(
+  '^(.{2,24}?(?:费|费用|价格|票价|售价|押金|奖金|预算|工资|薪水|租金|学费|报价|造价))[\\s?？]*$',
+  '$1是多少钱',
+);
 /** 林远山 第五: a point of a speech. */
 const POINT = rule(
   '^(.{2,20}?)[\\s,，]+(第[一二三四五六七八九十]{1,3})(?:点|条|项)?[\\s?？]*$',
@@ -217,7 +222,7 @@ function spelledOut(wording: Wording): Wording {
       const spelled = apply(wording, way);
       if (spelled !== wording) return spelled;
     }
-  return [...NAMED_ONLY, POINT, NUMBERED_POINT, OFFICE_FIRST].reduce(apply, wording);
+  return [...NAMED_ONLY, SUM_ONLY, POINT, NUMBERED_POINT, OFFICE_FIRST].reduce(apply, wording);
 }
 
 function apply(wording: Wording, { pattern, plain }: Rule): Wording {

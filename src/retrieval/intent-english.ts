@@ -15,7 +15,7 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'number',
     false,
-    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit)s?\b/u,
+    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit|contribution|premium)s?\b|\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\b/u,
   ],
   [
     'time',

@@ -90,3 +90,51 @@ describe('other words with the same characters', () => {
     expect(citations[0]?.quote).toContain('不得再参加');
   });
 });
+
+const village = corpusOf({
+  'canal.txt': `柳湾村水渠通告
+
+北干渠定于3月8日至3月25日断水清淤，全长3.1公里。断水期间，菜地用水到旧磨房的水泵处取。
+
+秋收后不准烧秸秆，违者罚款300元以上1500元以下。稻草每吨180元上门收购。
+
+借祠堂办酒，应提前六天登记，交押金400元。晕车的孩子坐前排，不准带手机。
+
+医疗保险个人缴费标准为每人420元。
+`,
+  'team.md': `# 白鹭战队周报
+
+| 选手 | 位置 | 动向 |
+|---|---|---|
+| 老陶 | 辅助 | 转会至南湾队，转会费66万元 |
+
+队医的诊室在二楼。
+`,
+});
+
+describe('everyday questions over a village', () => {
+  test.each([
+    ['北干渠从哪天到哪天断水？', '3月8日至3月25日'],
+    ['烧秸秆最多罚多少？', '1500元以下'],
+    ['老陶的转会费', '66万元'],
+    ['What deposit is required to borrow the ancestral hall?', '400元'],
+    ['How much is the medical insurance contribution per person?', '420元'],
+  ])('%s gets %s', async (question, answer) => {
+    expect((await village.ask(question)).answer).toContain(answer);
+  });
+
+  test.each([
+    ['孩子能带手机吗？', '不准带手机'],
+    ['断水期间菜地的水上哪儿取？', '旧磨房'],
+  ])('%s is answered by %s', async (question, words) => {
+    const { status, citations } = await village.ask(question);
+    expect(status).not.toBe('no-answer');
+    expect(citations[0]?.quote).toContain(words);
+  });
+
+  test('another canal than the one that is told of is refused', async () => {
+    const { status, note } = await village.ask('南干渠什么时候清淤？');
+    expect(status).toBe('no-answer');
+    expect(note).toContain('南干渠');
+  });
+});

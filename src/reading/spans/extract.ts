@@ -142,11 +142,11 @@ const ACTOR =
 /** Who is nobody without a name or a word for people: 渡口的红砖 is none. */
 function withActors(
   found: Candidates,
-  { kind, language }: Question,
+  { kind }: Question,
   folded: string,
   knowledge: CorpusKnowledge,
 ): Candidates {
-  if (kind !== 'person' || language === 'en') return found;
+  if (kind !== 'person') return found;
   const names = knownPersons(folded, knowledge.persons);
   const acts = found.words.map(
     ({ text, start, end }) =>
