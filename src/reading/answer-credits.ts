@@ -24,7 +24,7 @@ interface CreditAsked {
 const CREDITS: readonly CreditAsked[] = [
   {
     asked:
-      /责编|责任编辑|编辑(?=[是叫为和、]|都?有?谁|$|[?？])|谁(?:是)?(?:责任)?编辑|谁编(?:辑|发)|\beditors?\b|who edited/u,
+      /责编|责任编辑|编辑(?=[是叫为和、]|都?有?谁|$|[?？])|谁(?:是)?(?:责任)?编辑|谁编(?:辑|发)|哪(?:一)?[位个名]编辑|编辑编的|\beditors?\b|who edited/u,
     called: '编辑',
     valuesIn: editorsOf,
   },

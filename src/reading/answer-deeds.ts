@@ -9,7 +9,7 @@ import type { Statement } from './roles.js';
 import type { SceneFit } from './scene-fit.js';
 
 const ASKS_DEED =
-  /(?:做|干|作|搞|忙)(?:了|过)?(?:些|的)?什么(?![职事]?[务位]|样的?)|有(?:什么|哪些)(?:动作|活动|行程|举动)|(?:做|干)了哪些事|\bwhat (?:did|does|has|had|was|is) .{1,80}\b(?:do|done|doing)\b/u;
+  /(?:做|干|(?<![当看称叫视用写])作|搞|忙)(?:了|过)?(?:些|的)?什么(?![职事]?[务位]|样的?)|有(?:什么|哪些)(?:动作|活动|行程|举动)|(?:做|干)了哪些事|\bwhat (?:did|does|has|had|was|is) .{1,80}\b(?:do|done|doing)\b/u;
 const ASKED_BODY =
   /^([\p{Script=Han}]{2,14}?(?:委|局|厅|部|院|办|处|科|队|站|中心|公司|集团|学校|医院|法院|省|市|县|区))(?:在|于|对|就|当天|做|干)/u;
 /** What somebody wants others to do is said, not done. */

@@ -16,6 +16,13 @@ const LEAST_COVERAGE = 0.45;
 const LEAST_ALIKE = 0.2;
 const ALIKE = 0.5;
 const LEAST_KIND = 0.1;
+const SURELY_KIND = 0.4;
+/** 车站、码头等入口 for 入口包括哪些: the list is said to be of the asked thing. */
+const NAMED = 1;
+const SUBJECT =
+  /([\p{Script=Han}]{2,10}?)(?:都|主要|大致|具体)?(?:包括|包含|有|是|指|分为)(?:了|的)?(?:哪|什么)/u;
+const SHORTEST_SUBJECT = 2;
+const LONGEST_SUBJECT = 6;
 /** The lines come best passage first; from first to last this is what it costs to come later. */
 const RANK_COST = 0.6;
 /** A list with the very number of items that the question says. */
@@ -33,17 +40,24 @@ const NEAR = 24;
 interface Found {
   readonly line: Line;
   readonly items: Items;
+  readonly alike: number;
   readonly share: number;
   readonly score: number;
 }
 
-/** The best list among the given lines, or null when no sentence that carries the question has one. */
-export function answerInlineList(question: Question, lines: readonly Line[]): Answered | null {
+/** The list of just as many things of the asked kind as an English question says, or null: such a list is hardly another one. */
+export function answerAlikeList(question: Question, lines: readonly Line[]): Answered | null {
+  if (question.language !== 'en' || sizeOf(question) === null) return null;
+  return answerInlineList(question, lines, SURELY_KIND);
+}
+
+/** The best list among the given lines, or null when no sentence that carries the question has one; its items must be of the asked kind as surely as `leastKind`. */
+export function answerInlineList(question: Question, lines: readonly Line[], leastKind = 0): Answered | null {
   const concepts = (question.language === 'en' ? beyondNames(question) : topicConcepts(question)).filter(
     ({ frequency }) => frequency > 0,
   );
   const found = lines.flatMap((line, i) => listsIn(question, concepts, line, (RANK_COST * i) / lines.length));
-  const [best] = found.sort((a, b) => b.score - a.score);
+  const [best] = found.filter(({ alike }) => alike >= leastKind).sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
   const { line, share } = best;
   const spans = trimTails(line.folded, best.items.spans);
@@ -68,7 +82,10 @@ function listsIn(
   const share = coverage(concepts, sentence);
   if (share < LEAST_ALIKE) return [];
   const size = sizeOf(question);
-  return [...sentence.matchAll(CLAUSE)].flatMap((clause): Found[] => {
+  const named = itemsNamed(question, line).map(
+    (items): Found => ({ line, items, alike: 0, share, score: share + NAMED - cost }),
+  );
+  const listed = [...sentence.matchAll(CLAUSE)].flatMap((clause): Found[] => {
     if (!clause[0].includes('、')) return [];
     const end = line.range[0] + clause.index + clause[0].length;
     const items = itemsAt(line.folded.slice(0, end), [end, end], size);
@@ -79,9 +96,29 @@ function listsIn(
     const agrees = size === items.spans.length ? COUNT_AGREES : 0;
     const went = question.kind === 'place' && TRAVEL.test(clause[0]) ? WENT : 0;
     return [
-      { line, items, share, score: share + coverage(concepts, near) + agrees + went + ALIKE * alike - cost },
+      {
+        line,
+        items,
+        alike,
+        share,
+        score: share + coverage(concepts, near) + agrees + went + ALIKE * alike - cost,
+      },
     ];
   });
+  return [...named, ...listed];
+}
+
+/** The items before 等 and the very thing that the question asks the parts of, by as much of its name as the line has. */
+function itemsNamed({ folded: asked, language }: Question, { folded, range }: Line): readonly Items[] {
+  const subject = language === 'en' ? undefined : SUBJECT.exec(asked)?.[1];
+  if (subject === undefined) return [];
+  for (let length = Math.min(LONGEST_SUBJECT, subject.length); length >= SHORTEST_SUBJECT; length--) {
+    const thing = `等${subject.slice(-length)}`;
+    const at = folded.indexOf(thing, range[0]);
+    const items = at < 0 || at >= range[1] ? null : itemsAt(folded, [at + 1, at + thing.length], null);
+    if (items !== null) return [items];
+  }
+  return [];
 }
 
 function sizeOf({ folded }: Question): number | null {

@@ -21,6 +21,10 @@ const OBJECT = /^[“"「『]?[^,，。;；:：!?！？]{2,40}/u;
 /** 按照“某条例”要求,… ends with its object. */
 const AFTER_OBJECT = /(?:的)?(?:要求|规定|原则)?$/u;
 const SEGMENT = /[^。;；!?！？]+/gu;
+/** 当作 and 作为 say the same. */
+const AS = ['当作', '作为', '当成', '看作', '视为', '视作'];
+const TAKEN_AS = /^(?:当作|作为|当成|看作|视为|视作)$/u;
+const ASKS_THING: ReadonlySet<string> = new Set(['which', 'definition', 'list', 'place']);
 const READ_PASSAGES = 3;
 const LEAST_SHARE = 0.45;
 const CERTAINTY = 0.7;
@@ -39,10 +43,10 @@ export function answerObject(
   knowledge: CorpusKnowledge,
 ): Answered | null {
   const { kind, language, folded, core } = question;
-  if (language === 'en' || (kind !== 'which' && kind !== 'definition')) return null;
+  if (language === 'en' || !ASKS_THING.has(kind)) return null;
   const asked = questionPhrase(folded);
-  const verb = asked === null ? null : verbBefore(folded.slice(0, asked[0]));
-  if (verb === null) return null;
+  const verb = asked === null ? null : verbBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
+  if (verb === null || (kind === 'place' && !verb.endsWith('到'))) return null;
   const near = hits
     .slice(0, READ_PASSAGES)
     .flatMap(({ passage }) =>
@@ -54,10 +58,12 @@ export function answerObject(
   const topic = beyondNames(question).filter(({ surface }) => !verb.includes(surface));
   const rest = core.replace(verb, ' ');
   const found = [...new Set([...linesSpoken(question, fits), ...near])].flatMap((line) =>
-    objectsIn(line, verb).map(({ object, segment }): Found => {
-      const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
-      return { line, object, share };
-    }),
+    waysOf(verb)
+      .flatMap((way) => objectsIn(line, way))
+      .map(({ object, segment }): Found => {
+        const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
+        return { line, object, share };
+      }),
   );
   const [best] = found
     .filter(
@@ -78,12 +84,29 @@ export function answerObject(
   };
 }
 
+/** The 到 of 前移到哪 belongs to the verb, though it asks too. */
+function goal(asked: string): number {
+  return asked.startsWith('到') ? 1 : 0;
+}
+
+function waysOf(verb: string): readonly string[] {
+  const bare = verb.replace(/^[把将要应就得会]+/u, '');
+  return TAKEN_AS.test(bare) ? AS : [bare];
+}
+
+/** Whether the question asks by what or after what something is done: 依托哪个活动, 按什么. */
+export function asksByWhat({ folded, language }: Question): boolean {
+  const asked = language === 'en' ? null : questionPhrase(folded);
+  return asked !== null && PREPOSITION.test(folded.slice(0, asked[0]));
+}
+
 function verbBefore(before: string): string | null {
   const preposition = PREPOSITION.exec(before)?.[1];
   if (preposition !== undefined) return preposition;
   const verb = VERB.exec(before)?.[1];
   if (verb === undefined || NO_VERB.test(verb)) return null;
-  return [verb, verb.slice(-2)].some((word) => wordClass(word) === 'verb') ? verb : null;
+  const kind = wordClass(verb.slice(-2));
+  return kind === 'noun' || kind === 'name' ? null : verb;
 }
 
 /** The objects of a verb in a line, each with the stretch of the line, up to its semicolons, that it stands in. */

@@ -10,7 +10,7 @@ import type { Line } from './scenes.js';
 /** 谁的重要指示; in English the words behind whose are looked up among the question's concepts. */
 const ASKS_OWNER = /(?<!是|出自|来自)谁的([\p{Script=Han}]{2,8}?)(?:精神|要求|内容)?(?=$|[?？,，。的是]|\s)/u;
 const ENGLISH_OWNER =
-  /\bwhose ((?:[a-z-]+ ){0,3}?[a-z-]+)(?= (?:did|was|were|is|are|does|do|has|have|had)\b|[?]|$)/u;
+  /\b(?:whose|(?:which|what) (?:[a-z-]+ ){1,3}?[a-z]+['’]s) ((?:[a-z-]+ ){0,3}?[a-z-]+)(?= (?:did|was|were|is|are|does|do|has|have|had)\b|[?]|$)/u;
 /** A word for it stands so near behind the person. */
 const REACH = 24;
 const BETWEEN = /[,，。;；:：、!?！？]/u;

@@ -23,7 +23,7 @@ const ASKED_INDEX = /第([一二三四五六七八九十]{1,3}|\d{1,2})(?:项|�
 const ASKED_LAST =
   /最后(?:一)?(?:项|点|条|个方面|件)|\blast (?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/u;
 const ENGLISH_INDEX =
-  /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b|^ (?:one )?(?:of|among) (?:the |his |her |their )?(?:[a-z]+ ){0,3}?(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)\b|^(?:ly)?[.?]*$/u;
+  /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect|thing)\b|^ (?:one )?(?:of|among) (?:the |his |her |their )?(?:[a-z]+ ){0,3}?(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)\b|^(?:ly)?[.?]*$/u;
 const HOW_MANY =
   /(?:几|多少)(?:个)?(项|点|条|方面|要求|要|件)|how many (?:[a-z]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 /** 物流是第几项: the number of the point that speaks of it. */

@@ -116,7 +116,9 @@ function nameBefore(folded: string, from: number, site: number): Span | null {
     if (NO_NAME.test(folded.charAt(start))) return null;
     if (!BEFORE_NAME.test(folded.slice(Math.max(from, start - 1), start))) continue;
     const name = folded.slice(start, site);
-    return /^[\p{Script=Han}a-z0-9]+$/u.test(name) && !NO_NAME.test(name) ? [start, site] : null;
+    return /^[\p{Script=Han}a-z0-9]+$/u.test(name) && !NO_NAME.test(name) && !/[在于到]$/u.test(name)
+      ? [start, site]
+      : null;
   }
   return null;
 }

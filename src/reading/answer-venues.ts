@@ -14,6 +14,8 @@ import type { Line } from './scenes.js';
 
 const ASKS_VENUE =
   /会场|会议.*(?:哪|何处|何地)|(?:哪里?|哪儿|何处|何地|什么地方|哪个地方)(?:召开|举行|举办|开会|开的?)|\b(?:venue|where (?:was|were|did) .*(?:held|meet|take place))\b/u;
+/** What somebody says at the meeting is not of its venue. */
+const IS_SAID = /(?:强调|指出|要求|提出|表示|认为|说|讲)(?!话)[^?？]*(?:哪|何处|何地|什么地方)/u;
 const ASKS_FORM =
   /(?:以|用|采[取用]|通过)?(?:什么|哪种|何种)(?:样的)?(?:形式|方式)(?:召开|举行|举办|开|进行)/u;
 const ASKS_WHETHER_FORM = /视频|线上|线下|网络|现场|远程|面对面/u;
@@ -53,7 +55,7 @@ export function answerVenue(question: Question, fits: readonly SceneFit[]): Answ
   const { kind, folded, language } = question;
   const special = venueOfPerson(question, fits) ?? formOf(question, fits);
   if (special !== null) return special;
-  if (kind !== 'place' || !ASKS_VENUE.test(folded)) return null;
+  if (kind !== 'place' || !ASKS_VENUE.test(folded) || IS_SAID.test(folded)) return null;
   const best = fits[0]?.score ?? 0;
   const names = meetingNames(question);
   const near = fits.filter((fit) => fit.score >= best - MARGIN && isNamed(names, fit));

@@ -149,7 +149,7 @@ const LONGEST_UNIT = 5;
 
 /** Units that a number cannot do without; 个 and 次 a text may leave out. */
 const STRICT =
-  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|几[楼层]|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多大了?(?=[?？]?$)|多重/u;
+  /多长时间|多久|how long|第几|(?:多少|几)(?:万|亿|千|百)?(?:个)?(?:小时|分钟|人次|平方|公里|千米|美元|万元|亿元|元|岁|天|月|年|吨|米|亩|例|张|周|度|户|票|%)|多少钱|几[楼层]|多少人(?![次民均才])|几个人|多大(?:年纪|岁数|年龄)|多大了?(?=[?？]?$)|多重|(?<![效频速功汇利])率(?:是|为|有|达到?|能达到?)?(?:了)?多少/u;
 
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
@@ -184,6 +184,7 @@ export function carriesUnit({ folded, language, kind }: Question, stretch: strin
   if (english !== null) return new RegExp(NUMERAL + english, 'u').test(stretch);
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);
+  if (unit.startsWith('率')) return /[%％‰]|分之|成(?!为|了|立|员|果|功)/u.test(stretch);
   if (ASKS_RHYTHM.test(folded)) return new RegExp(RHYTHM, 'u').test(stretch);
   const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : (UNITS.get(unit) ?? unit.slice(-1));
   return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {

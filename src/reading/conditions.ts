@@ -3,8 +3,8 @@ import type { Article } from '../corpus/article.js';
 import { findDates } from '../language/dates.js';
 import { findOrdinals } from '../language/numerals.js';
 import { fold } from '../language/script.js';
-import type { CorpusKnowledge } from '../retrieval/passage.js';
-import type { Constraint } from '../retrieval/question.js';
+import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
+import type { Constraint, Question } from '../retrieval/question.js';
 import type { Outline } from './outline.js';
 import { datesAgree, type Line, type Scene } from './scenes.js';
 
@@ -12,6 +12,10 @@ export type Ordinal = Extract<Constraint, { type: 'ordinal' }>;
 
 /** Who acts in a scene without being named there meets it as well as one who is named, or nearly so. */
 const ACTS_UNNAMED = 0.9;
+const OF_STORY = /稿|文章|报道|新闻|消息|[这那]篇|编辑|责编|\b(?:article|story|report|editor)\b/u;
+/** A site that somebody visits is named where he does, a town maybe at the head of the report. */
+const SITE =
+  /(?:机场|酒店|宾馆|医院|学校|大学|车站|工地|隔离点|社区|公司|工厂|水厂|园区|港区|指挥部|小区|商场|超市|码头)$/u;
 const PLACE_SUFFIX = /(?:特别行政区|自治区|自治州|省|市|县|区)$/u;
 
 /** A place without its suffix, when what is left still is a name. */
@@ -49,6 +53,7 @@ export function meets(
       const bare = barePlace(constraint.name);
       if (scene.opening.includes(bare)) return 1;
       if (textsOf(lines).some((text) => text.includes(bare))) return 0.9;
+      if (SITE.test(bare)) return 0;
       if (headOf(outline.article).includes(bare) || placeInArticle(outline, bare)) return 0.6;
       return isAbbreviated(outline, bare) ? 0.5 : 0;
     }
@@ -92,6 +97,18 @@ function dateMet(iso: string, scene: Scene, lines: readonly Line[], article: Art
       ),
   );
   return mentioned || written ? 0.5 : 0;
+}
+
+/** 8月6日那篇稿子: the day on which one of the articles came out, where the question is about a story and not what it tells. */
+export function isDayOfStory(question: Question, condition: Constraint, hits: readonly Hit[]): boolean {
+  return (
+    condition.type === 'date' &&
+    OF_STORY.test(question.folded) &&
+    hits.some(({ passage }) => {
+      const day = passage.article.published?.iso?.slice(0, 10);
+      return day !== undefined && datesAgree(condition.iso, day);
+    })
+  );
 }
 
 /** A year (今年) does not meet the condition of one of its days. */

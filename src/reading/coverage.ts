@@ -44,7 +44,7 @@ export function coverage(concepts: readonly Concept[], folded: string): number {
 
 /** English words for the same, and numerals with a measure word (一轮, 那次): they tell nothing apart. */
 const ENGLISH_ROLE_WORDS =
-  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|mention\w*|slogan|phrase|expression|wording|saying|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must|points?|measures?|items?|requirements?|demands?|tasks?|aspects?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)$/iu;
+  /^(?:who|chair(?:ed|s)?|presid\w*|attend\w*|present|sat|sit\w*|spoke|speak|report\w*|take|took|part|participat\w*|made|make|specific|arrange\w*|arrangements|brief\w*|inspect\w*|visit\w*|hold|held|meetings?|conference|session|main venue|main|venue|branch|branch venue|said|say|mention\w*|slogan|phrase|expression|wording|saying|people|leaders?|officials?|name|list|happen\w*|take place|took place|did|was|told|tell|tells|ask|asked|want|wants|wanted|possible|soon|needs?|needed|should|must|points?|measures?|items?|things?|first thing|requirements?|demand\w*|stress\w*|tasks?|aspects?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen)$/iu;
 const MEASURED = /^第?[一二两三四五六七八九十几这那本该此每\d]+[个轮次位项种场届名条点家些]$/u;
 
 /** The concepts that are not already the names of the question's places and persons, which are conditions checked apart. */
@@ -59,7 +59,7 @@ export function beyondNames(question: Question): readonly Concept[] {
 
 /** The fourth demand: which item of a list is asked for. */
 const POINT_ORDINAL =
-  /\b(first|second|third|last|[a-z]+th|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|aspect)\b/u;
+  /\b(first|second|third|last|[a-z]+th|\d+(?:st|nd|rd|th)) (?:[a-z]+ )?(?:thing|point|measure|item|requirement|task|demand|aspect)\b/u;
 
 /** The concepts that tell one meeting from another: without the words for the role asked and the conditions checked apart. */
 export function topicConcepts(question: Question): readonly Concept[] {

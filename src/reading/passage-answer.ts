@@ -49,7 +49,7 @@ const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
 const COUNTS_NOTHING =
-  /\d{1,2}月\d{1,2}[日号]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
+  /\d{1,2}月\d{1,2}[日号]|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.5;
 /** A whole sentence as the answer is less sure than a span. */
@@ -74,6 +74,8 @@ function mayBeName({ kind, folded, language }: Question, answer: string): boolea
   return answer.length <= LONGEST_GIVEN_NAME || /[“"「『《]/u.test(answer);
 }
 
+/** “三查七对” counts nothing outside its quotation marks. */
+const QUOTED = /[“「『][^“”「」『』]*[”」』]/gu;
 /** What counts or measures something is no name. */
 const COUNTS = /(?:\d|[一二三四五六七八九十])(?:[支件种台万年元]|gb)/u;
 /** 由茶商…出资: whom no list knows. */
@@ -101,7 +103,10 @@ function suitsKind(question: Question, answer: string, knowledge: CorpusKnowledg
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
   if (kind === 'person' && COUNTS.test(fold(answer)) && !BY_SOMEBODY.test(fold(answer)))
     return namesSomebody(fold(answer), knowledge);
-  return kind !== 'number' || NUMERAL.test(fold(answer).replace(ITEM, '').replace(COUNTS_NOTHING, ''));
+  return (
+    kind !== 'number' ||
+    NUMERAL.test(fold(answer).replace(ITEM, '').replace(COUNTS_NOTHING, '').replace(QUOTED, ''))
+  );
 }
 
 /** The finding from a passage; `share` says how much of the question it carries, 0..1. */

@@ -2,6 +2,7 @@
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { answerActor } from './answer-actors.js';
+import { answerBeside } from './answer-beside.js';
 import { answerCountedTerms } from './answer-counted-terms.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
@@ -10,7 +11,7 @@ import { answerDestination } from './answer-destinations.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { hitsIn } from './answer-general.js';
-import { answerObject } from './answer-objects.js';
+import { answerObject, asksByWhat } from './answer-objects.js';
 import { answerHolder } from './answer-offices.js';
 import { answerOwner } from './answer-owners.js';
 import { answerPlainFact } from './answer-plain-facts.js';
@@ -23,6 +24,7 @@ import { answerSpeaker } from './answer-speeches.js';
 import { answerTable } from './answer-tables.js';
 import { answerVenue } from './answer-venues.js';
 import { answerYesNo } from './answer-yes-no.js';
+import { isDayOfStory } from './conditions.js';
 import { by, type Finding, type Strategy } from './finding.js';
 import { nearBest, unlessFarBehind } from './nearness.js';
 import { refuseNumber, unlessOtherYear } from './numbered-things.js';
@@ -36,6 +38,7 @@ import {
 import { withDay } from './same-day.js';
 import { type SceneFit, searchScenes } from './scene-fit.js';
 import {
+  byAlikeList,
   byList,
   byNumberedPoint,
   byPassages,
@@ -90,7 +93,8 @@ function foundIn(
   const foreign = refuseForeignName(question);
   if (foreign !== null) return foreign;
   const conditions = hardConditions(question, knowledge).filter(
-    ({ type }) => !(asksHolder(question) && type === 'place'),
+    (condition) =>
+      !(asksHolder(question) && condition.type === 'place') && !isDayOfStory(question, condition, hits),
   );
   // Without conditions nothing is taken from far behind, so that only what is near need be outlined.
   const sought = conditions.length > 0 || saysHowMany(question) ? hits : nearBest(hits);
@@ -143,6 +147,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
     near('deed', answerDeeds(question, fits)) ??
+    (asksByWhat(question) ? near('fact', answerObject(question, hits, fits, knowledge)) : null) ??
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??
     near('date', answerDeadline(question, fits)) ??
@@ -153,6 +158,8 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('destination', answerDestination(question, fits, knowledge)) ??
     near('site', answerVenue(question, fits)) ??
     by('points', unlessFarBehind(byNumberedPoint(question, fits), hits)) ??
+    near('list', answerBeside(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
+    by('list', unlessFarBehind(byAlikeList(question, hits, fits, knowledge), hits)) ??
     (isDoubted(inquiry) ? null : byPhraseOrSize(question, hits, fits, knowledge))
   );
 }

@@ -3,7 +3,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
-import { answerInlineList } from './answer-inline-lists.js';
+import { answerAlikeList, answerInlineList } from './answer-inline-lists.js';
 import { answerPoints, asksHowManyOf, asksNumberedPoint, countPoints, saysHowMany } from './answer-points.js';
 import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
@@ -18,6 +18,10 @@ import type { Line } from './scenes.js';
 
 const HOW_MANY_PEOPLE =
   /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间)|(?:领导|人员|嘉宾|代表|同志|人|市|县|单位|部门)(?:一共|总共)?有(?:多少|几)(?:个|位|名|人)|how many (?:people|officials|leaders|persons|cities|departments|counties)/u;
+/** What is asked of something: 对…要落实哪些…. */
+const OF_THING =
+  /^(?:对于?|针对|关于)?[\p{Script=Han}]{2,10}(?:要|应|应该|应当|需要|必须|得)[\p{Script=Han}]{2,4}(?:哪些|什么)/u;
+const OF_SPEECH = /会|强调|提出|讲|部署|指出/u;
 /** Passages in whose sentences a list is sought; more where the question's conditions pick the scenes. */
 const READ_PASSAGES = 2;
 const READ_IN_SCENES = 6;
@@ -78,7 +82,18 @@ function counting(question: Question, told: Finding | null): Finding | null {
 
 /** The headings of an enumeration in a speech; null where no list can answer. */
 export function byPoints(question: Question, fits: readonly SceneFit[]): Finding | null {
-  return LIST_KINDS.has(question.kind) && !asksMeeting(question) ? answerPoints(question, fits) : null;
+  const isList = LIST_KINDS.has(question.kind) && !asksMeeting(question) && !asksOfThing(question);
+  return isList ? answerPoints(question, fits) : null;
+}
+
+/** 对入境车辆要落实哪些措施: asked of a thing, no speech or meeting, the points of which say something else. */
+function asksOfThing(question: Question): boolean {
+  return (
+    OF_THING.test(question.folded) &&
+    question.constraints.length === 0 &&
+    !saysHowMany(question) &&
+    !OF_SPEECH.test(question.folded)
+  );
 }
 
 /** One point by its number, or the number of one: few texts count so, and the words of the question say little else. */
@@ -104,6 +119,17 @@ export function byList(
   const scenes = new Set(fits.map(({ scene }) => scene));
   const inScope = scoped ? near.filter(({ scene }) => scenes.has(scene)) : near;
   return answerInlineList(question, [...new Set([...inScope, ...linesSpoken(question, fits)])]);
+}
+
+/** A list of just as many things of one kind as an English question asks for, in the best passages or by the asked speaker. */
+export function byAlikeList(
+  question: Question,
+  hits: readonly Hit[],
+  fits: readonly SceneFit[],
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const near = hits.slice(0, READ_IN_SCENES).flatMap((hit) => linesIn(hit, knowledge));
+  return answerAlikeList(question, [...new Set([...near, ...linesSpoken(question, fits)])]);
 }
 
 /** The lines of an article that a passage holds. */

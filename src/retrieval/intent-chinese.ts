@@ -14,7 +14,8 @@ const PEOPLE =
   '人|几?位|领导|市领导|省领导|负责人|负责同志|干部|同志|人员|人物|代表|嘉宾|专家|记者|成员|官员|委员';
 /** 哪三个, 哪两位: a number of things is asked for by name. */
 const SOME = '(?:[二两三四五六七八九十几\\d]|十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?)';
-const SAYING = '强调|指出|要求|提出|表示|说|讲|谈|认为|提到|部署|安排|汇报|通报|介绍|作出|做出|作|做';
+const SAYING =
+  '强调|指出|要求|提出|表示|说|讲|谈|认为|提到|部署|安排|汇报|通报|介绍|作出|做出|(?<![当看称视用写])作|做';
 
 /** In the order in which they are tried: the narrow before the wide. */
 const PHRASES: readonly Phrase[] = [

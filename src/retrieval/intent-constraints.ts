@@ -41,6 +41,9 @@ const ACTORS = [3, 2, 4].map(
 /** 14次专题会议: an ordinal whose 第 is left out, not a count (开了3次会议). */
 const BARE_ORDINAL =
   /(?<![第了共过这那前后上下几每\d一二两三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})次(?=[^,，。?？]{0,8}会)(?!.{0,12}分别)/u;
+/** 去清溪水厂调研时: the very site that somebody was at. */
+const SITE_VISITED =
+  /[去到在来]([\p{Script=Han}]{0,8}?(?:机场|酒店|宾馆|医院|学校|大学|车站|工地|隔离点|社区|公司|工厂|水厂|园区|港区|指挥部|小区|商场|超市|码头))(?=调研|检查|视察|考察|走访|督导|看望|慰问|参观)/gu;
 /** Words of Latin letters that begin with a capital, one or two in a row. */
 const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;
 /** The fourth demand is a point of a speech, not a meeting. */
@@ -68,6 +71,7 @@ export function chineseConstraints(folded: string, names: KnownNames): readonly 
     ...persons.map(({ name }): Constraint => ({ type: 'person', name, surface: name })),
     ...latinNames(folded, namesBySound(names)),
   ];
+  if (persons.length > 0) return [...found, ...sitesVisited(folded, found)];
   if (found.some(({ type }) => type === 'person')) return found;
   return [...found, ...unknownPersons(folded, more)];
 }
@@ -92,6 +96,14 @@ export function englishConstraints(text: string, sounds: NamesBySound): readonly
     ...names,
     ...(names.length > 0 ? [] : smallNames(text, sounds)),
   ];
+}
+
+function sitesVisited(folded: string, known: readonly Constraint[]): readonly Constraint[] {
+  return [...folded.matchAll(SITE_VISITED)].flatMap((match): Constraint[] => {
+    const name = match[1] ?? '';
+    const isNew = name.length > 1 && !known.some(({ surface }) => surface === name);
+    return isNew ? [{ type: 'place', name, surface: name }] : [];
+  });
 }
 
 function dateConstraints(text: string, dates: ReturnType<typeof findDates>): readonly Constraint[] {

@@ -7,7 +7,7 @@ const RIVERS = `青湖市召开河道清淤第三次推进会
 
 本报讯(青湖日报记者 秦朗)4月11日,青湖市召开河道清淤第三次推进会,传达贯彻沈国梁书记重要批示,落实贺明远副市长讲话要求。市委书记林海东主持并讲话,市长周明远作具体部署。
 
-林海东强调,要坚持“三看两问”工作法,对排查出的15个环节逐一整改。要做好防汛的人员准备、物资准备、预案准备,坚持治水方针不变、河长制度不变等“两个不变”。要以“一封了之”方式为戒。
+林海东强调,要坚持“三看两问”工作法,对排查出的15个环节逐一整改。要做好防汛的人员准备、物资准备、预案准备,依托“清水行动月”活动,把河道当作最大民生实事,对水闸、渡口、码头等险工险段加强值守,把巡查前移到河源头,坚持治水方针不变、河长制度不变等“两个不变”。要以“一封了之”方式为戒。
 
 周明远要求,一是清淤要快而稳。二是巡河要勤而细。三是保障要足而实。对涉水企业,要先教育后处罚。对外来船只要逐艘登记、集中停靠。对船上货物,要严格落实双人登记制度;对船员,要严格落实日查制度。要按照“两法一规”要求,把“三道防线”筑牢。河道整治实行分段、分岸、分级,积极筹备好第六届全市“一河一品”活动。
 
@@ -68,6 +68,11 @@ describe('when, where and which', () => {
     ['秦朗写了几篇报道', '1篇'],
     ['哪篇文章的责编是韩雪梅', '青湖市召开河道清淤第三次推进会'],
     ['周明远说船员要严格落实什么制度', '日查制度'],
+    ['林海东说要把河道当作什么实事', '最大民生实事'],
+    ['第三次推进会上林海东说巡查要前移到哪', '河源头'],
+    ['林海东说值守依托哪个活动', '“清水行动月”活动'],
+    ['青湖的险工险段包括哪些地方', '水闸、渡口、码头'],
+    ['4月12日那篇稿子是哪位编辑编的', '苏小棠'],
     ['周明远要求按什么把“三道防线”筑牢', '“两法一规”'],
     ['报道市委第三次推进会的青湖日报记者是哪位', '秦朗'],
   ])('%s → %s', async (question, answer) => {
@@ -81,6 +86,8 @@ describe('when, where and which', () => {
   test.each([
     ['8月的推进会谁主持'],
     ['林海东什么时候去的石桥县'],
+    ['周明远去青湖国际机场调研时强调了什么'],
+    ['疫苗接种率达到多少了'],
     ['Which officials attended at the Shiqiao branch venue of the third meeting?'],
     ["What is the phone number of Qinghu's airport?"],
     ['Who chaired the Linjiang dispatch meeting?'],
@@ -90,6 +97,13 @@ describe('when, where and which', () => {
 
   test('the clause that speaks of the asked thing', async () => {
     expect((await corpus.ask('船上货物要严格落实哪种登记制度')).answer).toContain('双人登记制度');
+  });
+
+  test('what else stands in the same list', async () => {
+    expect(await corpus.ask('险工险段里水闸、渡口还有什么')).toMatchObject({
+      answer: '码头',
+    });
+    expect((await corpus.ask('林海东要求做好人员准备还有什么准备')).answer).toContain('物资准备、预案准备');
   });
 
   test('ordinary words are no name', async () => {
@@ -114,6 +128,8 @@ describe('English questions', () => {
     ['How many key points did Zhou Mingyuan raise?', '3'],
     ['Which edition of the "one river, one product" (一河一品) event is being prepared?', '第六届'],
     ['What is the second of the three points of Zhou Mingyuan?', '巡河要勤而细'],
+    ["Which vice mayor's speech did the third meeting carry out?", '贺明远'],
+    ['What was the first thing Zhou Mingyuan demanded at the third meeting?', '清淤要快而稳'],
     ['Whose important instructions did the third meeting convey?', '沈国梁'],
     ['Where does the news of the third meeting come from?', '青湖日报'],
   ])('%s → %s', async (question, answer) => {
