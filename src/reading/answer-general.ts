@@ -54,13 +54,14 @@ export function answerGeneral(
   const rest = beyondNames(question);
   const told = ({ hit }: Reading) => coverage(rest, contextOf(hit));
   const isOfNothing = rest.length > 0 && rest.length < concepts.length && told(first) < NOTHING;
-  const best = readings.reduce(
+  const most = readings.reduce(
     (top, one) =>
       one.share > top.share + OVERTAKING || (top === first && isOfNothing && told(one) >= SOMETHING)
         ? one
         : top,
     first,
   );
+  const best = question.kind === 'reason' ? reasoned(most, readings) : most;
   const isFaint = question.language === 'en' || (question.kind === 'time' && asksUnit(question));
   const least = isFaint
     ? Math.max(best.share - CLOSE_ENGLISH, best.share * LEAST_OF_BEST)
@@ -76,6 +77,25 @@ export function answerGeneral(
     finding ??= one;
   }
   return finding;
+}
+
+/** What says why. */
+const REASON =
+  /因[为此]?|由于|所以|导致|原因|为了|使得|缘于|出于|以免|否则|怕|不然|会[\p{Script=Han}]{1,4}[。;；]/u;
+/** A passage that gives a reason may carry so much less of the question than the best, which gives none. */
+const REASONED_SHARE = 0.6;
+
+/** The best passage, or one nearly as good that gives a reason where it gives none. */
+function reasoned(best: Reading, readings: readonly Reading[]): Reading {
+  if (REASON.test(best.hit.passage.folded)) return best;
+  return (
+    readings.find(
+      (one) =>
+        one.share >= REASONED_SHARE * best.share &&
+        isOfSame(one, best) &&
+        REASON.test(one.hit.passage.folded),
+    ) ?? best
+  );
 }
 
 /** Kinds that take some words to answer. */

@@ -166,6 +166,7 @@ function statementsIn(
         BY_TOPIC.has(fact.kind) ? own * coverage(topic, sentence) : 0,
         fact.kind === 'origin' ? previous * coverage(topic, before) : 0,
         BY_ACT.has(fact.kind) ? far : 0,
+        fact.kind === 'measure' && order === 0 && sentence.includes(head.slice(-1)) ? far : 0,
       );
       return near === 0 || text.trim() === ''
         ? []

@@ -86,9 +86,15 @@ const CLOCK_ONE =
   '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚)?(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}|(?<!第)[一二三四五六七八九十]{1,3})[时点](?![间候期代要意建])(?:钟|半|整|[一二三]刻|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})分?)?)(?!小时)';
 const CLOCK_TIME = `${CLOCK_ONE}(?:\\s?[至到~—–-]+\\s?${CLOCK_ONE})?`;
 
+/** 从哪天到哪天: both ends of a period. */
+const ASKS_PERIOD = /(?:哪(?:一)?天|几号|几月几[日号]|什么时候)[\p{Script=Han}]{0,3}到(?:哪|几|什么)/u;
+const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号]';
+const PERIOD = `${DAY}(?:[(（][^)）]{1,6}[)）])?(?:起)?\\s?[至到~—–-]{1,2}\\s?${DAY}`;
+
 /** What a number must look like to be the asked one, or null where the question does not say its measure. */
 function patternFor({ kind, folded, language, concepts }: Question): RegExp | null {
   if (kind === 'time' && ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'gu');
+  if (kind === 'time' && ASKS_PERIOD.test(folded)) return new RegExp(PERIOD, 'gu');
   if (kind === 'time' && ASKS_CLOCK.test(folded)) return new RegExp(CLOCK_TIME, 'gu');
   if (kind !== 'number') return null;
   if (language === 'en' && ENGLISH_ORDINAL.test(folded))
@@ -154,7 +160,7 @@ const STRICT =
 /** Whether the question says a unit that its number must carry, so that another number is no answer. */
 export function asksUnit(question: Question): boolean {
   const { kind, folded, language } = question;
-  if (kind === 'time') return ASKS_WEEKDAY.test(folded) || ASKS_CLOCK.test(folded);
+  if (kind === 'time') return [ASKS_WEEKDAY, ASKS_CLOCK, ASKS_PERIOD].some((asks) => asks.test(folded));
   return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
@@ -177,7 +183,7 @@ const ORDINAL = /第|首|初|最[后末]/u;
 /** Whether a stretch has a number that the question lacks, with the unit that it asks for; for those that ask for one. */
 export function carriesUnit({ folded, language, kind }: Question, stretch: string): boolean {
   if (ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'u').test(stretch);
-  if (kind === 'time') return new RegExp(CLOCK_TIME, 'u').test(stretch);
+  if (kind === 'time') return new RegExp(ASKS_PERIOD.test(folded) ? PERIOD : CLOCK_TIME, 'u').test(stretch);
   const english = language === 'en' ? englishUnit(folded) : null;
   const isSum = folded.includes('多少钱') || english === MONEY;
   if (isSum && new RegExp(SUM, 'u').test(stretch)) return true;

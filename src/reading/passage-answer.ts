@@ -178,8 +178,10 @@ function lacksKind({ kind, language }: Question, stretch: string): boolean {
 }
 
 /** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */
-function lackingFact({ language }: Question, shown: Omit<Shown, 'status'>): Refused {
-  const note = factNotGiven(language);
+function lackingFact(question: Question, shown: Omit<Shown, 'status'>): Refused {
+  const note = factNotGiven(question.language);
+  // A sum or a measure that does not stand there is not said in another way.
+  if (question.kind === 'number' && asksUnit(question)) return { status: 'no-answer', note, certainty: 0.6 };
   return { status: 'no-answer', note, certainty: 0.6, instead: { ...shown, status: 'passages', note } };
 }
 

@@ -18,6 +18,9 @@ const LEAST_AFTER = /^(?:起|以上)/u;
 const CHANGED_TO =
   /(?:调整?|提高|提升|上调|下调|涨|降|增加?|减少?|缩短|延长|升|改|变更|扩大|扩充)(?:为|到|至|成)$/u;
 const CHANGED_FROM = /(?:由|从|比)(?:原来?的?|之前的?|以前的?)?$|原(?:价|为|定)?$/u;
+/** 最多罚多少: the sum of 罚款. */
+const ASKS_SUM = /([收交付罚赔退卖缴欠租捐奖])(?:款)?(?:了|过)?多少/u;
+const VERB_REACH = 12;
 /** What each sign is worth beside the share of the question's characters in the number's clause (0..1). */
 const BOUND = 1.5;
 const CHANGED = 1.5;
@@ -36,6 +39,9 @@ export function aptness(
   if (ASKS_MOST.test(asked) && (MOST.test(before) || MOST_AFTER.test(after) || MOST_INSIDE.test(own)))
     worth += BOUND;
   if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after) || LEAST_INSIDE.test(own)))
+    worth += BOUND;
+  const verb = ASKS_SUM.exec(asked)?.[1];
+  if (verb !== undefined && folded.slice(Math.max(sentence[0], start - VERB_REACH), start).includes(verb))
     worth += BOUND;
   const isOld = CHANGED_FROM.test(before);
   const isNew = CHANGED_TO.test(before);

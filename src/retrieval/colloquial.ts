@@ -7,7 +7,7 @@ const CLASSIFIER = '[个座篇道次种部家本场条位名张份件套只台�
 const POINTER = new RegExp(`^[这那该此某一]${CLASSIFIER}$`, 'u');
 /** Said for stress or as a loose measure; a text has its own words for these. */
 const LOOSE: ReadonlySet<string> = new Set(
-  '最多 最少 至少 总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来 原来 原先 如今'.split(
+  '最多 最少 至少 总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来 原来 原先 如今 的话 去'.split(
     ' ',
   ),
 );

@@ -138,3 +138,32 @@ describe('everyday questions over a village', () => {
     expect(note).toContain('南干渠');
   });
 });
+
+const market = corpusOf({
+  'market.txt': `早市搬迁说明
+
+早市十月起搬到青石广场，原摊位停用。
+
+搬迁的原因不是租金，是桥洞漏水，摊主的货总受潮。
+
+铜秤是津门老匠人打的，重十二公斤，摆在管理处门口。没登记的摊位视为放弃。
+`,
+});
+
+describe('everyday questions over a market', () => {
+  test('why is answered by the passage that gives a reason', async () => {
+    expect((await market.ask('早市为什么搬迁？')).citations[0]?.quote).toContain('桥洞漏水');
+  });
+
+  test('a weight is told beside a shorter name of the thing', async () => {
+    expect((await market.ask('早市的铜秤有多重？')).answer).toContain('十二公斤');
+  });
+
+  test('what happens otherwise is told', async () => {
+    expect((await market.ask('没登记的话怎么算？')).citations[0]?.quote).toContain('视为放弃');
+  });
+
+  test('a sum that stands nowhere is refused, not shown', async () => {
+    expect((await market.ask('How much rent does a stall at the market pay?')).status).toBe('no-answer');
+  });
+});

@@ -135,9 +135,9 @@ export function pickSpan(
   return candidate === undefined ? null : { candidate, chance, peak: Math.max(...chances), chances };
 }
 
-/** Words for people and for bodies that act, and signs of names. */
+/** Ends of words for people and for bodies that act, words that stand for somebody, and signs of names. */
 const ACTOR =
-  /[人者员师长兵匠工童妇父母爷奶叔姨哥姐弟妹友客民帝侯妃僧氏队社司局部会院校所馆厂店府国党军团组站处科厅委商方们我他她你“"「『@·]|[a-z]{2}|(?:孩|女|男|妻|儿|王|弟)子|医生|学生|先生|女士|小姐|专家|作家|画家|老板|集团|银行|皇|总统|主席|书记|主任|教授|博士|记者|乡亲|市长|选手/u;
+  /(?<=.)(?:[者员师长兵匠工童妇父母爷奶叔姨哥姐弟妹友客民帝侯妃僧氏商们队社司局部会院校所馆厂店府国党军团组站处科厅委方]|[孩女男妻儿王弟]子|集团|银行)$|人$|^[我你他她]|[“"「『@·]|[a-z]{2}|医生|学生|先生|女士|小姐|专家|作家|画家|老板|皇|总统|主席|书记|主任|教授|博士|记者|乡亲|选手/u;
 
 /** Who is nobody without a name or a word for people: 渡口的红砖 is none. */
 function withActors(
