@@ -4,7 +4,7 @@ import type { Question } from '../retrieval/question.js';
 import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
-const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?<![叫是为])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
 /** A room says more than where: no hall is told by a city. */
 const ROOM = /哪(?:一)?(?:个|间)([\p{Script=Han}]{1,3}[室厅房堂])/u;
 const ASKS_SEX = /是男是女|男的?还是女|性别/u;

@@ -20,7 +20,7 @@ const LATIN_SUFFIX = / ?(?:city|province|county|district|shi|sheng)$/iu;
 const MOST_SYLLABLES = 3;
 /** English words that could be read as pinyin. */
 const ENGLISH_LOOKALIKES = new Set(
-  'a i a me he she we be go do so no to who when what the in an on one are can men sun gun fan ran man ban dan pan tan wan hang gang song long bang sang rang tang chain china japan june may man women linen dean julie anne jane jean annie hugo lulu'.split(
+  'a i a me he she we be go do so no to who when what the in an on one are can men sun gun fan ran man ban dan pan tan wan hang gang song long bang sang rang tang chain china chinese japan june may man women linen dean julie anne jane jean annie hugo lulu'.split(
     ' ',
   ),
 );

@@ -27,6 +27,16 @@ describe('a refusal', () => {
     expect(note).toContain('Ombrovian');
   });
 
+  it('takes Chinese for no name that the articles must have', async () => {
+    const { note } = await answerFrom(index, 'Which Chinese county will open two primary schools?');
+    expect(note ?? '').not.toContain('Chinese');
+  });
+
+  it('takes no verb for a part of the attribute that is asked for', async () => {
+    const { note } = await answerFrom(index, '沈若兰负责修缮的桥叫什么名字？');
+    expect(note ?? '').not.toContain('桥叫');
+  });
+
   it('names a play for which the articles only have a village', async () => {
     const village = await indexOf({
       ...NEWS,
