@@ -1,13 +1,14 @@
 /** When the articles don't say: conditions that nothing meets, and questions whose rare words stand nowhere together. */
 
 import { fold } from '../language/script.js';
+import { bySize } from '../retrieval/corpus-size.js';
 import { headingOf } from '../retrieval/headings.js';
 import { englishMeetingReach } from '../retrieval/intent-lexicon.js';
 import { soundsChinese } from '../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
-import { isOnlyCommon, lacksName } from '../retrieval/relevance-english.js';
+import { lacksName } from '../retrieval/relevance-english.js';
 import { isAnchored, isSpelledOut } from './anchors.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesAmong } from './conditions.js';
@@ -28,7 +29,7 @@ const LEAST_CARRIED = 0.42;
 const LEAST_IN_SCOPE = 0.25;
 /** Of whoever the question names, so relevant a passage is about what it asks, however little of its words it carries. */
 const RELEVANT_IN_SCOPE = 0.7;
-/** So relevant is what an English question means whose name stands nowhere, or a share of its words this large. */
+/** So relevant is what an English question means of which a share of the words this large has no Chinese in a small corpus. */
 const RELEVANT_ALL_THE_SAME = 0.8;
 const MANY_NOWHERE = 0.3;
 /** With a rare word of the question in the passage so little relevance is enough. */
@@ -161,7 +162,7 @@ export function refuseUncovered(
   const texts = textsOf(hits, scope);
   if (topic.length === 0 || quotesText(question, texts)) return null;
   if (scope === null)
-    return relevance >= neededRelevance(question, topic, texts, knowledge) ||
+    return relevance >= neededRelevance(question, topic, knowledge) ||
       (relevance >= LEAST_ANCHORED &&
         (isAnchored(question, topic, hits, knowledge) || isSpelledOut(question, hits, knowledge)))
       ? null
@@ -180,27 +181,19 @@ export function refuseUncovered(
 }
 
 /**
- * The relevance that a question must have; more where English names, or many of its words, have no Chinese in the
- * corpus, and where the best passages have its one name as a common word only.
+ * The relevance that a question must have; more in a small corpus that has no Chinese for many of an English question's
+ * words. In a large one nearly every word has some, and those that have none are rare terms of articles, too.
  */
 function neededRelevance(
-  question: Question,
+  { language }: Question,
   topic: readonly Concept[],
-  texts: readonly string[],
-  knowledge: CorpusKnowledge,
+  { passages }: CorpusKnowledge,
 ): number {
-  const least = leastRelevance(question.language, knowledge.passages);
-  if (question.language !== 'en') return least;
+  const least = leastRelevance(language, passages);
   const nowhere = topic.filter(({ frequency }) => frequency === 0);
   const isMuch = nowhere.length > 0 && nowhere.length >= MANY_NOWHERE * topic.length;
-  // The Senate is a senate; Hamlet, without an article or another name beside it, is no hamlet.
-  const names = topic.filter(
-    ({ kind, surface }) => kind === 'name' && !question.folded.includes(`the ${surface.toLowerCase()}`),
-  );
-  const [name, ...others] = names;
-  const isMisread = name !== undefined && others.length === 0 && isOnlyCommon(name, texts);
-  return isMuch || isMisread || nowhere.some(({ kind }) => kind === 'name')
-    ? Math.max(least, RELEVANT_ALL_THE_SAME)
+  return language === 'en' && isMuch
+    ? Math.max(least, bySize(passages, { small: RELEVANT_ALL_THE_SAME, large: least }))
     : least;
 }
 

@@ -12,7 +12,6 @@ const PIECES = 0.6;
 const MISSING = 0.5;
 const HAN = /^\p{Script=Han}$/u;
 const QUOTED = /[“"「『《]([^”"」』》]{2,})[”"」』》]/gu;
-const POINTS_BACK = /[他她它该此这那]/u;
 /** Classes whose words carry on a name: 柳河 + 站. */
 const ENDS_NAME: ReadonlySet<WordClass> = new Set(['verb', 'other']);
 
@@ -28,7 +27,6 @@ export function chineseRelevance(
   const [view] = views;
   const found = view?.found ?? [];
   const said = inWordsOf(first.both, question.core, words);
-  const terms = termEvidence(said, first, counts);
   const names = nameEvidence(question.core, words, first);
   return {
     carried: Math.max(...views.map(({ carried }) => carried)),
@@ -36,16 +34,11 @@ export function chineseRelevance(
     worstMissing: worstMissing(words, found, first),
     presentMass: massOf(words, (_, i) => found[i] ?? 0),
     ...classEvidence(words, found),
-    ...terms,
+    presentTerms: presentTerms(said, first, counts),
     run: longestRun(said, first.folded),
     ...names,
-    joined: joinedShare(question.core, words, first.both),
-    joinedAnywhere: Math.max(...hits.map(({ both }) => joinedShare(question.core, words, both))),
-    titleShare: titleShare(first.title, question.folded),
     titleWhole: first.title.length > 1 && question.folded.includes(first.title) ? 1 : 0,
     quotedMissing: quotedMissing(question.folded, first.both),
-    unknown: Math.max(0, ...words.map(({ concept, weight }) => (concept.frequency === 0 ? weight : 0))),
-    pointsBack: POINTS_BACK.test(question.folded) ? 1 : 0,
   };
 }
 
@@ -126,17 +119,13 @@ function classEvidence(words: readonly Telling[], found: readonly number[]) {
   };
 }
 
-/** Pairs of neighbouring characters, in units of a pair that stands nowhere. */
-function termEvidence(core: string, { both }: HitText, { statistics }: Counts) {
+/** Pairs of neighbouring characters that the text has, in units of a pair that stands nowhere. */
+function presentTerms(core: string, { both }: HitText, { statistics }: Counts): number {
   const unknown = idf(0, statistics.passages);
   let present = 0;
-  let missing = 0;
-  for (const term of new Set(termsOf(core))) {
-    const weight = idf(statistics.frequency(term), statistics.passages) / unknown;
-    if (both.includes(term)) present += weight;
-    else missing += weight;
-  }
-  return { presentTerms: present, missingTerms: missing };
+  for (const term of new Set(termsOf(core)))
+    if (both.includes(term)) present += idf(statistics.frequency(term), statistics.passages) / unknown;
+  return present;
 }
 
 /** Share of the question's characters, the rarer the more, that two neighbouring sentences with the title have. */
@@ -183,52 +172,15 @@ function nameStretches(core: string, words: readonly Telling[]): readonly Stretc
   return stretches;
 }
 
+/** Of the first such run, which mostly is what the question is about: how much is missing, and how much stands in the title. */
 function nameEvidence(core: string, words: readonly Telling[], { title, both }: HitText) {
-  const shares = nameStretches(core, words).map(({ start, end, weight }) => {
-    const text = core.slice(start, end);
-    return {
-      weight,
-      missing: (1 - longestRun(text, both) / text.length) * weight,
-      inTitle: longestRun(text, title) / text.length,
-    };
-  });
+  const [first] = nameStretches(core, words);
+  if (first === undefined) return { firstNameMissing: 0, firstNameInTitle: 0 };
+  const text = core.slice(first.start, first.end);
   return {
-    firstNameMissing: shares[0]?.missing ?? 0,
-    firstNameInTitle: shares[0]?.inTitle ?? 0,
-    namesMissing: shares.reduce((sum, { missing }) => sum + missing, 0),
+    firstNameMissing: (1 - longestRun(text, both) / text.length) * first.weight,
+    firstNameInTitle: longestRun(text, title) / text.length,
   };
-}
-
-/** Share of the neighbouring words, by weight, that stand side by side in the text too; 1 without neighbours. */
-function joinedShare(core: string, words: readonly Telling[], text: string): number {
-  let all = 0;
-  let joined = 0;
-  let before: { readonly start: number; readonly end: number; readonly weight: number } | null = null;
-  for (const { concept, weight } of words) {
-    const start = core.indexOf(concept.surface, before?.end ?? 0);
-    if (start < 0) continue;
-    const end = start + concept.surface.length;
-    if (before !== null && start - before.end <= 1) {
-      const least = Math.min(weight, before.weight);
-      all += least;
-      if (text.includes(core.slice(before.start, end))) joined += least;
-    }
-    before = { start, end, weight };
-  }
-  return all === 0 ? 1 : joined / all;
-}
-
-/** Share of the title's pairs of characters that the question has. */
-function titleShare(title: string, question: string): number {
-  let all = 0;
-  let there = 0;
-  for (let i = 0; i + 1 < title.length; i++) {
-    const pair = title.slice(i, i + 2);
-    if (!/^\p{Script=Han}{2}$/u.test(pair)) continue;
-    all++;
-    if (question.includes(pair)) there++;
-  }
-  return all === 0 ? 0 : there / all;
 }
 
 /** How much of what the question puts into quotation marks the text lacks: 0..1. */

@@ -1,6 +1,7 @@
 /** What tells whether the best hits are about an English question: numbers for the fitted model of relevance. */
 import { wordClass } from '../language/tokenizer.js';
 import { similarity, skeletonOfHan, skeletonOfLatin } from '../language/transliteration.js';
+import { largeness } from './corpus-size.js';
 import type { Concept, Question } from './question.js';
 import { bestSentence, type HitText, sentencesOf } from './relevance-text.js';
 import {
@@ -22,6 +23,8 @@ const SOUND_POWER = 3;
 const ALIKE = 0.75;
 /** From here on a word counts as found. */
 const FOUND = 0.4;
+/** A typical passage, of which the length is a multiple. */
+const TYPICAL_LENGTH = 400;
 
 /** By name; `hits` are the best, best first, at least one. */
 export function englishRelevance(
@@ -45,8 +48,12 @@ export function englishRelevance(
     of.reduce((total, place) => total + value(place), 0);
   const glossed = names.filter((place) => words[place]?.hasGloss === true);
   const unglossed = names.filter((place) => words[place]?.hasGloss !== true);
+  // Where every word has some gloss somewhere, long passages have most of them by accident; in a small corpus they have not.
+  const large = largeness(counts.statistics.passages);
   return {
-    carried: mass / whole,
+    lengthInLarge: large * Math.log(Math.max(1, first.folded.length) / TYPICAL_LENGTH),
+    carriedInLarge: (large * mass) / whole,
+    missingWordInLarge: large * worst(others),
     presentMass: mass,
     presentMassAnywhere: Math.max(
       ...hits.map(({ both }) => massOf(words, (word) => foundIn(word, both).share)),
@@ -65,7 +72,6 @@ export function englishRelevance(
       names.length === 0
         ? 1
         : sum(names, (place) => (found[place]?.isCommon === true ? 0 : share(place))) / names.length,
-    missingWord: worst(others),
     presentWord: Math.max(0, ...others.map((place) => (words[place]?.weight ?? 0) * share(place))),
     missingNumbers: sum(numbers, (place) => (share(place) > 0 ? 0 : 1)),
     presentNumbers: sum(numbers, (place) => (share(place) > 0 ? 1 : 0)),
@@ -128,15 +134,6 @@ function isCommonWord(gloss: string, surface: string): boolean {
 export function lacksName(concept: Concept, text: string): boolean {
   const { share, isCommon } = foundIn({ concept, isAcronym: isAcronym(concept) }, text);
   return concept.kind === 'name' && (isCommon || share <= FOUND);
-}
-
-/** Whether a name stands in none of the folded texts but as a common word: Hamlet as 村庄. */
-export function isOnlyCommon(concept: Concept, texts: readonly string[]): boolean {
-  if (concept.kind !== 'name') return false;
-  const found = texts
-    .map((text) => foundIn({ concept, isAcronym: isAcronym(concept) }, text))
-    .filter(({ share }) => share > FOUND);
-  return found.length > 0 && found.every(({ isCommon }) => isCommon);
 }
 
 function isLatin(text: string): boolean {

@@ -4,6 +4,7 @@
  * of an engine alone says nothing about it; which of the question's rare words and names stand together does.
  */
 import type { CorpusIndex } from './corpus-index.js';
+import { bySize } from './corpus-size.js';
 import { FEATURES } from './features.js';
 import { headingOf } from './headings.js';
 import type { Language, Question } from './question.js';
@@ -31,7 +32,6 @@ const RANKER_FEATURES = [
   'titleNamed',
   'proximity',
   'numbers',
-  'length',
 ] as const;
 
 interface Model {
@@ -60,18 +60,12 @@ export function relevanceOf(question: Question, ranked: readonly Ranked[], index
   return 1 / (1 + Math.exp(-logit));
 }
 
-/** Up to the first number of passages a corpus is small, from the second on large. */
-const SIZES = { small: 100, large: 5000 };
-
 /**
  * Below this relevance a question is refused (bench/fit-relevance.py says at what cost). In a small corpus less is like
  * a question by accident, so that more is asked of what remains.
  */
 export function leastRelevance(language: Language, passages: number): number {
-  const { small, large } = modelFor(language).thresholds;
-  const size = Math.log(Math.max(1, passages) / SIZES.small) / Math.log(SIZES.large / SIZES.small);
-  const share = Math.min(1, Math.max(0, size));
-  return small + share * (large - small);
+  return bySize(passages, modelFor(language).thresholds);
 }
 
 /** What the model looks at, by name; nothing without hits. */

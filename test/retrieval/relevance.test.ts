@@ -43,6 +43,8 @@ describe('relevance over a handful of articles', () => {
     'Who wrote Hamlet?',
     'How many moons does Jupiter have?',
     'When was the University of Oxford founded?',
+    'Which bus stop is closest to the museum?',
+    'How much did the second ticket cost?',
   ])('stops a question that they say nothing of: %s', async (text) => {
     expect(await margin(text)).toBeLessThan(0);
   });
@@ -71,6 +73,12 @@ describe('what relevance looks at', () => {
     const rare = await features('灌溉农田的水闸');
     const common = await features('问题是什么情况');
     expect(rare.worstMissing).toBeGreaterThan(common.worstMissing ?? 0);
+  });
+
+  it('takes no account of how long a passage is where the corpus is small', async () => {
+    const { lengthInLarge, carriedInLarge } = await features('When do the primary schools open?');
+    expect(lengthInLarge).toBeCloseTo(0);
+    expect(carriedInLarge).toBe(0);
   });
 
   it('does not take a village for a play', async () => {
