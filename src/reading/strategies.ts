@@ -1,6 +1,8 @@
 /** The strategies of the reader in their order: the first that finds something decides. */
+import { bySize } from '../retrieval/corpus-size.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { leastRelevance } from '../retrieval/relevance.js';
 import { answerActor } from './answer-actors.js';
 import { answerBeside } from './answer-beside.js';
 import { answerCountedTerms } from './answer-counted-terms.js';
@@ -53,8 +55,13 @@ import {
 const SURELY_SAID = 0.7;
 /** A question about a meeting, whose venue its own report tells. */
 const OF_MEETING = /会议|会场|次会|[大全例委度谈进]会/u;
-/** Below this relevance the best hits are about something else, whatever pattern they fit. */
-const LEAST_FOR_PATTERNS = 0.1;
+/**
+ * Below this relevance the best hits of a small corpus are about something else, whatever pattern they fit. In a large
+ * one a pattern fits some passage by accident, so that as much is asked as of any answer.
+ */
+const LEAST_FOR_PATTERNS = 0.08;
+/** The same for facts that one sentence states of the very thing that is asked about. */
+const LEAST_FOR_FACTS = 0;
 
 /** What the reader finds, before it is made an answer. */
 export function findingOf(
@@ -153,7 +160,9 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('date', answerDeadline(question, fits)) ??
     (OF_MEETING.test(question.folded) ? near('site', answerVenue(question, fits)) : null) ??
     near('fact', answerTable(question, hits, knowledge)) ??
-    by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits)) ??
+    (isDoubted(inquiry, LEAST_FOR_FACTS)
+      ? null
+      : by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits))) ??
     near('date', answerEventDate(question, fits)) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
     near('site', answerVenue(question, fits)) ??
@@ -194,8 +203,12 @@ function byReporters(inquiry: Inquiry): Finding | null {
 }
 
 /** A pattern fits many a text; where nothing is sure to be meant, who did what in a meeting is only taken from one of that kind. */
-function isDoubted({ scoped, relevance }: Inquiry): boolean {
-  return scoped === null && relevance < LEAST_FOR_PATTERNS;
+function isDoubted(
+  { question, knowledge: { passages }, scoped, relevance }: Inquiry,
+  small = LEAST_FOR_PATTERNS,
+): boolean {
+  const large = leastRelevance(question.language, passages);
+  return scoped === null && relevance < bySize(passages, { small, large });
 }
 
 /** Takes a strategy's finding unless the best passages are about something else, and names it. */
