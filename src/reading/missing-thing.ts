@@ -36,7 +36,8 @@ export function asksName({ folded, language }: Question): boolean {
 /** Whether a folded text may be such a name: 所在园区, made of ordinary words, is none. */
 export function isCalledSo(text: string, { persons, places }: CorpusKnowledge): boolean {
   if (QUOTED.test(text)) return true;
-  const { words } = createTokenizer({ persons: [...persons], places: [...places], organizations: [] });
+  const named = (names: ReadonlySet<string>) => [...names].filter((name) => text.includes(name));
+  const { words } = createTokenizer({ persons: named(persons), places: named(places), organizations: [] });
   return words(text).some((word) => {
     const kind = wordClass(word);
     return (
