@@ -26,6 +26,8 @@ export interface DateReading {
 
 export interface DateRule {
   readonly pattern: RegExp;
+  /** What every match has, so that a text without it need not be searched. */
+  readonly needs?: readonly string[];
   read(groups: Readonly<Record<string, string | undefined>>): DateReading | null;
 }
 
@@ -46,6 +48,7 @@ export interface DateMention extends DateReading {
 export function applyDateRules(text: string, rules: readonly DateRule[]): DateMention[] {
   const found: (DateMention & { rank: number })[] = [];
   rules.forEach((rule, rank) => {
+    if (rule.needs?.every((part) => text.includes(part)) === false) return;
     for (const match of text.matchAll(rule.pattern)) {
       const reading = rule.read(match.groups ?? {});
       const written = match[0].trimEnd();

@@ -24,6 +24,7 @@ const CENTURY = `(?:(?<before>公元前|西元前|前)|公元)?(?<![0-9${HAN_DIG
 /** Decades and centuries. */
 export const LONG_SPANS: readonly DateRule[] = [
   {
+    needs: ['年代'],
     pattern: new RegExp(
       `(?:${CENTURY} ?|(?<last>上世纪|上个世纪|本世纪))?(?<![0-9.,])(?<decade>[0-9]{4}|[0-9]{2}|[${HAN_DIGIT}]{2}) ?年代(?:初期?|中期?|末期?|后期|早期|前期|晚期)?`,
       'gu',
@@ -31,6 +32,7 @@ export const LONG_SPANS: readonly DateRule[] = [
     read: (g) => vague('decade', decadeIso(g)),
   },
   {
+    needs: ['世纪'],
     pattern: new RegExp(
       `${CENTURY}(?:初期?|中期|中叶|末期?|末叶|后期|早期|前期|晚期|上半叶|下半叶|前半叶|后半叶)?`,
       'gu',
@@ -83,6 +85,7 @@ export const TIMES: readonly DateRule[] = [
 /** From one year, day or month to another, the first without its unit. */
 export const RANGES: readonly DateRule[] = [
   {
+    needs: ['年'],
     pattern: new RegExp(`(?<![0-9.,\\-])(?<year>${FOUR}) ?年? ?[-–—~至到] ?(?<untilYear>${FOUR}) ?年`, 'gu'),
     read: (g) => {
       const until = isoOf({ ...none, year: number(g.untilYear) });
@@ -90,6 +93,7 @@ export const RANGES: readonly DateRule[] = [
     },
   },
   {
+    needs: ['月'],
     pattern: new RegExp(
       `(?:${YEAR} ?)?(?<![0-9${HAN_DIGIT}])${MONTH} ?(?<day>${TWO}) ?[日号]? ?[-–—~至到] ?(?<untilDay>${TWO}) ?[日号]`,
       'gu',
@@ -101,6 +105,7 @@ export const RANGES: readonly DateRule[] = [
     },
   },
   {
+    needs: ['月'],
     pattern: new RegExp(
       `(?<![0-9年月第.${HAN_DIGIT}])(?<month>[0-9]{1,2}) ?月? ?[-–—~至到] ?(?<untilMonth>[0-9]{1,2}) ?月(?![0-9 ])`,
       'gu',

@@ -18,6 +18,7 @@ import {
 /** Year, month and day by numbers or year, month and day in words. */
 export const FULL_DATES: readonly DateRule[] = [
   {
+    needs: ['年', '月'],
     pattern: new RegExp(
       `${YEAR} ?${MONTH} ?(?<day>${TWO}|初${TWO}) ?[日号]?(?![0-9${HAN_DIGIT}])${TIME}`,
       'gu',
@@ -34,6 +35,7 @@ export const FULL_DATES: readonly DateRule[] = [
     read: (g) => reading('absolute', { year: number(g.year), month: number(g.month), day: number(g.day) }, g),
   },
   {
+    needs: ['年', '月'],
     pattern: new RegExp(`${YEAR} ?${MONTH}(?:[初底末]|上旬|中旬|下旬|间)?(?! ?(?:[0-9]{1,2} ?[日号]))`, 'gu'),
     read: (g) => {
       const year = yearOf(g);
@@ -46,10 +48,12 @@ export const FULL_DATES: readonly DateRule[] = [
     read: (g) => reading('year-month', { year: number(g.year), month: number(g.month), day: null }),
   },
   {
+    needs: ['年'],
     pattern: new RegExp(`${YEAR}(?:${SEASON})?(?! ?[${HAN_DIGIT}0-9]{1,2} ?月|代)${NOT_A_SPAN}`, 'gu'),
     read: (g) => reading('year', { ...none, year: yearOf(g) }),
   },
   {
+    needs: ['年'],
     pattern: new RegExp(
       `(?<![0-9${HAN_DIGIT}百千万余多第.,\\-])(?<year>[1-9][0-9]{2}) ?年(?:${SEASON})?${NOT_A_SPAN}(?!前|后|内|代|的|时|左右|余|多|之)`,
       'gu',

@@ -32,6 +32,7 @@ export const PARTIAL_DATES: readonly DateRule[] = [
     read: (g) => ((g.day2?.length ?? 0) > 2 ? vague('month-day') : null),
   },
   {
+    needs: ['月'],
     pattern: new RegExp(
       `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.${HAN_DIGIT}]))${MONTH} ?(?<day>${TWO}) ?[日号](?!楼|线|院|机|馆)${TIME}`,
       'gu',
@@ -44,10 +45,12 @@ export const PARTIAL_DATES: readonly DateRule[] = [
       ),
   },
   {
+    needs: ['月'],
     pattern: new RegExp(`(?<relative>${RELATIVE_MONTH}) ?(?<day>${TWO}) ?[日号]${TIME}`, 'gu'),
     read: (g) => reading('relative', { ...none, day: number(g.day) }, g),
   },
   {
+    needs: ['月'],
     pattern: new RegExp(
       `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.第${HAN_DIGIT}]))${MONTH}(?:[初底末]|上旬|中旬|下旬)?(?! ?[0-9${HAN_DIGIT}]|刊|报|球|饼|子|台|色|来|薪|租)`,
       'gu',
@@ -56,6 +59,7 @@ export const PARTIAL_DATES: readonly DateRule[] = [
       reading(g.relative === undefined ? 'month' : 'relative', { ...none, month: number(g.month) }),
   },
   {
+    needs: ['日'],
     pattern: new RegExp(
       `(?<![0-9年月第${HAN_DIGIT}.:/\\-约近至到]|[0-9],)(?<day>[0-9]{1,2}) ?日(?!内|间|游|均|元|本|报|军|语|后|以内|之内|照|程|夜|龄|制)${TIME}`,
       'gu',
@@ -80,6 +84,7 @@ export const RELATIVE_DATES: readonly DateRule[] = [
   },
   { pattern: new RegExp(`(?:${RELATIVE_YEAR})(?:${SEASON})?`, 'gu'), read: () => vague('relative') },
   {
+    needs: ['月'],
     pattern: new RegExp(`(?:${RELATIVE_MONTH})(?:[初底末]|上旬|中旬|下旬)?`, 'gu'),
     read: () => vague('relative'),
   },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CHINESE_DATE_RULES } from '../../src/language/date-grammar.js';
 import { findDates, findEnglishDates, resolveDate } from '../../src/language/dates.js';
 import { fold } from '../../src/language/script.js';
 
@@ -156,5 +157,23 @@ describe('resolveDate', () => {
     expect(mention).toBeDefined();
     const resolved = mention === undefined ? null : resolveDate(mention, anchor);
     expect(resolved).toEqual(iso === null ? null : { iso, certainty });
+  });
+});
+
+describe('CHINESE_DATE_RULES', () => {
+  it('match nothing without what they need', () => {
+    const unit = fc.constantFrom(
+      ...['年', '月', '日', '号', '世纪', '年代', '初', '至', '-', '民国', '公元前', '去年', '本月', '上'],
+      ...['1', '9', '20', '2021', '三', '十', '正', '晚', '点', ':', ' ', ',', '周三'],
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        const text = units.join('');
+        for (const { pattern, needs = [] } of CHINESE_DATE_RULES)
+          for (const [match] of text.matchAll(pattern))
+            expect(needs.filter((part) => !match.includes(part))).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
