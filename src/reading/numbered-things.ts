@@ -78,8 +78,9 @@ const SIDED = /[东西南北](?=([\p{Script=Han}]{2}))/gu;
 const SIDES = '东西南北';
 
 /** A refusal where the corpus has the question's thing of another side only: 东干渠 where 西干渠 is asked. */
-function refuseOtherSide({ core, language }: Question, { count }: CorpusKnowledge): Refused | null {
+function refuseOtherSide({ concepts, core, language }: Question, { count }: CorpusKnowledge): Refused | null {
   for (const [side, noun = ''] of core.matchAll(SIDED)) {
+    if (!isOfWords(side + noun, concepts)) continue;
     const others = [...SIDES].filter((one) => one !== side && count(one + noun) > 0);
     if (others.length > 0 && count(side + noun) === 0)
       return refused(
@@ -91,6 +92,18 @@ function refuseOtherSide({ core, language }: Question, { count }: CorpusKnowledg
       );
   }
   return null;
+}
+
+/** Whether a text is one or several whole words of the question in a row: 南干渠, not 南海于 of 中南海于清朝. */
+function isOfWords(text: string, concepts: Question['concepts']): boolean {
+  return concepts.some((_, first) => {
+    let joined = '';
+    for (const { surface } of concepts.slice(first)) {
+      joined += surface;
+      if (joined.length >= text.length) break;
+    }
+    return joined === text;
+  });
 }
 
 /** A refusal where the texts tell of other versions of a program only. */

@@ -52,7 +52,7 @@ describe('a measure without a unit', () => {
   test.each([
     ['大钟有多重？', '三百八十公斤'],
     ['服务器多久重启一次？', '每周'],
-    ['At what time did the hands stop after the fire?', '五点二十分'],
+    ['At what time did the clock hands stop after the fire?', '五点二十分'],
   ])('of %s is %s', async (question, answer) => {
     expect((await corpus.ask(question)).answer).toContain(answer);
   });
@@ -131,6 +131,14 @@ describe('everyday questions over a village', () => {
     expect(status).not.toBe('no-answer');
     expect(citations[0]?.quote).toContain(words);
   });
+
+  test.each(['柳湾村南边的水渠于何时断水？', '老陶从东南湾队转会到哪个队？'])(
+    'a side inside of other words is none of a thing: %s',
+    async (question) => {
+      const { note } = await village.ask(question);
+      expect(note ?? '').not.toMatch(/没有文章提到[东南西北]/u);
+    },
+  );
 
   test('another canal than the one that is told of is refused', async () => {
     const { status, note } = await village.ask('南干渠什么时候清淤？');
