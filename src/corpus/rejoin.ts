@@ -22,6 +22,8 @@ const ENDING = 6;
 /** Lines of one group that are compared with each other. */
 const LONGEST_GROUP = 200;
 
+/** A row of a table, and a line that only divides: neither goes on in another. */
+const STANDS_ALONE = /^\s*(?:\|.*\||[-—=_*~]{4,})\s*$/;
 const SENTENCE_END = /[。!?;:….~]["'”’)）》】\]]*$/;
 /** A bracket or quotation mark at the end leaves it open whether the sentence ends. */
 const CLOSED = /["”’)）》】\]]$/;
@@ -114,6 +116,7 @@ function beginsAnew(line: Line, layout: Layout): boolean {
 /** Whether `next` goes on where `text`, the paragraph so far, whose last line is `line`, breaks off. */
 function goesOn(text: string, line: Line, next: Line, layout: Layout): boolean {
   if (line.heading || beginsAnew(next, layout)) return false;
+  if (STANDS_ALONE.test(line.stretch.text) || STANDS_ALONE.test(next.stretch.text)) return false;
   const end = fold(text.slice(-ENDING));
   const after = fold(next.stretch.text);
   if (CONTINUES.test(after)) return true;

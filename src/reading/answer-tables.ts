@@ -3,7 +3,8 @@ import type { Span } from '../corpus/article.js';
 import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit, Passage } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import { presence } from './coverage.js';
+import { ASKS_CLOCK } from './answer-dates.js';
+import { coverage, presence } from './coverage.js';
 import type { Answered } from './finding.js';
 
 const ROW = /^\s*\|.*\|\s*$/u;
@@ -38,7 +39,9 @@ export function answerTable(
   const near = hits.slice(0, READ_PASSAGES).map(({ passage }) => passage);
   const articles = new Set(near.filter(({ folded }) => ROW.test(folded)).map(({ article }) => article.id));
   const tables = [...articles].flatMap((id) => tablesOf(knowledge.articlePassages(id)));
-  const [best] = tables.flatMap((rows) => cellsIn(question, rows)).sort((a, b) => b.score - a.score);
+  const named = tables.flatMap((rows) => cellsIn(question, rows));
+  const found = named.length > 0 ? named : tables.flatMap((rows) => cellsOfKind(question, rows));
+  const [best] = found.sort((a, b) => b.score - a.score);
   if (best === undefined) return null;
   const { article, paragraph } = best.passage;
   return {
@@ -91,6 +94,49 @@ function cellsIn(question: Question, [head, ...rows]: readonly Passage[]): reado
     if (columns.length > 1 && best.share < LEAST_NAMED) return [];
     return [{ passage, cell: best.cell, score: named + best.share }];
   });
+}
+
+/** By what a question asks for: the head of the column that holds it. */
+const HEADS: readonly (readonly [asks: (question: Question) => boolean, head: RegExp])[] = [
+  [
+    ({ kind }) => kind === 'person',
+    /主讲|讲师|带领|负责|主持|教练|教师|老师|医生|姓名|领队|联系人|嘉宾|演唱|作者/u,
+  ],
+  [({ kind }) => kind === 'place', /地点|位置|场地|地址|教室|场所|场馆|展厅/u],
+  [({ kind, folded }) => kind === 'time' && ASKS_CLOCK.test(folded), /时间|时段|几点/u],
+  [({ kind }) => kind === 'time', /日期|时间/u],
+  [
+    ({ kind, folded }) =>
+      kind === 'number' && /多少人|几个?人|名额|how many (?:people|places|seats)/u.test(folded),
+    /名额|人数|限额|座位/u,
+  ],
+];
+/** Of the question's words a row with the title must have this share, fewer of English ones, and clearly more than any other row. */
+const LEAST_ROW = 0.5;
+const LEAST_ROW_ENGLISH = 0.2;
+const ROW_LEAD = 0.1;
+
+/** The cell under the head that suits the kind of the question, of the one row that has its words. */
+function cellsOfKind(question: Question, [head, ...rows]: readonly Passage[]): readonly Choice[] {
+  const wanted = HEADS.find(([asks]) => asks(question))?.[1];
+  if (head === undefined || wanted === undefined) return [];
+  const heads = cellsOf(head);
+  const column = heads.findIndex(({ text }) => wanted.test(fold(text)));
+  const topic = question.concepts.filter((concept) => presence(concept, head.folded) === 0);
+  if (column < 0 || topic.length === 0) return [];
+  const [best, second] = rows
+    .map((passage) => ({
+      passage,
+      share: coverage(topic, `${fold(passage.article.title ?? '')}\n${passage.folded}`),
+    }))
+    .sort((a, b) => b.share - a.share);
+  const cells = best === undefined ? [] : cellsOf(best.passage);
+  const cell = cells[column];
+  const isOne = best !== undefined && best.share - (second?.share ?? 0) >= ROW_LEAD;
+  if (best === undefined || cell === undefined || cells.length !== heads.length) return [];
+  return isOne && best.share >= (question.language === 'en' ? LEAST_ROW_ENGLISH : LEAST_ROW)
+    ? [{ passage: best.passage, cell, score: best.share }]
+    : [];
 }
 
 /** How much of a label a question names: by its very words, or by those that its concepts may be said with. */

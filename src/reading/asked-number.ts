@@ -206,6 +206,21 @@ function isDatePart(number: string, after: string): boolean {
   return /^[月日号]/u.test(after) || (/^\d{4}$/u.test(number) && after.startsWith('年'));
 }
 
+const DIMENSION_REACH = 4;
+/** 身高不到1米 tells no depth. */
+const DIMENSION_WORDS: readonly (readonly [asks: RegExp, word: string])[] = [
+  [/多深|how deep/u, '深'],
+  [/多高|how (?:tall|high)/u, '高'],
+  [/多宽|how wide/u, '宽'],
+  [/多厚|how thick/u, '厚'],
+];
+
+function isOtherDimension(asked: string, before: string): boolean {
+  const word = DIMENSION_WORDS.find(([asks]) => asks.test(asked))?.[1];
+  const said = /[深高宽厚长重](?=[^深高宽厚长重]*$)/u.exec(before)?.[0];
+  return word !== undefined && said !== undefined && said !== word;
+}
+
 /** The numbers of the asked measure in a stretch of a folded paragraph, in order; dates don't count. */
 export function measuredNumbers(question: Question, folded: string, range: Span): readonly Span[] {
   const pattern = patternFor(question);
@@ -214,6 +229,18 @@ export function measuredNumbers(question: Question, folded: string, range: Span)
     const start = range[0] + match.index;
     const end = start + match[0].length;
     const dated = /年$/u.test(match[0]) && /^\d{4}/u.test(match[0]);
-    return dated || folded.charAt(start - 1) === '第' ? [] : [[start, end]];
+    const before = folded.slice(Math.max(range[0], start - DIMENSION_REACH), start);
+    return dated || isOtherDimension(question.folded, before) || folded.charAt(start - 1) === '第'
+      ? []
+      : [[start, end]];
   });
+}
+
+/** Whether a depth, height, width or thickness is asked for, and a folded stretch has none. */
+export function lacksDimension(question: Question, folded: string, range: Span): boolean {
+  return (
+    question.kind === 'number' &&
+    DIMENSION_WORDS.some(([asks]) => asks.test(question.folded)) &&
+    measuredNumbers(question, folded, range).length === 0
+  );
 }

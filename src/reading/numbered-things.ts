@@ -1,12 +1,13 @@
 /** Numbers that name a thing (第十二讲, 6号线) or a year: a text about another number or year does not answer. */
 
+import { chineseNumeral } from '../language/numeral-words.js';
 import { parseNumeral } from '../language/numerals.js';
 import { fold } from '../language/script.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
-import type { Finding, Refused } from './finding.js';
-import { noSuchDate, noSuchOrdinal } from './notes.js';
+import type { Finding, Proof, Refused } from './finding.js';
+import { noMention, noSuchDate, noSuchOrdinal } from './notes.js';
 
 /** Series whose members are told apart by nothing but their number; the first is often called 首届, 开幕. */
 const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷任代])/gu;
@@ -34,6 +35,8 @@ export function refuseNumber(
   if (side !== null) return side;
   for (const [surface, numeral = '', noun = ''] of question.folded.matchAll(SERIES)) {
     const value = parseNumeral(numeral);
+    if (value !== null && value > 1 && isNowhere(value, noun, knowledge))
+      return refused(noMention(surface, question.language));
     const series = knowledge.ordinals.filter((one) => one.noun.startsWith(noun));
     if (value === null || value < 2 || series.length === 0 || series.some((one) => one.value === value))
       continue;
@@ -63,6 +66,13 @@ export function refuseNumber(
       return refused(noSuchOrdinal(surface, shown(present), question.language));
   }
   return null;
+}
+
+/** Whether no text has such a holder or generation at all: 第二代, in either writing. */
+function isNowhere(value: number, noun: string, { count }: CorpusKnowledge): boolean {
+  if (!/[代任]/u.test(noun)) return false;
+  const ways = [`第${value}${noun}`, `第${chineseNumeral(value)}${noun}`, `${chineseNumeral(value)}${noun}`];
+  return ways.every((way) => count(way) === 0) && count(`第一${noun}`) === 0;
 }
 
 /** The numbers that 三、四年级 and 三至五年级 name. */
@@ -137,6 +147,8 @@ function shown(present: ReadonlyMap<number, string>): readonly string[] {
  */
 export function unlessOtherYear(question: Question, finding: Finding): Finding {
   if (finding.status === 'no-answer') return finding;
+  const otherMonth = refuseOtherMonth(question, finding.proofs[0]);
+  if (otherMonth !== null) return otherMonth;
   const asked = yearsIn(question.folded);
   const [proof] = finding.proofs;
   const [year] = asked;
@@ -157,6 +169,34 @@ export function unlessOtherYear(question: Question, finding: Finding): Finding {
           question.language,
         ),
       );
+}
+
+/** 12月, not 12月5日 and no duration. */
+const MONTH = /(?<![\d个])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[一二三四五六七八九十]|份?以)/gu;
+
+/** A refusal where the question names one month, and the article that was found names others only. */
+function refuseOtherMonth({ folded, kind, language }: Question, proof: Proof | undefined): Refused | null {
+  const asked = [...folded.matchAll(MONTH)].map(([, month = '']) => parseNumeral(month));
+  const [month] = asked;
+  if (proof === undefined || kind === 'time' || asked.length !== 1 || month == null || month > 12)
+    return null;
+  const { article } = proof;
+  const texts = [article.title ?? '', ...article.subtitles, ...article.paragraphs.map(({ text }) => text)];
+  const told = texts.flatMap((text) =>
+    [...fold(text).matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])月/gu)].map(
+      ([, one = '']) => parseNumeral(one) ?? 0,
+    ),
+  );
+  const days = [article.happened?.iso, article.published?.iso].map((iso) => Number(iso?.slice(5, 7)));
+  if (told.length === 0 || told.includes(month) || days.includes(month)) return null;
+  const present = [...new Set(told)].sort((a, b) => a - b).slice(0, MOST_SHOWN);
+  return refused(
+    noSuchDate(
+      `${month}月`,
+      present.map((one) => `${one}月`),
+      language,
+    ),
+  );
 }
 
 function yearsIn(folded: string): readonly string[] {

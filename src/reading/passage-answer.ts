@@ -5,7 +5,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { ASKS_CLOCK, CLOCK } from './answer-dates.js';
 import { askedAttribute } from './asked-fact.js';
-import { asksUnit, countsKnownThing } from './asked-number.js';
+import { asksUnit, countsKnownThing, lacksDimension } from './asked-number.js';
 import { barePlace } from './conditions.js';
 import type { Finding, Proof, ReadingEvidence, Refused, Shown } from './finding.js';
 import { asksName, isCalledSo, lacksAsked } from './missing-thing.js';
@@ -45,6 +45,14 @@ function tellsPlace(folded: string, { places }: CorpusKnowledge): boolean {
 /** Some word for a time; the kinds of them are many. */
 const TELLS_TIME = /[\d〇零一二三四五六七八九十两半]|[年月日天时期季春夏秋冬早晚午晨夜今昨明前后]|[a-z]{3}/u;
 const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数]|[a-z]/u;
+/** 上半年 is no year. */
+const ASKS_YEAR = /哪(?:一)?年|(?:what|which) year/u;
+const YEAR =
+  /(?:\d{1,4}|[〇零一二三四五六七八九]{2,4}|[元一二三四五六七八九十百]{1,4})\s?年|\d{4}|(?:去|今|前|明|当|同|次|翌|那)年|民国|[a-z]{3}/u;
+function asksYear({ kind, folded }: Question): boolean {
+  return kind === 'time' && ASKS_YEAR.test(folded);
+}
+
 /** 2. 管理费: the number of an item counts nothing. */
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
@@ -99,6 +107,7 @@ function suitsKind(question: Question, answer: string, knowledge: CorpusKnowledg
   if (answer.length > LONGEST_TYPED) return false;
   if (kind === 'place' && !tellsPlace(fold(answer), knowledge)) return false;
   if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
+  if (asksYear(question) && !YEAR.test(fold(answer))) return false;
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
   if (kind === 'person' && COUNTS.test(fold(answer)) && !BY_SOMEBODY.test(fold(answer)))
@@ -155,6 +164,7 @@ export function answerFromPassage(
   const asksClock = question.kind === 'time' && ASKS_CLOCK.test(question.folded);
   const unsaid =
     asksClock ||
+    asksYear(question) ||
     asksUnit(question) ||
     lacksThing ||
     lacksKind(question, stretch) ||
@@ -180,8 +190,9 @@ function lacksKind({ kind, language }: Question, stretch: string): boolean {
 /** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */
 function lackingFact(question: Question, shown: Omit<Shown, 'status'>): Refused {
   const note = factNotGiven(question.language);
-  // A sum or a measure that does not stand there is not said in another way.
-  if (question.kind === 'number' && asksUnit(question)) return { status: 'no-answer', note, certainty: 0.6 };
+  // A sum, a measure or a year that does not stand there is not said in another way.
+  if ((question.kind === 'number' && asksUnit(question)) || asksYear(question))
+    return { status: 'no-answer', note, certainty: 0.6 };
   return { status: 'no-answer', note, certainty: 0.6, instead: { ...shown, status: 'passages', note } };
 }
 
@@ -215,6 +226,7 @@ function shortAnswer(
   knowledge: CorpusKnowledge,
 ): ShortAnswer | null {
   const { paragraph, range } = passage;
+  if (lacksDimension(question, folded, range)) return null;
   const found = extractSpan(question, paragraph.text, folded, weighed, range, knowledge);
   if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
     return null;

@@ -8,7 +8,7 @@ import type { Question } from '../retrieval/question.js';
 import { asksOrdinal, asksUnit, carriesUnit, measuredNumbers } from './asked-number.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
 import { type ShortAnswer, withQualifiers } from './spans/extract.js';
-import { aptness } from './which-number.js';
+import { aptness, OF_MEASURE } from './which-number.js';
 
 /** Of a question, what the sentence with a number of the asked measure must carry; a chosen sentence has some of it already. */
 const LEAST_MEASURED = 0.35;
@@ -104,10 +104,6 @@ function isToldApart(best: Found, all: readonly Found[]): boolean {
   const others = all.filter((one) => one !== best && one.range === best.range);
   return others.length > 0 && others.every(({ apt }) => best.apt - apt >= CLEARLY);
 }
-
-/** What an English question for a measure says of it: 费用 stands in every price list. */
-const OF_MEASURE =
-  /^(?:costs?|pric\w*|fees?|fares?|pay|pays|paid|charge[ds]?|spen[dt]|worth|tickets?|money|people|person|old|long|heavy|tall|times?)$/iu;
 
 function carriedBy(question: Question, sentence: string): number {
   const topic = beyondNames(question);

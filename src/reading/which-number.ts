@@ -25,17 +25,19 @@ const VERB_REACH = 12;
 const BOUND = 1.5;
 const CHANGED = 1.5;
 
+/** What an English question for a measure says of it: 费用 stands in every price list. */
+export const OF_MEASURE =
+  /^(?:costs?|pric\w*|fees?|fares?|pay|pays|paid|charge[ds]?|spen[dt]|worth|tickets?|money|people|person|old|long|heavy|tall|times?)$/iu;
+/** Fainter glosses are other senses. */
+const LEAST_GLOSS = 0.3;
+
 /** How well a number of a folded text suits what a Chinese question asks, by what stands around it; `sentence` bounds the look. */
-export function aptness(
-  { folded: asked, core }: Question,
-  folded: string,
-  [start, end]: Span,
-  sentence: Span,
-): number {
+export function aptness(question: Question, folded: string, [start, end]: Span, sentence: Span): number {
+  const { folded: asked } = question;
   const before = folded.slice(Math.max(sentence[0], start - REACH), start);
   const after = folded.slice(end, Math.min(sentence[1], end + REACH));
   const own = folded.slice(start, end);
-  let worth = clauseShare(core, folded, [start, end], sentence);
+  let worth = clauseShare(question, folded, [start, end], sentence);
   if (ASKS_MOST.test(asked) && (MOST.test(before) || MOST_AFTER.test(after) || MOST_INSIDE.test(own)))
     worth += BOUND;
   if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after) || LEAST_INSIDE.test(own)))
@@ -49,19 +51,30 @@ export function aptness(
   return worth;
 }
 
-/** Share of the question's characters that the sentence has, in the number's own clause; what stands in front of the number counts whole, behind it half. */
-function clauseShare(core: string, folded: string, [start, end]: Span, sentence: Span): number {
+/**
+ * Share of what the sentence has of the question, in the number's own clause; what stands in front of the number counts
+ * whole, behind it half. Of a Chinese question characters are counted, of an English one words by their glosses.
+ */
+function clauseShare(question: Question, folded: string, [start, end]: Span, sentence: Span): number {
   let from = start;
   while (from > sentence[0] && !SEPARATOR.test(folded.charAt(from - 1))) from--;
   let to = end;
   while (to < sentence[1] && !SEPARATOR.test(folded.charAt(to))) to++;
-  const whole = folded.slice(...sentence);
-  const characters = [...new Set(core)].filter((one) => /[\p{L}\p{N}]/u.test(one) && whole.includes(one));
-  if (characters.length === 0) return 0;
+  const said = waysOf(question).filter((ways) => isIn(ways, folded.slice(...sentence)));
+  if (said.length === 0) return 0;
   const [front, back] = [folded.slice(from, start), folded.slice(end, to)];
-  const shared = characters.reduce(
-    (sum, one) => sum + (front.includes(one) ? 1 : back.includes(one) ? 0.5 : 0),
-    0,
+  const shared = said.reduce((sum, ways) => sum + (isIn(ways, front) ? 1 : isIn(ways, back) ? 0.5 : 0), 0);
+  return shared / said.length;
+}
+
+function waysOf({ core, concepts }: Question): readonly (readonly string[])[] {
+  if (core !== '') return [...new Set(core)].filter((one) => /[\p{L}\p{N}]/u.test(one)).map((one) => [one]);
+  const things = concepts.filter(({ surface }) => !OF_MEASURE.test(surface));
+  return things.map(({ variants }) =>
+    variants.filter(({ text, weight }) => text !== '' && weight >= LEAST_GLOSS).map(({ text }) => text),
   );
-  return shared / characters.length;
+}
+
+function isIn(ways: readonly string[], text: string): boolean {
+  return ways.some((way) => text.includes(way));
 }

@@ -39,7 +39,12 @@ export function isHeading(passage: Passage): boolean {
   return passage.announces ?? (paragraph.number < article.paragraphs.length && announces(paragraph.text));
 }
 
+/** 问（仓储 老米）：宿舍的灯总坏。 */
+const ASKED = /^\s*[问Qq]\s*(?:[(（][^)）]{1,20}[)）])?\s*[:：]/u;
+
 function announces(text: string): boolean {
+  if (ASKED.test(text) && !/[答Aa]\s*(?:[(（][^)）]{1,20}[)）])?\s*[:：]/u.test(text))
+    return text.length <= LONGEST_QUESTION;
   if (QUESTION.test(text)) return text.length <= LONGEST_QUESTION;
   const bare = text.replace(LEVEL, '');
   return bare.length <= LONGEST_HEADING && WORDED.test(bare) && !SAYS.test(bare);

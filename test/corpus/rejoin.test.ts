@@ -8,6 +8,14 @@ function paragraphsAfterLead(text: string): readonly string[] {
 }
 
 describe('rejoined', () => {
+  it('leaves rows of a table and dividing lines alone', () => {
+    const rows = [
+      '| 5月3日 | 讲座:运河的老照片 | 一楼东侧报告厅旁边的小会议室 | 90人 |',
+      '| 5月9日 | 手工:剪纸 | 二楼 | 20人 |',
+    ];
+    expect(paragraphsAfterLead(rows.join('\n'))).toEqual(rows);
+  });
+
   it.each([
     ['a word broken by a column', '凡是不登记的都要改。同时持\n\n续加大宣传,让大家都知道。', 1],
     ['a clause that ends with a comma', '路要修到村口,再从村口修到,\n\n每一家的门前。', 1],

@@ -175,3 +175,45 @@ describe('everyday questions over a market', () => {
     expect((await market.ask('How much rent does a stall at the market pay?')).status).toBe('no-answer');
   });
 });
+
+const hall = corpusOf({
+  'hall.md': `# 柳巷文化站五月活动
+
+| 日期 | 时间 | 活动 | 主讲/带领 | 地点 | 名额 |
+|---|---|---|---|---|---|
+| 5月3日 周六 | 10:00 | 儿童剪纸故事会《红灯笼》 | 阿蓝姐姐 | 一楼大厅 | 25组家庭 |
+| 5月10日 周六 | 14:30 | 讲座：老照片里的运河 | 馆员 祝青禾 | 三楼报告厅 | 90人 |
+| 5月17日 周六 | 9:30 | 旧物修补体验 | 师傅 苗远 | 地下工坊 | 12人 |
+
+新款露营灯标准版售价199元，带太阳能板的套装329元。身高不到1米3的孩子不得进深水区。
+`,
+  'staff.txt': `青湾机电员工大会纪要
+
+【总经理 罗启明 通报】
+上半年营收2.6亿元，七月招三十人。
+
+问（仓储 老米）：宿舍的热水器总坏。
+
+答（后勤 耿冬）：锅炉老化，改装新机，八月十二日前完工。
+`,
+});
+
+describe('everyday questions over a hall and a firm', () => {
+  test.each([
+    ['运河老照片的讲座是谁讲？', '馆员 祝青禾'],
+    ['旧物修补体验在什么地方？', '地下工坊'],
+    ['宿舍热水器什么时候能装好？', '八月十二日前'],
+    ['What is the price of the lantern bundle with a solar panel?', '329元'],
+  ])('%s gets %s', async (question, answer) => {
+    expect((await hall.ask(question)).answer).toContain(answer);
+  });
+
+  test.each([
+    '柳巷文化站9月有什么活动？',
+    '罗启明是哪一年当上总经理的？',
+    '露营灯的第二代什么时候上市？',
+    'How deep is the deep-water pool?',
+  ])('refuses %s', async (question) => {
+    expect((await hall.ask(question)).status).toBe('no-answer');
+  });
+});
