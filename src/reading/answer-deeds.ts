@@ -15,6 +15,7 @@ const ASKED_BODY =
 /** What somebody wants others to do is said, not done. */
 const SAID =
   /(?:强调|指出|要求|提出|表示|认为|叮嘱|希望|呼吁)[^,，。?？]*$|(?:[要该应得需能]|可以|应当|需要|必须)$/u;
+const SAID_ENGLISH = /\b(?:ask|tell|urge|require|order|want|demand|instruct|call on|request)(?:s|ed)?\b/u;
 const MOST_DEEDS = 4;
 const CERTAINTY = 0.75;
 /** Scenes this far behind the best are of something else. */
@@ -24,7 +25,8 @@ const CLAUSE_END = /[,，;；。!?！？]/u;
 /** What the asked person or holder of an office did in the best scene, or null when no deed is asked or told. */
 export function answerDeeds(question: Question, fits: readonly SceneFit[]): Answered | null {
   const asked = ASKS_DEED.exec(question.folded);
-  if (asked === null || SAID.test(question.folded.slice(0, asked.index))) return null;
+  if (asked === null || SAID.test(question.folded.slice(0, asked.index)) || SAID_ENGLISH.test(asked[0]))
+    return null;
   const isActor = actorTest(question);
   const best = fits[0]?.score ?? 0;
   if (isActor === null) return null;

@@ -25,7 +25,7 @@ const ASKED_KIND = /哪(?:一|几)?(?:个|家|座|所|处|些)([\p{Script=Han}]{
 const NO_KIND = /^(?:地方|地点|位置|场所|单位|点|点位|地|方|处|市|县|区|城市)$/u;
 /** The same in English: its Chinese is looked up among the question's concepts. */
 const ENGLISH_KIND =
-  /\b(?:which|what) (?!(?:places?|locations?|spots?|sites?|areas?|parts?|two|three|four)\b)(?:[a-z]+ )??([a-z]+(?: site)?)(?= (?:did|was|were|does|has|had)\b)/u;
+  /\b(?:which|what) (?!(?:places?|locations?|spots?|sites?|areas?|parts?|two|three|four)\b)(?:[a-z]+ )??([a-z]+(?: site)?)(?= (?:did|was|were|does|has|had)\b)|\bname of the ([a-z]+)(?= (?:that |which |where )?[a-z]+ [a-z]+)/u;
 const LEAST_GLOSS = 0.4;
 /** At a site, doing what visitors do: 在柳溪水厂,详细查看…. */
 const AT_SITE =
@@ -90,7 +90,8 @@ export function answerDestination(
 /** What the kind of place that the answer must name may be called; nothing where the question leaves it open. */
 function kindsOf({ folded, language, concepts }: Question): readonly string[] {
   if (language === 'en') {
-    const noun = ENGLISH_KIND.exec(folded)?.[1];
+    const kind = ENGLISH_KIND.exec(folded);
+    const noun = kind?.[1] ?? kind?.[2];
     const glosses = concepts
       .filter(({ surface }) => noun !== undefined && surface.toLowerCase().endsWith(noun))
       .flatMap(({ variants }) => variants);

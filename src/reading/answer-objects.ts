@@ -12,7 +12,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 /** 严格落实|哪种制度, 防止|什么: the verb right before the question phrase. */
-const VERB = /(?:要|应|应当|必须|得|会|能|了|来|去|以|为了|[，,。])?([\p{Script=Han}]{2,4})$/u;
+const HAN_END = /\p{Script=Han}{2,4}$/u;
 const PREPOSITION = /(按照?|根据|依据|依照|依托|通过|围绕)$/u;
 /** What is said, meant or named stands behind many verbs in other ways. */
 const NO_VERB =
@@ -42,11 +42,11 @@ export function answerObject(
   fits: readonly SceneFit[],
   knowledge: CorpusKnowledge,
 ): Answered | null {
-  const { kind, language, folded, core } = question;
+  const { kind, language, folded } = question;
   if (language === 'en' || !ASKS_THING.has(kind)) return null;
   const asked = questionPhrase(folded);
-  const verb = asked === null ? null : verbBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
-  if (verb === null || (kind === 'place' && !verb.endsWith('到'))) return null;
+  const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
+  if (verbs.length === 0 || (kind === 'place' && !verbs[0]?.endsWith('到'))) return null;
   const near = hits
     .slice(0, READ_PASSAGES)
     .flatMap(({ passage }) =>
@@ -55,21 +55,8 @@ export function answerObject(
           paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
       ),
     );
-  const topic = beyondNames(question).filter(({ surface }) => !verb.includes(surface));
-  const rest = core.replace(verb, ' ');
-  const found = [...new Set([...linesSpoken(question, fits), ...near])].flatMap((line) =>
-    waysOf(verb)
-      .flatMap((way) => objectsIn(line, way))
-      .map(({ object, segment }): Found => {
-        const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
-        return { line, object, share };
-      }),
-  );
-  const [best] = found
-    .filter(
-      ({ line, object, share }) => share >= LEAST_SHARE && !folded.includes(line.folded.slice(...object)),
-    )
-    .sort((a, b) => b.share - a.share);
+  const lines = [...new Set([...linesSpoken(question, fits), ...near])];
+  const best = verbs.flatMap((verb) => bestObject(question, lines, verb) ?? [])[0];
   if (best === undefined) return null;
   const { line, object, share } = best;
   return {
@@ -82,6 +69,34 @@ export function answerObject(
     certainty: CERTAINTY,
     fit: share,
   };
+}
+
+/** The object of one verb in the line that says the most of what else the question has. */
+function bestObject(question: Question, lines: readonly Line[], verb: string): Found | undefined {
+  const topic = beyondNames(question).filter(({ surface }) => !verb.includes(surface));
+  const rest = question.core.replace(verb, ' ');
+  return lines
+    .flatMap((line) =>
+      waysOf(verb)
+        .flatMap((way) => objectsIn(line, way))
+        .map(({ object, segment }): Found => {
+          const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
+          return { line, object, share };
+        }),
+    )
+    .filter(
+      ({ line, object, share }) =>
+        share >= LEAST_SHARE && !question.folded.includes(line.folded.slice(...object)),
+    )
+    .sort((a, b) => b.share - a.share)[0];
+}
+
+/** The object of the question's verb within a stretch of a line's paragraph, or null when the question has no such verb or the stretch lacks it. */
+export function objectWithin({ folded, language }: Question, line: Line, range: Span): Span | null {
+  const asked = language === 'en' ? null : questionPhrase(folded);
+  const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0]));
+  const [found] = verbs.flatMap(waysOf).flatMap((way) => objectsIn({ ...line, range }, way));
+  return found?.object ?? null;
 }
 
 /** The 到 of 前移到哪 belongs to the verb, though it asks too. */
@@ -100,13 +115,20 @@ export function asksByWhat({ folded, language }: Question): boolean {
   return asked !== null && PREPOSITION.test(folded.slice(0, asked[0]));
 }
 
-function verbBefore(before: string): string | null {
+/** What may be the verb at the end of a text, the longest first: of 第三点要求破解 it is the last two characters. */
+function verbsBefore(before: string): readonly string[] {
   const preposition = PREPOSITION.exec(before)?.[1];
-  if (preposition !== undefined) return preposition;
-  const verb = VERB.exec(before)?.[1];
-  if (verb === undefined || NO_VERB.test(verb)) return null;
-  const kind = wordClass(verb.slice(-2));
-  return kind === 'noun' || kind === 'name' ? null : verb;
+  if (preposition !== undefined) return [preposition];
+  const han = HAN_END.exec(before)?.[0] ?? '';
+  return [4, 3, 2]
+    .filter((length) => length <= han.length)
+    .map((length) => han.slice(-length))
+    .filter(isVerb);
+}
+
+function isVerb(word: string): boolean {
+  const kind = wordClass(word.slice(-2));
+  return !NO_VERB.test(word) && kind !== 'noun' && kind !== 'name';
 }
 
 /** The objects of a verb in a line, each with the stretch of the line, up to its semicolons, that it stands in. */

@@ -3,7 +3,8 @@
 import { chineseNumeral } from '../language/numeral-words.js';
 import { findEnglishOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Constraint, Question } from '../retrieval/question.js';
-import { coverage, topicConcepts } from './coverage.js';
+import { objectWithin } from './answer-objects.js';
+import { beyondNames, coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
 import type { Answered, Finding, Proof } from './finding.js';
 import { counted, fewerPoints } from './notes.js';
@@ -31,6 +32,8 @@ const ASKS_INDEX = /第几(?:个)?(项|条|点|要|方面)(?!会)/u;
 const COUNTED_LIST =
   /[一二三四五六七八九十\d]{1,3}(?:个)?(?:项|条|点|方面)(?:工作|要求|措施)?(?:里|中|当中)?/u;
 const LEAST_SAID = 0.6;
+/** What is said under a heading tells which point is meant nearly as well as the heading. */
+const UNDER_HEADING = 0.8;
 const SHORTEST_LIST = 2;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
@@ -54,7 +57,7 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
       : best.list.items.slice(index - 1, index);
   return {
     status: 'answered',
-    answer: wanted.map(headingOf).join('、'),
+    answer: objectIn(question, wanted) ?? wanted.map(headingOf).join('、'),
     note: null,
     proofs: wanted.length === 1 ? wanted.map(wholeProof) : proofsOf(wanted),
     certainty: 0.85,
@@ -66,7 +69,9 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
 function indexOfPoint(question: Question, fits: readonly SceneFit[], noun: string): Finding | null {
   const person = question.constraints.find(({ type }) => type === 'person');
   const said = question.core.replace(COUNTED_LIST, ' ');
-  const topic = topicConcepts(question).filter(({ surface }) => said.includes(surface));
+  const topic = beyondNames(question).filter(
+    ({ surface, frequency }) => said.includes(surface) && frequency > 0,
+  );
   const size = askedSize(question.folded);
   const found = candidateLists(question, fits, person)
     .filter(({ items }) => size === null || items.length === size)
@@ -74,8 +79,10 @@ function indexOfPoint(question: Question, fits: readonly SceneFit[], noun: strin
       items.map((item, i) => ({
         item,
         number: i + 1,
-        share:
+        share: Math.max(
           coverage(topic, headingOf(item)) + coverage(topic, item.line.folded.slice(...item.line.range)) / 2,
+          coverage(topic, item.line.folded.slice(...item.body)) * UNDER_HEADING,
+        ),
       })),
     )
     .sort((a, b) => b.share - a.share);
@@ -85,7 +92,7 @@ function indexOfPoint(question: Question, fits: readonly SceneFit[], noun: strin
     status: 'answered',
     answer: `第${chineseNumeral(best.number)}${noun}`,
     note: null,
-    proofs: proofsOf([best.item]),
+    proofs: [wholeProof(best.item)],
     certainty: 0.75,
     fit: Math.min(1, best.share),
   };
@@ -196,6 +203,13 @@ function scoreOf(
 
 function headingOf({ line, heading }: SpokenItem): string {
   return line.paragraph.text.slice(...heading).trim();
+}
+
+/** 第三点要求破解什么: what the one point says of the question's own verb; null where it asks for the point itself. */
+function objectIn(question: Question, [item, ...others]: readonly SpokenItem[]): string | null {
+  if (item === undefined || others.length > 0) return null;
+  const object = objectWithin(question, item.line, item.body);
+  return object === null ? null : item.line.paragraph.text.slice(...object);
 }
 
 /** One item with what is said under its heading. */

@@ -57,7 +57,7 @@ function asksYear({ kind, folded }: Question): boolean {
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
 const COUNTS_NOTHING =
-  /\d{1,2}月\d{1,2}[日号]|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
+  /(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|院)|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
 /** A passage that carries this much of the question is shown, though it holds nothing of the asked kind. */
 const CARRIED = 0.5;
 /** A whole sentence as the answer is less sure than a span. */

@@ -5,6 +5,7 @@ import type { Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
 import { answerActor } from './answer-actors.js';
 import { answerBeside } from './answer-beside.js';
+import { answerCompanions } from './answer-companions.js';
 import { answerCountedTerms } from './answer-counted-terms.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
@@ -153,6 +154,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
     near('role', byRole(question, fits, knowledge)) ??
+    near('actor', answerCompanions(question, fits)) ??
     near('deed', answerDeeds(question, fits)) ??
     (asksByWhat(question) ? near('fact', answerObject(question, hits, fits, knowledge)) : null) ??
     near('event', answerEvent(question, fits)) ??

@@ -17,7 +17,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const HOW_MANY_PEOPLE =
-  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间)|(?:领导|人员|嘉宾|代表|同志|人|市|县|单位|部门)(?:一共|总共)?有(?:多少|几)(?:个|位|名|人)|how many (?:people|officials|leaders|persons|cities|departments|counties)/u;
+  /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间)|(?:领导|人员|嘉宾|代表|同志|人|市|县|单位|部门)(?:一共|总共)?有(?:多少|几)(?:个|位|名|人)|how many (?:(?!of\b)[a-z]+ ){0,2}?(?:members|people|officials|leaders|persons|cities|departments|counties)/u;
 /** What is asked of something: 对…要落实哪些…. */
 const OF_THING =
   /^(?:对于?|针对|关于)?[\p{Script=Han}]{2,10}(?:要|应|应该|应当|需要|必须|得)[\p{Script=Han}]{2,4}(?:哪些|什么)/u;

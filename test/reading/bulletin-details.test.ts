@@ -11,7 +11,7 @@ const RIVERS = `青湖市召开河道清淤第三次推进会
 
 周明远要求,一是清淤要快而稳。二是巡河要勤而细。三是保障要足而实。对涉水企业,要先教育后处罚。对外来船只要逐艘登记、集中停靠。对船上货物,要严格落实双人登记制度;对船员,要严格落实日查制度。要按照“两法一规”要求,把“三道防线”筑牢。河道整治实行分段、分岸、分级,积极筹备好第六届全市“一河一品”活动。
 
-当日下午,林海东来到柳溪区。在枫林宾馆,询问旅客安置情况;在青湖国际机场,查看排水设施。随后出席防汛专家座谈会。
+当日下午,林海东来到柳溪区。在枫林宾馆,与水文专家现场会商水情,询问旅客安置情况;在青湖国际机场,查看排水设施。随后出席防汛专家座谈会。
 
 市领导高志强、方雨晴,青湖大学副校长???,省水利厅二级巡视员陈丽娟,省林业厅副厅长吴建军等参加会议。
 `;
@@ -69,6 +69,9 @@ describe('when, where and which', () => {
     ['哪篇文章的责编是韩雪梅', '青湖市召开河道清淤第三次推进会'],
     ['周明远说船员要严格落实什么制度', '日查制度'],
     ['林海东说要把河道当作什么实事', '最大民生实事'],
+    ['林海东和谁现场会商水情', '水文专家'],
+    ['周明远第三点要求严格落实什么', '双人登记制度'],
+    ['集中停靠是周明远的第几点', '第三点'],
     ['第三次推进会上林海东说巡查要前移到哪', '河源头'],
     ['林海东说值守依托哪个活动', '“清水行动月”活动'],
     ['青湖的险工险段包括哪些地方', '水闸、渡口、码头'],
@@ -129,6 +132,8 @@ describe('English questions', () => {
     ['Which edition of the "one river, one product" (一河一品) event is being prepared?', '第六届'],
     ['What is the second of the three points of Zhou Mingyuan?', '巡河要勤而细'],
     ["Which vice mayor's speech did the third meeting carry out?", '贺明远'],
+    ['What is the name of the airport Lin Haidong inspected?', '青湖国际机场'],
+    ['How many members of the city leadership took part in the third meeting?', '2'],
     ['What was the first thing Zhou Mingyuan demanded at the third meeting?', '清淤要快而稳'],
     ['Whose important instructions did the third meeting convey?', '沈国梁'],
     ['Where does the news of the third meeting come from?', '青湖日报'],

@@ -1,0 +1,56 @@
+/** Answers with whom somebody did something: 与某某现场研判 in a scene where he acts. */
+import type { Span } from '../corpus/article.js';
+import type { Question } from '../retrieval/question.js';
+import { coverage, topicConcepts } from './coverage.js';
+import type { Answered } from './finding.js';
+import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
+
+const ASKS_WITH_WHOM = /(?:和|与|跟|同)(?:谁|哪些人|哪[些几]?位)|\bwith whom\b|\bwho .{2,60} with\??$/u;
+/** Whom the act was shared with stands before what was done together. */
+const COMPANION =
+  /(?<=^|[,，、。;；\s])(?:并|还|一道|共同)?(?:与|和|同|会同)([^,，。;；:：]{2,24}?)(?:一起|一同|一道|共同|现场|当面|当场|座谈|交流|会谈|商讨|研究|分析|研判)/u;
+const LEAST_TOPIC = 0.2;
+const CERTAINTY = 0.7;
+
+/** The companions in the best line of the scenes, or null when the question asks for none or no line names one. */
+export function answerCompanions(question: Question, fits: readonly SceneFit[]): Answered | null {
+  const person = question.constraints.find(({ type }) => type === 'person');
+  if (person?.type !== 'person' || !ASKS_WITH_WHOM.test(question.folded)) return null;
+  const topic = topicConcepts(question);
+  const found = fits
+    .filter(
+      ({ scene, lines }) =>
+        lines.some((line) => sentenceOf(line).includes(person.name)) || scene.opening.includes(person.name),
+    )
+    .flatMap(({ lines }) =>
+      lines.flatMap((line) => {
+        const span = companionIn(line);
+        return span === null ? [] : [{ line, span, share: coverage(topic, sentenceOf(line)) }];
+      }),
+    )
+    .sort((a, b) => b.share - a.share);
+  const [best] = found;
+  if (best === undefined || best.share < LEAST_TOPIC) return null;
+  const { line, span, share } = best;
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...span),
+    note: null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
+    certainty: CERTAINTY,
+    fit: share,
+  };
+}
+
+function sentenceOf({ folded, range }: Line): string {
+  return folded.slice(...range);
+}
+
+function companionIn(line: Line): Span | null {
+  const match = COMPANION.exec(sentenceOf(line));
+  const name = match?.[1];
+  if (match === null || name === undefined) return null;
+  const start = line.range[0] + match.index + match[0].indexOf(name);
+  return [start, start + name.length];
+}
