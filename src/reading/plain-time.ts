@@ -43,11 +43,13 @@ export function plainTime(
 
 /** Dates with 至 between them as one. */
 function joined(dates: readonly Span[], folded: string): readonly Span[] {
-  return dates.reduce<readonly Span[]>((all, [start, end]) => {
+  const all: Span[] = [];
+  for (const [start, end] of dates) {
     const last = all.at(-1);
     const between = last === undefined ? '' : folded.slice(last[1], start);
-    return last !== undefined && between.length <= LONGEST_LINK && LINK.test(between)
-      ? [...all.slice(0, -1), [last[0], end]]
-      : [...all, [start, end]];
-  }, []);
+    const isRange = last !== undefined && between.length <= LONGEST_LINK && LINK.test(between);
+    if (isRange) all[all.length - 1] = [last[0], end];
+    else all.push([start, end]);
+  }
+  return all;
 }

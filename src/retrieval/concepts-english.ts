@@ -7,7 +7,7 @@ import { baseForms, type EnglishToken, englishTokens, STOP_WORDS } from '../lang
 import type { Gloss } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
 import type { CorpusIndex } from './corpus-index.js';
-import { largeness } from './corpus-size.js';
+import { isSmall } from './corpus-size.js';
 import { everydayGlosses } from './everyday-lexicon.js';
 import { documentFrequency } from './frequencies.js';
 import { type EnglishPhrase, englishMeetingPhrases, englishRolePhrases } from './intent-lexicon.js';
@@ -31,8 +31,6 @@ const LIGHT: ReadonlySet<string> = new Set(
   actually currently exactly`.split(/\s+/u),
 );
 const LIGHT_SHARE = 0.4;
-/** By `largeness`. */
-const FEW = 0.5;
 /** The same English word in another form. */
 const OTHER_FORM = 0.9;
 /** Shorter Latin words agree in sound with too much. */
@@ -144,8 +142,8 @@ function conceptOf(
   const names: Variant[] =
     spelled?.type === 'person' || spelled?.type === 'place' ? [{ text: spelled.name, weight: 1 }] : [];
   // In few texts 法 is mostly no France; in many it says which of them are about it.
-  const isFew = largeness(parts.statistics.passages) < FEW;
-  const told = capital && isFew ? glosses.filter(({ word }) => word.length > 1) : glosses;
+  const told =
+    capital && isSmall(parts.statistics.passages) ? glosses.filter(({ word }) => word.length > 1) : glosses;
   const variants = merge([
     ...names,
     ...literals(surface),

@@ -2,6 +2,7 @@
 
 /** Up to the first number of passages a corpus is small, from the second on large. */
 const SIZES = { small: 100, large: 5000 };
+const HALF = 0.5;
 
 /** 0 for a small corpus, 1 for a large one, between them by the logarithm of its passages. */
 export function largeness(passages: number): number {
@@ -12,4 +13,9 @@ export function largeness(passages: number): number {
 /** A limit that is one for small corpora and another for large ones. */
 export function bySize(passages: number, limits: { readonly small: number; readonly large: number }): number {
   return limits.small + largeness(passages) * (limits.large - limits.small);
+}
+
+/** Whether a corpus is nearer to a small one than to a large one. */
+export function isSmall(passages: number): boolean {
+  return largeness(passages) < HALF;
 }
