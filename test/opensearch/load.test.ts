@@ -1,5 +1,5 @@
 /** Many questions at once of a cluster that is well; their rate and times are printed. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LocalLibrary } from '../../src/library.js';
 import { fillers, openingFiles } from './openings.js';
 import { NONE, Questioners } from './questioner.js';
@@ -7,6 +7,7 @@ import { missing, ON_A_CLUSTER, type SharedCorpus, sharedCorpus } from './shared
 
 const QUESTIONS = 300;
 const FILLERS = 1500;
+const WITHIN = { timeout: 60_000, interval: 200 };
 
 let shared: SharedCorpus;
 let library: LocalLibrary;
@@ -34,6 +35,11 @@ describe.skipIf(missing !== null)(`with many questions at once, ${ON_A_CLUSTER}`
     await Promise.all([here.more(QUESTIONS / 10), there.more(QUESTIONS / 10)]);
     expect(await here.stop('the machine that indexed')).toMatchObject(NONE);
     expect(await there.stop('another machine')).toMatchObject(NONE);
-    expect((await other.size()).articles).toBe((await library.size()).articles);
+    const { articles } = await library.size();
+    // It looks for a newer index every few seconds.
+    await vi.waitFor(async () => {
+      await other.sources();
+      expect((await other.size()).articles).toBe(articles);
+    }, WITHIN);
   });
 });
