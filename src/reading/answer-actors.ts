@@ -4,7 +4,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
 import type { Answered } from './finding.js';
-import { outlineOf } from './outline.js';
+import { linesIn } from './lines-in.js';
 import type { Line } from './scenes.js';
 
 /** Passages in which the deed is sought. */
@@ -28,14 +28,7 @@ export function answerActor(
   if (question.kind !== 'person' || question.language === 'en' || question.office !== null) return null;
   const concepts = beyondNames(question).filter(({ frequency }) => frequency > 0);
   if (concepts.length === 0) return null;
-  const lines = hits
-    .slice(0, READ_PASSAGES)
-    .flatMap(({ passage }) =>
-      outlineOf(passage.article, knowledge).lines.filter(
-        ({ paragraph, range }) =>
-          paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
-      ),
-    );
+  const lines = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const [best] = lines
     .map((line): Told => {
       const sentence = line.folded.slice(...line.range);

@@ -7,7 +7,7 @@ import type { Question } from '../retrieval/question.js';
 import { linesSpoken } from './asked-speech.js';
 import { beyondNames, coverage, pairShare } from './coverage.js';
 import type { Answered } from './finding.js';
-import { outlineOf } from './outline.js';
+import { linesIn } from './lines-in.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
@@ -47,14 +47,7 @@ export function answerObject(
   const asked = questionPhrase(folded);
   const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
   if (verbs.length === 0 || (kind === 'place' && !verbs[0]?.endsWith('到'))) return null;
-  const near = hits
-    .slice(0, READ_PASSAGES)
-    .flatMap(({ passage }) =>
-      outlineOf(passage.article, knowledge).lines.filter(
-        ({ paragraph, range }) =>
-          paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
-      ),
-    );
+  const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const lines = [...new Set([...linesSpoken(question, fits), ...near])];
   const best = verbs.flatMap((verb) => bestObject(question, lines, verb) ?? [])[0];
   if (best === undefined) return null;

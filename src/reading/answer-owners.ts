@@ -4,7 +4,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
-import { outlineOf } from './outline.js';
+import { linesIn } from './lines-in.js';
 import type { Line } from './scenes.js';
 
 /** 谁的重要指示; in English the words behind whose are looked up among the question's concepts. */
@@ -36,19 +36,11 @@ export function answerOwner(
   const topic = topicConcepts(question);
   const [best] = hits
     .slice(0, READ_PASSAGES)
-    .flatMap(({ passage }) =>
-      outlineOf(passage.article, knowledge)
-        .lines.filter(
-          ({ paragraph, range }) =>
-            paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
-        )
-        .flatMap((line): Owner[] => {
-          const name = ownerIn(line, things);
-          return name === null
-            ? []
-            : [{ line, name, share: coverage(topic, line.folded.slice(...line.range)) }];
-        }),
-    )
+    .flatMap((hit) => linesIn(hit, knowledge))
+    .flatMap((line): Owner[] => {
+      const name = ownerIn(line, things);
+      return name === null ? [] : [{ line, name, share: coverage(topic, line.folded.slice(...line.range)) }];
+    })
     .sort((a, b) => b.share - a.share);
   if (best === undefined) return null;
   const { line, name, share } = best;

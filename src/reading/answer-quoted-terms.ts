@@ -5,7 +5,7 @@ import type { Concept, Question } from '../retrieval/question.js';
 import { linesSpoken } from './asked-speech.js';
 import { beyondNames, coverage, presence, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
-import { outlineOf } from './outline.js';
+import { linesIn } from './lines-in.js';
 import type { SceneFit } from './scene-fit.js';
 
 /** 什么工作法, 哪种标准: what follows begins with the thing's kind. */
@@ -38,14 +38,7 @@ export function answerQuotedTerm(
   const kinds = kindsAsked(question);
   if (kinds.length === 0) return null;
   const topic = question.language === 'en' ? beyondNames(question) : topicConcepts(question);
-  const near = hits
-    .slice(0, READ_PASSAGES)
-    .flatMap(({ passage }) =>
-      outlineOf(passage.article, knowledge).lines.filter(
-        ({ paragraph, range }) =>
-          paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
-      ),
-    );
+  const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const found = [...new Set([...near, ...linesSpoken(question, fits)])].flatMap((line) => {
     const share = coverage(topic, line.folded.slice(...line.range));
     return kinds

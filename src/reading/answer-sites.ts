@@ -5,7 +5,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
-import { outlineOf } from './outline.js';
+import { linesIn } from './lines-in.js';
 import type { Line } from './scenes.js';
 
 /** X在哪里, X是哪个: what stands before is the site. */
@@ -47,12 +47,7 @@ export function answerSite(
   const read = hits.slice(0, READ_PASSAGES);
   const head = headOf(thing, read);
   if (head === null) return null;
-  const lines = read.flatMap(({ passage }) =>
-    outlineOf(passage.article, knowledge).lines.filter(
-      ({ paragraph, range }) =>
-        paragraph === passage.paragraph && range[0] < passage.range[1] && passage.range[0] < range[1],
-    ),
-  );
+  const lines = read.flatMap((hit) => linesIn(hit, knowledge));
   const [best] = [...new Set(lines)]
     .flatMap((line, rank) => sitesIn(line, head, question, knowledge, rank / Math.max(1, lines.length)))
     .sort((a, b) => b.score - a.score);

@@ -10,11 +10,10 @@ import { answerSetPhrase } from './answer-set-phrases.js';
 import { answerStatement } from './answer-speeches.js';
 import { linesSpoken } from './asked-speech.js';
 import { by, type Finding } from './finding.js';
+import { linesIn } from './lines-in.js';
 import { notCovered } from './notes.js';
-import { outlineOf } from './outline.js';
 import { ASKS_BODY } from './role-candidates.js';
 import type { SceneFit } from './scene-fit.js';
-import type { Line } from './scenes.js';
 
 const HOW_MANY_PEOPLE =
   /(?:多少|几)(?:个|位|名)?(?:人|领导|市领导|省领导|县领导|嘉宾|代表|同志|干部|省|市|县|区|单位|部门|机构|地方|城市|地区|科室|处室|学校|企业|公司|医院|法庭|街道|乡镇|车间)|(?:领导|人员|嘉宾|代表|同志|人|市|县|单位|部门)(?:一共|总共)?有(?:多少|几)(?:个|位|名|人)|how many (?:(?!of\b)[a-z]+ ){0,2}?(?:members|people|officials|leaders|persons|cities|departments|counties)/u;
@@ -130,15 +129,6 @@ export function byAlikeList(
 ): Finding | null {
   const near = hits.slice(0, READ_IN_SCENES).flatMap((hit) => linesIn(hit, knowledge));
   return answerAlikeList(question, [...new Set([...near, ...linesSpoken(question, fits)])]);
-}
-
-/** The lines of an article that a passage holds. */
-function linesIn({ passage }: Hit, knowledge: CorpusKnowledge): readonly Line[] {
-  const { article, paragraph, range } = passage;
-  return outlineOf(article, knowledge).lines.filter(
-    (line) =>
-      line.paragraph.number === paragraph.number && line.range[0] < range[1] && range[0] < line.range[1],
-  );
 }
 
 /** Where the best hits are surely about the question, what they say is shown rather than refused. */
