@@ -138,7 +138,8 @@ async function index(options: { readonly corpus?: string }): Promise<void> {
   const library = new LocalLibrary(libraryOf(config, options.corpus ?? config.corpusDir));
   const bar = progressBar();
   try {
-    const report = await library.reindex(bar.update);
+    // Whoever reads it here wants every warning, and nothing of it has to be sent.
+    const report = await library.reindex(bar.update, Number.POSITIVE_INFINITY);
     bar.stop();
     process.stdout.write(`${reportText(report)}\n`);
     if (!report.saved)

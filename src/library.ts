@@ -13,7 +13,7 @@ import { Inputs } from './library/inputs.js';
 import { KeptStarters } from './library/kept-starters.js';
 import { PendingChange } from './library/pending-change.js';
 import { readFileArticles } from './library/reading-files.js';
-import { isMadeOf, reportOf } from './library/report.js';
+import { isMadeOf, type ReportedPart, reportOf } from './library/report.js';
 import { SharedSnapshots } from './library/shared-snapshots.js';
 import { LockedError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
 import { type LibraryState, nextState } from './library/state.js';
@@ -41,12 +41,14 @@ import { OutdatedIndexError, SearchEngineError } from './search-engine/errors.js
 import { SearchEngine } from './search-engine/search-engine.js';
 
 export { answerFrom } from './library/answering.js';
+export type { Listed } from './library/listed.js';
 export {
   type ArticleSummary,
   type ArticleText,
   type AskFilter,
   type AskOptions,
   ChangePendingError,
+  type FileWarning,
   type IndexSize,
   type Library,
   type LibrarySettings,
@@ -92,6 +94,7 @@ interface ChangeSettings {
   readonly failWhenLocked: boolean;
   /** Leaves the corpus's files as they were indexed and asks the store only. */
   readonly storeOnly?: boolean;
+  readonly reported?: ReportedPart;
 }
 
 /** A library whose index lives in this process. */
@@ -165,19 +168,26 @@ export class LocalLibrary implements Library {
     return this.#shared === null ? held : { ...held, engine: await this.#shared.state() };
   }
 
-  async reindex(onProgress: (progress: ReindexProgress) => void = () => {}): Promise<ReindexReport> {
+  /** `most` of each of the report's lists are told: here, where nothing has to be sent, that may be all. */
+  async reindex(
+    onProgress: (progress: ReindexProgress) => void = () => {},
+    most?: number,
+  ): Promise<ReindexReport> {
     if (this.#reindexing) throw new ReindexRunningError('A reindex is running already.');
     this.#reindexing = true;
     try {
-      return await this.#inTurn(() => this.#change({ onProgress, patienceMs: 0, failWhenLocked: true }));
+      const reported = { most };
+      return await this.#inTurn(() =>
+        this.#change({ onProgress, patienceMs: 0, failWhenLocked: true, reported }),
+      );
     } finally {
       this.#reindexing = false;
     }
   }
 
-  async refresh(): Promise<ReindexReport> {
+  async refresh(about?: readonly string[]): Promise<ReindexReport> {
     try {
-      return await this.#refreshNow();
+      return await this.#refreshNow(about);
     } catch (error) {
       const isPassing = error instanceof SearchEngineError || error instanceof LockedError;
       if (this.#shared === null || !isPassing) throw error;
@@ -187,13 +197,14 @@ export class LocalLibrary implements Library {
     }
   }
 
-  #refreshNow(): Promise<ReindexReport> {
+  #refreshNow(about?: readonly string[]): Promise<ReindexReport> {
     return this.#inTurn(() =>
       this.#change({
         onProgress: () => {},
         patienceMs: REFRESH_PATIENCE_MS,
         failWhenLocked: false,
         storeOnly: this.#shared !== null,
+        reported: { about },
       }),
     );
   }
@@ -321,7 +332,7 @@ export class LocalLibrary implements Library {
 
   /** Makes the next state from what the corpus holds now, takes it into use and saves it. */
   async #change(settings: ChangeSettings): Promise<ReindexReport> {
-    const { onProgress, failWhenLocked, storeOnly = false } = settings;
+    const { onProgress, failWhenLocked, storeOnly = false, reported } = settings;
     const started = performance.now();
     const isNewest = await this.#takeShared();
     const before = this.#current.state ?? (await this.#current.published());
@@ -345,7 +356,8 @@ export class LocalLibrary implements Library {
       // Nobody need hear of it.
       const here = storeOnly ? null : await this.#inputs.filesHere();
       if (here !== null) await this.#snapshots.keepNote(this.#current.snapshot ?? '', LISTING, here);
-      return { ...reportOf(contents, before, before.index.articles), seconds: seconds(), saved: true };
+      const report = reportOf(contents, before, before.index.articles, reported);
+      return { ...report, seconds: seconds(), saved: true };
     }
     const onPassages = (passages: number) => progress('indexing', filesRead, passages);
     const next = nextState(contents, listing, before, await readWholeLexicon(), onPassages, this.#engine);
@@ -357,7 +369,8 @@ export class LocalLibrary implements Library {
     this.#current.use(next);
     const saved = saveFirst ? savedFirst : await save();
     if (saved) await this.#current.useStored(next, before);
-    return { ...reportOf(contents, next, before?.index.articles ?? []), seconds: seconds(), saved };
+    const report = reportOf(contents, next, before?.index.articles ?? [], reported);
+    return { ...report, seconds: seconds(), saved };
   }
 
   /** Begins a change at what counts in the cluster; whether it is what this process has, so that nothing need be sent. */

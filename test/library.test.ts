@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusError } from '../src/library/corpus-error.js';
+import { LISTED_AT_MOST, listed } from '../src/library/listed.js';
 import { LocalLibrary, openLibrary, type ReindexProgress, ReindexRunningError } from '../src/library.js';
 import { withoutTexts } from './retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from './small-corpus.js';
@@ -162,9 +163,9 @@ describe('reindex', () => {
     await rm(join(corpus, 'bridge.txt'));
     expect(await library.reindex()).toMatchObject({
       articles: 2,
-      added: ['note.txt'],
-      changed: ['dam.txt'],
-      removed: ['bridge.txt'],
+      added: listed(['note.txt']),
+      changed: listed(['dam.txt']),
+      removed: listed(['bridge.txt']),
     });
   });
 
@@ -172,13 +173,26 @@ describe('reindex', () => {
     await open();
     await writeFile(join(corpus, 'note.txt'), '植树\n\n云岭县今年种了一万棵树。');
     const report = await new LocalLibrary({ corpus, dataDir }).reindex();
-    expect(report).toMatchObject({ added: ['note.txt'], changed: [], removed: [] });
+    expect(report).toMatchObject({
+      added: listed(['note.txt']),
+      changed: listed([]),
+      removed: listed([]),
+    });
   });
 
   it('names the files that it skips', async () => {
     const { library } = await open();
     await writeFile(join(corpus, 'empty.txt'), '');
-    expect((await library.reindex()).unreadable).toMatchObject([{ file: 'empty.txt', code: 'empty' }]);
+    expect((await library.reindex()).unreadable.first).toMatchObject([{ file: 'empty.txt', code: 'empty' }]);
+  });
+
+  it('names only the first of many, unless it is told to name all', async () => {
+    const { library } = await open();
+    for (let n = 0; n < 2 * LISTED_AT_MOST; n++) await writeFile(join(corpus, `${n}.txt`), '');
+    const { unreadable } = await library.reindex();
+    expect([unreadable.count, unreadable.first.length]).toEqual([2 * LISTED_AT_MOST, LISTED_AT_MOST]);
+    const all = await library.reindex(() => {}, Number.POSITIVE_INFINITY);
+    expect(all.unreadable.first).toHaveLength(2 * LISTED_AT_MOST);
   });
 
   it('leaves the old index answering when it fails', async () => {

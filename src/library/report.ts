@@ -2,6 +2,7 @@
 import type { Article } from '../corpus/article.js';
 import { changesBetween } from './changes.js';
 import type { Contents, Listing } from './contents.js';
+import { listed } from './listed.js';
 import type { LibraryState } from './state.js';
 import type { ReindexReport } from './types.js';
 
@@ -22,11 +23,20 @@ export function isMadeOf(
   );
 }
 
+/** Which part of its lists a report tells. */
+export interface ReportedPart {
+  /** Of each list; as many as can be shown, when left out. */
+  readonly most?: number | undefined;
+  /** Files whose warnings come first. */
+  readonly about?: readonly string[] | undefined;
+}
+
 /** What has changed from the articles before to a state that was made of contents. */
 export function reportOf(
   { articles, records, warnings, unreadable }: Contents,
   { index }: LibraryState,
   before: readonly Article[],
+  { most, about = [] }: ReportedPart = {},
 ): Omit<ReindexReport, 'seconds' | 'saved'> {
   const droppedByRule: Record<string, number> = {};
   for (const [rule, count] of records.flatMap(({ dropped }) => Object.entries(dropped))) {
@@ -35,9 +45,19 @@ export function reportOf(
   return {
     articles: articles.length,
     passages: index.passages.length,
-    ...changesBetween(before, articles),
-    warnings,
-    unreadable,
+    ...changesBetween(before, articles, most),
+    warnings: listed(thoseFirst(about, warnings), most),
+    unreadable: listed(thoseFirst(about, unreadable), most),
     droppedByRule,
   };
+}
+
+/** What is said of some files before what is said of the others; otherwise in the given order. */
+function thoseFirst<T extends { readonly file: string }>(
+  files: readonly string[],
+  all: readonly T[],
+): readonly T[] {
+  const wanted = new Set(files);
+  if (wanted.size === 0) return all;
+  return [...all.filter(({ file }) => wanted.has(file)), ...all.filter(({ file }) => !wanted.has(file))];
 }

@@ -5,6 +5,7 @@ import type { Timeline } from '../reading/timeline.js';
 import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
 import type { EngineSettings } from '../search-engine/settings.js';
+import type { Listed } from './listed.js';
 
 export { SearchEngineError } from '../search-engine/errors.js';
 
@@ -17,16 +18,21 @@ export interface ReindexProgress {
   readonly seconds: number;
 }
 
-/** What a reindex changed. */
+/** What was odd about a file. */
+export interface FileWarning {
+  readonly file: string;
+  readonly message: string;
+}
+
+/** What a reindex changed. Small however much that is: it goes to the process that talks with Discord. */
 export interface ReindexReport {
   readonly articles: number;
   readonly passages: number;
-  readonly added: readonly string[];
-  readonly changed: readonly string[];
-  readonly removed: readonly string[];
-  /** Per file: what was odd about it. */
-  readonly warnings: readonly { readonly file: string; readonly message: string }[];
-  readonly unreadable: readonly UnreadableFile[];
+  readonly added: Listed<string>;
+  readonly changed: Listed<string>;
+  readonly removed: Listed<string>;
+  readonly warnings: Listed<FileWarning>;
+  readonly unreadable: Listed<UnreadableFile>;
   /** How many stretches each cleaning rule dropped. */
   readonly droppedByRule: Readonly<Record<string, number>>;
   readonly seconds: number;
@@ -125,8 +131,11 @@ export interface Library {
   starters(language: Language): Promise<readonly string[]>;
   /** Reads and cleans a file without keeping it. `name` decides what only a name can tell (.pdf, .docx, .md). */
   preview(name: string, bytes: Uint8Array): Promise<Preview>;
-  /** Takes over what the store's uploads and tombstones say now, without a full reindex. Waits for a change that is under way. */
-  refresh(): Promise<ReindexReport>;
+  /**
+   * Takes over what the store's uploads and tombstones say now, without a full reindex. Waits for a change that is under
+   * way. What the report says of the files `about` comes first in its lists.
+   */
+  refresh(about?: readonly string[]): Promise<ReindexReport>;
   close(): Promise<void>;
 }
 

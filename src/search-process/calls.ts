@@ -43,7 +43,7 @@ export async function perform(library: FullLibrary, call: Call, onProgress: OnPr
     case 'preview':
       return library.preview(call.name, call.bytes);
     case 'refresh':
-      return library.refresh();
+      return library.refresh(call.about);
     case 'reindex':
       return library.reindex(onProgress);
     case 'catchUp':
@@ -89,8 +89,8 @@ export abstract class CallingLibrary implements FullLibrary {
     return this.call({ type: 'preview', name, bytes });
   }
 
-  refresh(): Promise<ReindexReport> {
-    return this.call({ type: 'refresh' });
+  refresh(about: readonly string[] = []): Promise<ReindexReport> {
+    return this.call({ type: 'refresh', about });
   }
 
   reindex(onProgress?: OnProgress): Promise<ReindexReport> {

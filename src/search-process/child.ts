@@ -3,6 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { LocalLibrary, type ReindexProgress, type ReindexReport, SearchEngineError } from '../library.js';
 import { perform } from './calls.js';
 import { failureOf } from './failures.js';
+import { atPace } from './pace.js';
 import type { Message, Numbered, Request } from './protocol.js';
 
 /** One question in each language. */
@@ -16,7 +17,12 @@ function send(message: Message): void {
 
 async function answer(id: number, request: Request): Promise<unknown> {
   if (request.type === 'open') return open(id, request);
-  return perform(opened(), request, (progress) => send({ type: 'progress', id, progress }));
+  return perform(opened(), request, progressOf(id));
+}
+
+/** Tells how far a request is. */
+function progressOf(id: number): (progress: ReindexProgress) => void {
+  return atPace((progress) => send({ type: 'progress', id, progress }));
 }
 
 async function open(
@@ -26,9 +32,10 @@ async function open(
   const warn = (message: string, error?: unknown) =>
     send({ type: 'warning', message, detail: error instanceof Error ? error.message : String(error ?? '') });
   const opening = new LocalLibrary({ ...place, warn });
+  const tell = progressOf(id);
   const onProgress = (progress: ReindexProgress) => {
     if (progress.seconds > yieldAfter) letOthersGoFirst();
-    send({ type: 'progress', id, progress });
+    tell(progress);
   };
   const report = rebuild
     ? await opening.reindex(onProgress)

@@ -33,7 +33,7 @@ export type Call =
   | { readonly type: 'timeline'; readonly subject: string }
   | { readonly type: 'starters'; readonly language: Language }
   | { readonly type: 'preview'; readonly name: string; readonly bytes: Uint8Array }
-  | { readonly type: 'refresh' }
+  | { readonly type: 'refresh'; readonly about: readonly string[] }
   | { readonly type: 'reindex' }
   | { readonly type: 'catchUp' };
 

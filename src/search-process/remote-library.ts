@@ -72,9 +72,9 @@ export class RemoteLibrary extends CallingLibrary {
     return process.request({ type: 'size' });
   }
 
-  override refresh(): Promise<ReindexReport> {
+  override refresh(about?: readonly string[]): Promise<ReindexReport> {
     this.#refreshes++;
-    return super.refresh();
+    return super.refresh(about);
   }
 
   /** To be called when something was changed elsewhere: files, uploads, a snapshot. */
@@ -99,7 +99,7 @@ export class RemoteLibrary extends CallingLibrary {
         await fresh.request({ type: 'open', place, rebuild: false });
       }
       // What changed after the fresh process had looked.
-      if (this.#refreshes !== refreshed) await fresh.request({ type: 'refresh' });
+      if (this.#refreshes !== refreshed) await fresh.request({ type: 'refresh', about: [] });
       const old = this.#process;
       this.#process = Promise.resolve(fresh);
       this.#watch(fresh);

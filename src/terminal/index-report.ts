@@ -1,5 +1,5 @@
 /** What an indexing run prints: a bar while it works, a report when it is done. */
-import type { ReindexProgress, ReindexReport } from '../library.js';
+import type { Listed, ReindexProgress, ReindexReport } from '../library.js';
 import { createBar } from './bar.js';
 
 const FORMAT = '{bar} {phase} {value}/{total} files, {passages} passages, {seconds} s';
@@ -14,18 +14,27 @@ export function progressBar(): { update(progress: ReindexProgress): void; stop()
   };
 }
 
+/** What is told of a list, a line each, and how many more there are. */
+function lines<T>(
+  heading: string,
+  { count, first }: Listed<T>,
+  lineOf: (one: T) => string,
+): readonly string[] {
+  if (count === 0) return [];
+  const rest = count - first.length;
+  return [heading, ...first.map((one) => `  ${lineOf(one)}`), ...(rest > 0 ? [`  and ${rest} more`] : [])];
+}
+
 /** The report of a finished run. */
 export function reportText(report: ReindexReport): string {
+  const { added, changed, removed, unreadable, warnings } = report;
   const dropped = Object.entries(report.droppedByRule).sort(([, a], [, b]) => b - a);
-  const lines = [
+  return [
     `${report.articles} articles, ${report.passages} passages in ${report.seconds.toFixed(1)} s`,
-    `added ${report.added.length}, changed ${report.changed.length}, removed ${report.removed.length}`,
+    `added ${added.count}, changed ${changed.count}, removed ${removed.count}`,
     ...(dropped.length > 0 ? ['Left out while cleaning, by rule:'] : []),
     ...dropped.map(([rule, count]) => `  ${rule}: ${count}`),
-    ...(report.unreadable.length > 0 ? ['Skipped files:'] : []),
-    ...report.unreadable.map(({ file, code, reason }) => `  ${file}: ${reason} (${code})`),
-    ...(report.warnings.length > 0 ? ['Warnings:'] : []),
-    ...report.warnings.map(({ file, message }) => `  ${file}: ${message}`),
-  ];
-  return lines.join('\n');
+    ...lines('Skipped files:', unreadable, ({ file, code, reason }) => `${file}: ${reason} (${code})`),
+    ...lines('Warnings:', warnings, ({ file, message }) => `${file}: ${message}`),
+  ].join('\n');
 }

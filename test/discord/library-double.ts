@@ -1,4 +1,5 @@
 import type { Logger } from '../../src/discord/logger.js';
+import { listed } from '../../src/library/listed.js';
 import type {
   ArticleSummary,
   ArticleText,
@@ -16,11 +17,11 @@ export type LibraryDouble = { -readonly [Key in keyof Library]: Library[Key] };
 export const REPORT: ReindexReport = {
   articles: 2,
   passages: 40,
-  added: ['new.txt'],
-  changed: ['qinghe.txt'],
-  removed: ['gone.txt'],
-  warnings: [{ file: 'new.txt', message: 'no date found' }],
-  unreadable: [],
+  added: listed(['new.txt']),
+  changed: listed(['qinghe.txt']),
+  removed: listed(['gone.txt']),
+  warnings: listed([{ file: 'new.txt', message: 'no date found' }]),
+  unreadable: listed<never>([]),
   droppedByRule: {},
   seconds: 1.5,
   saved: true,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
+import { LISTED_AT_MOST, listed } from '../../src/library/listed.js';
 import { LocalLibrary, openLibrary } from '../../src/library.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { docxOf } from '../corpus/docx-builder.js';
@@ -50,12 +51,12 @@ describe('refresh', () => {
   it('takes an upload into use at once, and a removal', async () => {
     const library = await openedLibrary();
     await upload('airport.txt', AIRPORT);
-    expect(await library.refresh()).toMatchObject({ added: ['uploads/airport.txt'], articles: 3 });
+    expect(await library.refresh()).toMatchObject({ added: listed(['uploads/airport.txt']), articles: 3 });
     expect(await library.ask(WHO_OPENED)).toMatchObject({ answer: '何知远' });
     const summary = (await library.sources()).find(({ file }) => file === 'uploads/airport.txt');
     expect(summary).toMatchObject({ uploaded: true, id: 'uploads/airport.txt' });
     await store.uploads.remove('airport.txt');
-    expect(await library.refresh()).toMatchObject({ removed: ['uploads/airport.txt'], articles: 2 });
+    expect(await library.refresh()).toMatchObject({ removed: listed(['uploads/airport.txt']), articles: 2 });
     expect(await library.ask(WHO_OPENED)).not.toMatchObject({ answer: '何知远' });
   });
 
@@ -98,7 +99,7 @@ describe('refresh', () => {
     await upload('airport.txt', AIRPORT);
     await library.refresh();
     await upload('airport.txt', AIRPORT.replaceAll('何知远', '白知秋'));
-    expect(await library.refresh()).toMatchObject({ changed: ['uploads/airport.txt'] });
+    expect(await library.refresh()).toMatchObject({ changed: listed(['uploads/airport.txt']) });
     expect(await library.ask(WHO_OPENED)).toMatchObject({ answer: '白知秋' });
   });
 
@@ -143,7 +144,10 @@ describe('documents', () => {
     const library = await openedLibrary();
     await writeFile(join(corpus, name), bytes);
     await upload(name, bytes);
-    expect(await library.refresh()).toMatchObject({ added: [name, `uploads/${name}`], unreadable: [] });
+    expect(await library.refresh()).toMatchObject({
+      added: listed([name, `uploads/${name}`]),
+      unreadable: listed([]),
+    });
     expect(await library.ask(WHO_OPENED)).toMatchObject({ answer: '何知远' });
     for (const id of [name, `uploads/${name}`]) {
       expect(await library.check(id, 1)).toMatchObject({ status: 'unchanged', text: PARAGRAPH });
@@ -153,10 +157,21 @@ describe('documents', () => {
     );
   });
 
+  it('are told of first by whoever put them there, among many others that are odd', async () => {
+    for (let n = 0; n < 2 * LISTED_AT_MOST; n++) await writeFile(join(corpus, `${n}.txt`), '');
+    const library = await openedLibrary();
+    await upload('scan.pdf', pdfOf([[], []]));
+    const { unreadable } = await library.refresh(['uploads/scan.pdf']);
+    expect(unreadable.count).toBe(2 * LISTED_AT_MOST + 1);
+    expect(unreadable.first).toHaveLength(LISTED_AT_MOST);
+    expect(unreadable.first[0]).toMatchObject({ file: 'uploads/scan.pdf', code: 'scanned' });
+    expect((await library.refresh()).unreadable.first[0]).toMatchObject({ file: '0.txt' });
+  });
+
   it('that cannot be read are named, and the rest goes on', async () => {
     await writeFile(join(corpus, 'scan.pdf'), pdfOf([[], []]));
     const library = await openedLibrary();
-    expect((await library.reindex()).unreadable).toMatchObject([{ file: 'scan.pdf', code: 'scanned' }]);
+    expect((await library.reindex()).unreadable.first).toMatchObject([{ file: 'scan.pdf', code: 'scanned' }]);
     expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
   });
 });

@@ -2,6 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
+import { listed } from '../../src/library/listed.js';
 import { ChangePendingError, LocalLibrary, SearchEngineError } from '../../src/library.js';
 import { openStore } from '../../src/store/store.js';
 import { WHO_CHAIRED } from '../small-corpus.js';
@@ -10,6 +11,7 @@ import { type UnreliableNode, unreliableNode } from './unreliable-node.js';
 
 const WITHIN = { timeout: 60_000, interval: 200 };
 const AIRPORT = '云岭机场通航\n\n3月1日，云岭机场通航仪式举行。副县长何知远主持了通航仪式。';
+const NONE = listed<string>([]);
 const WHO_OPENED = '谁主持了通航仪式？';
 const DELETE_ALL = { method: 'DELETE', path: '' } as const;
 
@@ -96,7 +98,7 @@ describe.skipIf(missing !== null)(`a library ${ON_A_CLUSTER}`, () => {
     await cp(shared.corpus, copy, { recursive: true });
     const before = await shared.indices();
     const report = await (await shared.open({ ...elsewhere, corpus: copy })).reindex();
-    expect(report).toMatchObject({ articles: 2, added: [], changed: [], removed: [], saved: true });
+    expect(report).toMatchObject({ articles: 2, added: NONE, changed: NONE, removed: NONE, saved: true });
     expect(await shared.indices()).toEqual(before);
   });
 
@@ -172,7 +174,7 @@ describe.skipIf(missing !== null)(`a library ${ON_A_CLUSTER}`, () => {
     proxy.decide(() => 'pass');
     expect(await shared.indices()).toEqual(before);
     expect(await answerOf(library, WHO_CHAIRED)).toBe('林远山');
-    expect((await library.reindex()).added).toEqual(['airport.txt']);
+    expect((await library.reindex()).added).toEqual(listed(['airport.txt']));
     expect(await answerOf(library, WHO_OPENED)).toBe('何知远');
   });
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256Of } from '../../src/corpus/hash.js';
 import { CorpusError } from '../../src/library/corpus-error.js';
+import { listed } from '../../src/library/listed.js';
 import { SnapshotFolder } from '../../src/library/snapshots.js';
 import { openLibrary, type ReindexProgress, ReindexRunningError } from '../../src/library.js';
 import { openRemoteLibrary, RemoteLibrary } from '../../src/search-process/remote-library.js';
@@ -200,7 +201,7 @@ describe('its refresh', () => {
   it('takes an upload into use at once, in the process that answers', async () => {
     const before = await library.pid();
     await upload('airport.txt', '云岭机场通航\n\n副县长何知远主持了通航仪式。');
-    expect(await library.refresh()).toMatchObject({ added: ['uploads/airport.txt'] });
+    expect(await library.refresh()).toMatchObject({ added: listed(['uploads/airport.txt']) });
     expect(await library.ask('谁主持了通航仪式？')).toMatchObject({ answer: '何知远' });
     expect(await library.pid()).toBe(before);
   });
@@ -221,7 +222,7 @@ describe('its reindex', () => {
     const progress: ReindexProgress[] = [];
     const running = library.reindex((step) => progress.push(step));
     expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '林远山' });
-    expect(await running).toMatchObject({ articles: 2, changed: ['dam.txt'] });
+    expect(await running).toMatchObject({ articles: 2, changed: listed(['dam.txt']) });
     expect([...new Set(progress.map(({ phase }) => phase))]).toEqual(['reading', 'indexing', 'saving']);
     expect(await library.ask(WHO_CHAIRED)).toMatchObject({ answer: '白知秋' });
     expect(await library.pid()).not.toBe(before);
@@ -260,7 +261,7 @@ describe('its reindex', () => {
       const watch = setInterval(() => {
         for (const pid of childrenOf(process.pid)) if (priorityOf(pid) > 0) low.add(pid);
       }, 5);
-      expect(await polite.reindex()).toMatchObject({ changed: ['dam.txt'], saved: true });
+      expect(await polite.reindex()).toMatchObject({ changed: listed(['dam.txt']), saved: true });
       clearInterval(watch);
       const successor = (await polite.pid()) ?? 0;
       expect(await polite.ask(WHO_CHAIRED)).toMatchObject({ answer: '白知秋' });

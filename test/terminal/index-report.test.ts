@@ -1,15 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { listed } from '../../src/library/listed.js';
 import type { ReindexReport } from '../../src/library.js';
 import { progressBar, reportText } from '../../src/terminal/index-report.js';
 
 const REPORT: ReindexReport = {
   articles: 3,
   passages: 12,
-  added: ['a.txt', 'b.txt'],
-  changed: ['c.txt'],
-  removed: [],
-  warnings: [],
-  unreadable: [],
+  added: listed(['a.txt', 'b.txt']),
+  changed: listed(['c.txt']),
+  removed: listed<string>([]),
+  warnings: listed<never>([]),
+  unreadable: listed<never>([]),
   droppedByRule: {},
   seconds: 1.25,
   saved: true,
@@ -32,11 +33,19 @@ describe('reportText', () => {
   it('says of every skipped file why, and of every other what was odd', () => {
     const text = reportText({
       ...REPORT,
-      unreadable: [{ file: 'x.bin', code: 'binary', reason: 'The file is no text.' }],
-      warnings: [{ file: 'a.txt', message: 'paragraph 2 has lost characters' }],
+      unreadable: listed([{ file: 'x.bin', code: 'binary', reason: 'The file is no text.' }]),
+      warnings: listed([{ file: 'a.txt', message: 'paragraph 2 has lost characters' }]),
     });
     expect(text).toContain('Skipped files:\n  x.bin: The file is no text. (binary)');
     expect(text).toContain('Warnings:\n  a.txt: paragraph 2 has lost characters');
+  });
+
+  it('counts the warnings that it was not told', () => {
+    const warnings = listed(
+      ['a.txt', 'b.txt', 'c.txt'].map((file) => ({ file, message: 'odd' })),
+      1,
+    );
+    expect(reportText({ ...REPORT, warnings })).toMatch(/Warnings:\n {2}a\.txt: odd\n {2}and 2 more$/u);
   });
 });
 

@@ -78,15 +78,18 @@ async function put(found: readonly Found[], moderator: Moderator, press: Press):
 const namesOf = (found: readonly Found[]): string =>
   found.map(({ draft }) => `**${plainMarkdown(draft.name, MAX_NAME)}**`).join(' · ');
 
+/** Their names as the index has them. */
+const filesOf = (found: readonly Found[]): readonly string[] =>
+  found.map(({ draft }) => `${UPLOADS}${draft.name}`);
+
 function keptCard(found: readonly Found[], outcome: ChangeOutcome, { texts }: Press): Card {
   const { add, queue } = texts.moderation;
   const head = `### ${add.kept(found.length)}\n${namesOf(found)}`;
   if ('report' in outcome) {
     const { articles, passages, warnings, unreadable } = outcome.report;
-    const files = new Set(found.map(({ draft }) => `${UPLOADS}${draft.name}`));
-    const odd = [...unreadable.map(({ file, reason }) => ({ file, message: reason })), ...warnings].filter(
-      ({ file }) => files.has(file),
-    );
+    const files = new Set(filesOf(found));
+    const skipped = unreadable.first.map(({ file, reason }) => ({ file, message: reason }));
+    const odd = [...skipped, ...warnings.first].filter(({ file }) => files.has(file));
     const lines = warningLines(odd.slice(0, WARNINGS_LISTED).map(({ message }) => message));
     return { tone: 'answer', description: [head, add.answersNow(articles, passages), ...lines].join('\n') };
   }
@@ -101,7 +104,7 @@ async function keep(found: readonly Found[], moderator: Moderator, press: Press)
   await put(found, moderator, press);
   return keptCard(
     found,
-    await changeInTurn(press, 'corpus-keep', () => press.services.library.refresh()),
+    await changeInTurn(press, 'corpus-keep', () => press.services.library.refresh(filesOf(found))),
     press,
   );
 }

@@ -27,7 +27,7 @@ export function reindexOnChange(
         const { articles, added, changed, removed, seconds } = await turns.take(() =>
           renewIndex(services, logger),
         );
-        const counts = { added: added.length, changed: changed.length, removed: removed.length };
+        const counts = { added: added.count, changed: changed.count, removed: removed.count };
         logger.info(
           { act: 'reindex', cause: 'files', articles, ...counts, seconds },
           'The index was renewed',

@@ -1,4 +1,4 @@
-import type { ReindexProgress, ReindexReport } from '../../library.js';
+import type { FileWarning, Listed, ReindexProgress, ReindexReport } from '../../library.js';
 import { fitting, LIMITS, type Reply } from '../limits.js';
 import { plainMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
@@ -31,32 +31,32 @@ export function renderProgress(progress: ReindexProgress | null, texts: Texts): 
   return { cards: [{ tone: 'progress', description: [`### ${reindex.running}`, ...lines].join('\n') }] };
 }
 
-function names(label: string, all: readonly string[], texts: Texts): readonly string[] {
-  if (all.length === 0) return [];
-  const listed = all.slice(0, NAMES_LISTED).map((name) => plainMarkdown(name, MAX_NAME));
-  const rest = all.length - listed.length;
+function names(label: string, { count, first }: Listed<string>, texts: Texts): readonly string[] {
+  if (count === 0) return [];
+  const listed = first.slice(0, NAMES_LISTED).map((name) => plainMarkdown(name, MAX_NAME));
+  const rest = count - listed.length;
   const tail = rest > 0 ? [texts.reindex.more(rest)] : [];
-  return [`**${label} ${all.length}**  ${[...listed, ...tail].join(' · ')}`];
+  return [`**${label} ${count}**  ${[...listed, ...tail].join(' · ')}`];
 }
 
 /** A headed list of `file: message`, cut to what fits into `room`. */
 function messages(
   heading: (count: number) => string,
-  all: readonly { readonly file: string; readonly message: string }[],
+  { count, first }: Listed<FileWarning>,
   room: number,
   texts: Texts,
 ): string {
-  if (all.length === 0) return '';
-  const head = `\n\n**${heading(all.length)}**\n`;
-  const lines = all
+  if (count === 0) return '';
+  const head = `\n\n**${heading(count)}**\n`;
+  const lines = first
     .slice(0, WARNINGS_LISTED)
     .map(
       ({ file, message }) => `- ${plainMarkdown(file, MAX_NAME)} — ${plainMarkdown(message, MAX_MESSAGE)}`,
     );
   const closing = (rest: number): string => `\n-# ${texts.reindex.more(rest)}`;
-  const listed = fitting(lines, room - head.length - closing(all.length).length, '\n', 0);
+  const listed = fitting(lines, room - head.length - closing(count).length, '\n', 0);
   if (listed.length === 0) return '';
-  const rest = all.length - listed.length;
+  const rest = count - listed.length;
   return head + listed.join('\n') + (rest > 0 ? closing(rest) : '');
 }
 
@@ -75,7 +75,8 @@ export function renderReport(report: ReindexReport, texts: Texts): Reply {
     ...(changes.length === 0 ? [reindex.unchanged] : changes),
     ...(report.saved ? [] : ['', `⚠️ ${reindex.notSaved}`]),
   ].join('\n');
-  const skipped = report.unreadable.map(({ file, reason }) => ({ file, message: reason }));
+  const { count, first } = report.unreadable;
+  const skipped = { count, first: first.map(({ file, reason }) => ({ file, message: reason })) };
   const skippedList = messages(
     reindex.unreadable,
     skipped,

@@ -6,6 +6,7 @@ import { readArticles, UnreadableFileError } from '../../../src/corpus/read.js';
 import { type Bot, startBot } from '../../../src/discord/bot.js';
 import type { BotSettings } from '../../../src/discord/settings.js';
 import { newestFirst, summaryOf, textOf, UPLOADS } from '../../../src/library/articles.js';
+import { listed } from '../../../src/library/listed.js';
 import type { Library } from '../../../src/library.js';
 import {
   type Loopback,
@@ -64,9 +65,9 @@ export function shelf(store: Store, folder: Readonly<Record<string, string>> = F
   const report = async () => ({
     ...REPORT,
     articles: (await all()).length,
-    added: [],
-    changed: [],
-    removed: [],
+    added: listed<string>([]),
+    changed: listed<string>([]),
+    removed: listed<string>([]),
   });
   const library: Partial<Library> = {
     sources: async () => newestFirst((await all()).map((article) => summaryOf(article, isUploaded(article)))),

@@ -2,19 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/discord/limits.js';
 import { renderFailure, renderProgress, renderReport } from '../../../src/discord/rendering/reindex.js';
 import { TEXTS } from '../../../src/discord/texts/locale.js';
+import { listed } from '../../../src/library/listed.js';
 import type { ReindexReport } from '../../../src/library.js';
 
+const NONE = listed<never>([]);
 const english = TEXTS['en-US'];
 
 function report(changes: Partial<ReindexReport> = {}): ReindexReport {
   return {
     articles: 12,
     passages: 245,
-    added: ['a.txt', 'b.md'],
-    changed: [],
-    removed: ['old_1.txt'],
-    warnings: [{ file: 'b.md', message: 'no date found' }],
-    unreadable: [{ file: 'c.bin', code: 'binary', reason: 'c.bin is not a text' }],
+    added: listed(['a.txt', 'b.md']),
+    changed: NONE,
+    removed: listed(['old_1.txt']),
+    warnings: listed([{ file: 'b.md', message: 'no date found' }]),
+    unreadable: listed([{ file: 'c.bin', code: 'binary', reason: 'c.bin is not a text' }]),
     droppedByRule: {},
     seconds: 3.21,
     saved: true,
@@ -71,7 +73,7 @@ describe('renderReport', () => {
   });
 
   it('says when nothing changed', () => {
-    const unchanged = report({ added: [], removed: [], warnings: [], unreadable: [] });
+    const unchanged = report({ added: NONE, removed: NONE, warnings: NONE, unreadable: NONE });
     expect(description(renderReport(unchanged, english))).toMatch(
       /\nNothing has changed since the last time\.$/,
     );
@@ -87,9 +89,10 @@ describe('renderReport', () => {
   });
 
   it('stays within the limit with hundreds of changes and warnings, and counts what it leaves out', () => {
-    const files = Array.from({ length: 300 }, (_, index) => `${'*'.repeat(80)}${index}.txt`);
-    const warnings = files.map((file) => ({ file, message: '_'.repeat(400) }));
-    const unreadable = files.map((file) => ({ file, code: 'empty', reason: '|'.repeat(400) }));
+    const names = Array.from({ length: 300 }, (_, index) => `${'*'.repeat(80)}${index}.txt`);
+    const files = listed(names);
+    const warnings = listed(names.map((file) => ({ file, message: '_'.repeat(400) })));
+    const unreadable = listed(names.map((file) => ({ file, code: 'empty', reason: '|'.repeat(400) })));
     const shown = description(
       renderReport(report({ added: files, changed: files, removed: files, warnings, unreadable }), english),
     );
