@@ -3,7 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './corpus/article.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
-import { newestFirst, summaryOf, textOf, UPLOADS } from './library/articles.js';
+import { summaryOf, textOf, UPLOADS } from './library/articles.js';
+import { type Catalogue, catalogueOf } from './library/catalogue.js';
+import type {
+  AskedSource,
+  CatalogueEntry,
+  CataloguePage,
+  CatalogueView,
+  Suggestions,
+} from './library/catalogue-types.js';
 import { checkSource } from './library/checking.js';
 import { type Listing, readCorpus } from './library/contents.js';
 import { CorpusError } from './library/corpus-error.js';
@@ -221,9 +229,28 @@ export class LocalLibrary implements Library {
     if (isBehind) await this.refresh();
   }
 
-  async sources(): Promise<readonly ArticleSummary[]> {
-    await this.#takeNewer();
-    return newestFirst(this.index().articles.map((article) => this.#summaryOf(article)));
+  async browse(view: CatalogueView): Promise<CataloguePage> {
+    return (await this.#catalogue()).browse(view);
+  }
+
+  async suggest(typed: string): Promise<Suggestions> {
+    return (await this.#catalogue()).suggest(typed);
+  }
+
+  async find(typed: string): Promise<CatalogueEntry | null> {
+    return (await this.#catalogue()).find(typed);
+  }
+
+  async findSource(typed: string): Promise<AskedSource> {
+    return (await this.#catalogue()).findSource(typed);
+  }
+
+  async entry(key: string): Promise<CatalogueEntry | null> {
+    return (await this.#catalogue()).entry(key);
+  }
+
+  async ids(after: string | null): Promise<readonly string[] | null> {
+    return (await this.#catalogue()).ids(after);
   }
 
   async article(id: string): Promise<ArticleText | null> {
@@ -436,6 +463,12 @@ export class LocalLibrary implements Library {
     return storeOnly && this.#current.snapshot !== null
       ? this.#snapshots.note(this.#current.snapshot, LISTING)
       : this.#inputs.filesHere();
+  }
+
+  /** Of the articles that answer now. */
+  async #catalogue(): Promise<Catalogue<Article>> {
+    await this.#takeNewer();
+    return catalogueOf(this.#current.opened());
   }
 
   #summaryOf(article: Article): ArticleSummary {

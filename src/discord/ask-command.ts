@@ -1,7 +1,7 @@
 /** What /ask and the message menu do before and after answering. */
 import { splitSentences } from '../language/sentences.js';
 import type { AskFilter } from '../library.js';
-import { findSource, suggestSources } from './articles/article-choice.js';
+import { suggestSources } from './articles/article-choice.js';
 import { answerIn } from './asking.js';
 import type { Audience, Call, Choice, Exchange, MenuCall, Query } from './command.js';
 import type { Context } from './conversation.js';
@@ -57,7 +57,7 @@ export async function askFor(call: Call): Promise<void> {
     context: contextOf(call),
   } as const;
   await answerIn(call, asked, async () => {
-    const chosen = typed === null ? null : await findSource(services.library, typed);
+    const chosen = typed === null ? null : await services.library.findSource(typed);
     if (chosen === null) return { filter: dates };
     return { filter: { ...dates, source: chosen.source }, sourceName: chosen.name };
   });

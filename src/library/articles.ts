@@ -24,10 +24,14 @@ export function summaryOf(article: Article, uploaded: boolean): ArticleSummary {
   };
 }
 
-/** The newest first, those without a date last. */
-export function newestFirst(summaries: readonly ArticleSummary[]): readonly ArticleSummary[] {
-  const key = ({ date }: ArticleSummary) => date ?? '';
-  return [...summaries].sort((a, b) => (key(a) < key(b) ? 1 : key(a) > key(b) ? -1 : 0));
+/** How articles are called where no markdown is shown. */
+export function plainTitle({ title, file }: Pick<Article, 'title' | 'file'>): string {
+  return title ?? file;
+}
+
+/** The year under which an article is listed. */
+export function yearOf({ date }: Pick<ArticleSummary, 'date'>): string | null {
+  return date === null ? null : date.slice(0, 4);
 }
 
 export function textOf(article: Article, uploaded: boolean): ArticleText {

@@ -5,6 +5,13 @@ import type { Timeline } from '../reading/timeline.js';
 import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
 import type { EngineSettings } from '../search-engine/settings.js';
+import type {
+  AskedSource,
+  CatalogueEntry,
+  CataloguePage,
+  CatalogueView,
+  Suggestions,
+} from './catalogue-types.js';
 import type { Listed } from './listed.js';
 
 export { SearchEngineError } from '../search-engine/errors.js';
@@ -119,8 +126,21 @@ export interface Library {
   ask(question: string, options?: AskOptions): Promise<Answer>;
   /** Builds a new index aside and swaps it in. One at a time: a second call throws ReindexRunningError. On failure the old index goes on answering. */
   reindex(onProgress?: (progress: ReindexProgress) => void): Promise<ReindexReport>;
-  /** All indexed articles, newest first. */
-  sources(): Promise<readonly ArticleSummary[]>;
+  /** One page of all indexed articles, newest first. */
+  browse(view: CatalogueView): Promise<CataloguePage>;
+  /** Sources and articles that somebody may mean who has typed so much. */
+  suggest(typed: string): Promise<Suggestions>;
+  /** The article that somebody means: named by id, title or file, else the only one whose title holds what was typed. */
+  find(typed: string): Promise<CatalogueEntry | null>;
+  /** The article or the source that somebody means; what was typed as it stands where it is neither. */
+  findSource(typed: string): Promise<AskedSource>;
+  /** The article that a key of article-keys.ts stands for. */
+  entry(key: string): Promise<CatalogueEntry | null>;
+  /**
+   * Ids of the next articles after one, newest first; from the newest on after null. Empty after the last one, null
+   * where `after` is no longer there.
+   */
+  ids(after: string | null): Promise<readonly string[] | null>;
   /** Null: there is no such article (any more). */
   article(id: string): Promise<ArticleText | null>;
   /** Reads the file again and compares its hash. */

@@ -1,6 +1,12 @@
 /** A library's functions as values that can be sent, and back. */
 import type {
-  ArticleSummary,
+  AskedSource,
+  CatalogueEntry,
+  CataloguePage,
+  CatalogueView,
+  Suggestions,
+} from '../library/catalogue-types.js';
+import type {
   ArticleText,
   AskOptions,
   IndexSize,
@@ -30,8 +36,18 @@ export async function perform(library: FullLibrary, call: Call, onProgress: OnPr
       return library.ask(call.question, call.options);
     case 'size':
       return library.size();
-    case 'sources':
-      return library.sources();
+    case 'browse':
+      return library.browse(call.view);
+    case 'suggest':
+      return library.suggest(call.typed);
+    case 'find':
+      return library.find(call.typed);
+    case 'findSource':
+      return library.findSource(call.typed);
+    case 'entry':
+      return library.entry(call.key);
+    case 'ids':
+      return library.ids(call.after);
     case 'article':
       return library.article(call.id);
     case 'check':
@@ -65,8 +81,28 @@ export abstract class CallingLibrary implements FullLibrary {
     return this.call({ type: 'size' });
   }
 
-  sources(): Promise<readonly ArticleSummary[]> {
-    return this.call({ type: 'sources' });
+  browse(view: CatalogueView): Promise<CataloguePage> {
+    return this.call({ type: 'browse', view });
+  }
+
+  suggest(typed: string): Promise<Suggestions> {
+    return this.call({ type: 'suggest', typed });
+  }
+
+  find(typed: string): Promise<CatalogueEntry | null> {
+    return this.call({ type: 'find', typed });
+  }
+
+  findSource(typed: string): Promise<AskedSource> {
+    return this.call({ type: 'findSource', typed });
+  }
+
+  entry(key: string): Promise<CatalogueEntry | null> {
+    return this.call({ type: 'entry', key });
+  }
+
+  ids(after: string | null): Promise<readonly string[] | null> {
+    return this.call({ type: 'ids', after });
   }
 
   article(id: string): Promise<ArticleText | null> {

@@ -60,9 +60,10 @@ function letOthersGoFirst(): void {
   }
 }
 
-/** Dictionaries load with the first question; nobody should wait for them. */
+/** Dictionaries load with the first question, and names are folded for who types first; nobody should wait for them. */
 async function warmUp(opening: LocalLibrary): Promise<void> {
   for (const question of WARM_UP) await opening.ask(question);
+  await opening.suggest('');
 }
 
 function opened(): LocalLibrary {

@@ -1,6 +1,12 @@
 /** What the processes of one machine say to each other: the bot and its search process, shards and what runs them. */
 import type {
-  ArticleSummary,
+  AskedSource,
+  CatalogueEntry,
+  CataloguePage,
+  CatalogueView,
+  Suggestions,
+} from '../library/catalogue-types.js';
+import type {
   ArticleText,
   AskOptions,
   IndexSize,
@@ -27,7 +33,12 @@ export interface Place {
 export type Call =
   | { readonly type: 'ask'; readonly question: string; readonly options: AskOptions }
   | { readonly type: 'size' }
-  | { readonly type: 'sources' }
+  | { readonly type: 'browse'; readonly view: CatalogueView }
+  | { readonly type: 'suggest'; readonly typed: string }
+  | { readonly type: 'find'; readonly typed: string }
+  | { readonly type: 'findSource'; readonly typed: string }
+  | { readonly type: 'entry'; readonly key: string }
+  | { readonly type: 'ids'; readonly after: string | null }
   | { readonly type: 'article'; readonly id: string }
   | { readonly type: 'check'; readonly id: string; readonly paragraph: number }
   | { readonly type: 'timeline'; readonly subject: string }
@@ -66,7 +77,12 @@ export interface Results {
   readonly open: ReindexReport | null;
   readonly ask: Answer;
   readonly size: IndexSize;
-  readonly sources: readonly ArticleSummary[];
+  readonly browse: CataloguePage;
+  readonly suggest: Suggestions;
+  readonly find: CatalogueEntry | null;
+  readonly findSource: AskedSource;
+  readonly entry: CatalogueEntry | null;
+  readonly ids: readonly string[] | null;
   readonly article: ArticleText | null;
   readonly check: SourceCheck;
   readonly timeline: Timeline;

@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { summary } from '../discord/library-double.js';
+import { hold, summary } from '../discord/library-double.js';
 import { answer, article, citation } from '../discord/samples.js';
 import { buildTown, type Town, textOf } from '../discord/town.js';
 
@@ -143,12 +143,11 @@ describe('/ask', () => {
   });
 
   it('suggests sources, the largest first, then articles', async () => {
-    town.library.sources = () =>
-      Promise.resolve([
-        summary({ id: '1', title: '甲', source: '白石晚报', date: null }),
-        summary({ id: '2', title: '乙', source: '青河日报', date: null }),
-        summary({ id: '3', title: '丙', source: '青河日报', date: null }),
-      ]);
+    hold(town.library, [
+      summary({ id: '1', title: '甲', source: '白石晚报', date: null }),
+      summary({ id: '2', title: '乙', source: '青河日报', date: null }),
+      summary({ id: '3', title: '丙', source: '青河日报', date: null }),
+    ]);
     const suggested = await town.loopback.autocomplete({
       ...asking({ question: '', source: '' }),
       focused: 'source',

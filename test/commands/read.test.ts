@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/discord/limits.js';
-import { articleText, summary } from '../discord/library-double.js';
+import { articleText, hold, summary } from '../discord/library-double.js';
 import { buildTown, controlsOf, type Town, textOf } from '../discord/town.js';
 
 let town: Town;
@@ -112,24 +112,23 @@ describe('/read', () => {
 
 describe('suggestions for an article', () => {
   it('are its titles with their dates, within the limits, for 200 articles with long names', async () => {
-    town.library.sources = () =>
-      Promise.resolve(
-        Array.from({ length: 200 }, (_, index) =>
-          summary({ id: `${'编号'.repeat(60)}${index}`, title: `${'很长的标题'.repeat(15)}${index}` }),
-        ),
-      );
+    hold(
+      town.library,
+      Array.from({ length: 200 }, (_, index) =>
+        summary({ id: `${'编号'.repeat(60)}${index}`, title: `${'很长的标题'.repeat(15)}${index}` }),
+      ),
+    );
     const choices = await suggestions('很长');
     expect(choices).toHaveLength(25);
     for (const { name } of choices) expect(name.length).toBeLessThanOrEqual(100);
   });
 
   it('put those first that begin with what was typed, in either script', async () => {
-    town.library.sources = () =>
-      Promise.resolve([
-        summary({ id: '1', title: '关于会议的说明', date: null }),
-        summary({ id: '2', title: '会议纪要', date: '2022-03-01' }),
-        summary({ id: '3', title: '无关', date: null }),
-      ]);
+    hold(town.library, [
+      summary({ id: '1', title: '关于会议的说明', date: null }),
+      summary({ id: '2', title: '会议纪要', date: '2022-03-01' }),
+      summary({ id: '3', title: '无关', date: null }),
+    ]);
     expect(await suggestions('會議')).toEqual([
       { name: '2022-03-01 会议纪要', value: '2' },
       { name: '关于会议的说明', value: '1' },
@@ -137,13 +136,13 @@ describe('suggestions for an article', () => {
   });
 
   it('are none, and no failure, when the articles cannot be listed', async () => {
-    town.library.sources = () => Promise.reject(new Error('search process gone'));
+    town.library.suggest = () => Promise.reject(new Error('search process gone'));
     expect(await suggestions('会')).toEqual([]);
     expect(town.logger.entries.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
   it('are none when listing takes too long', async () => {
-    town.library.sources = () => new Promise(() => {});
+    town.library.suggest = () => new Promise(() => {});
     expect(await suggestions('会')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { summary } from '../discord/library-double.js';
+import { sourceKey } from '../../src/library/article-keys.js';
+import { hold, summary } from '../discord/library-double.js';
 import { buildTown, controlOf, controlsOf, type Town, textOf } from '../discord/town.js';
 
 let town: Town;
@@ -41,7 +42,7 @@ it('/sources lists the articles to the asker alone, in the locale of the asker',
 });
 
 it('/sources stays within the limits with 200 articles, and turns its pages', async () => {
-  town.library.sources = () => Promise.resolve(MANY);
+  hold(town.library, MANY);
   const first = await sources().answered();
   expect(first.embeds[0]?.description?.match(/^-# 来源/gm)).toHaveLength(11);
   const [, here, next] = controlsOf(first, 'sources');
@@ -54,15 +55,14 @@ it('/sources stays within the limits with 200 articles, and turns its pages', as
 });
 
 it('/sources narrows by source and year', async () => {
-  town.library.sources = () =>
-    Promise.resolve([
-      summary({ id: '1', title: '甲', source: '青河日报', date: '2022' }),
-      summary({ id: '2', title: '乙', source: '白石晚报', date: '2022' }),
-      summary({ id: '3', title: '丙', source: null, date: null }),
-    ]);
+  hold(town.library, [
+    summary({ id: '1', title: '甲', source: '青河日报', date: '2022' }),
+    summary({ id: '2', title: '乙', source: '白石晚报', date: '2022' }),
+    summary({ id: '3', title: '丙', source: null, date: null }),
+  ]);
   const all = await sources().answered();
   const bySource = town.loopback.select(all, controlOf(all, 'sources-source'), town.member, [
-    (await import('../../src/discord/articles/article-key.js')).sourceKey('白石晚报'),
+    sourceKey('白石晚报'),
   ]);
   const narrowed = await bySource.answered();
   expect(textOf(narrowed)).toContain('## 已收录 3 篇文章，列出 1 篇');
@@ -81,7 +81,7 @@ it('/sources narrows by source and year', async () => {
 it('/sources opens an article from its menu, also one whose id fits nowhere', async () => {
   const id = '很长的编号'.repeat(40);
   const { article } = town.library;
-  town.library.sources = () => Promise.resolve([summary({ id })]);
+  hold(town.library, [summary({ id })]);
   town.library.article = async (wanted) => (wanted === id ? article('a1') : null);
   const list = await sources().answered();
   const menu = controlOf(list, 'open-article');

@@ -1,4 +1,5 @@
 import type { Logger } from '../../src/discord/logger.js';
+import { Catalogue } from '../../src/library/catalogue.js';
 import { listed } from '../../src/library/listed.js';
 import type {
   ArticleSummary,
@@ -29,7 +30,35 @@ export const REPORT: ReindexReport = {
 
 const PARAGRAPHS = ['第一段。', '7月4日，市长林远山主持召开第三次防汛会议。', '第三段。'];
 
-/** What `sources` says of the sample article. */
+/** The functions of a library that look into the catalogue, over articles that are given anew each time. */
+export function catalogueOver(
+  articles: () => Promise<readonly ArticleSummary[]>,
+): Pick<Library, 'browse' | 'suggest' | 'find' | 'findSource' | 'entry' | 'ids'> {
+  const catalogue = async () =>
+    new Catalogue<ArticleSummary>({
+      articles: await articles(),
+      dateOf: ({ date }) => date,
+      summaryOf: (article) => article,
+    });
+  return {
+    browse: async (view) => (await catalogue()).browse(view),
+    suggest: async (typed) => (await catalogue()).suggest(typed),
+    find: async (typed) => (await catalogue()).find(typed),
+    findSource: async (typed) => (await catalogue()).findSource(typed),
+    entry: async (key) => (await catalogue()).entry(key),
+    ids: async (after) => (await catalogue()).ids(after),
+  };
+}
+
+/** Lets the catalogue of a double hold these articles. */
+export function hold(library: LibraryDouble, articles: readonly ArticleSummary[]): void {
+  Object.assign(
+    library,
+    catalogueOver(async () => articles),
+  );
+}
+
+/** What the catalogue says of the sample article. */
 export function summary(changes: Partial<ArticleSummary> = {}): ArticleSummary {
   const { id, file, title, source, url, published, happened } = article();
   const date = '2021-07-05';
@@ -93,7 +122,7 @@ export function libraryDouble(): LibraryDouble {
       onProgress?.(progress('saving', 4));
       return REPORT;
     },
-    sources: () => Promise.resolve([summary()]),
+    ...catalogueOver(async () => [summary()]),
     article: (id) => Promise.resolve(id === article().id ? articleText() : null),
     check: (id, paragraph) =>
       Promise.resolve(

@@ -97,7 +97,7 @@ describe.each(Object.entries(WAYS))('a process that is killed at any moment %s',
         const library = await openLibrary({ corpus, dataDir, warn });
         expect(await library.ask(WHO_CHAIRED), note).toMatchObject({ answer: '林远山' });
         const known = new Map<string, string>();
-        for (const { id, file } of await library.sources())
+        for (const { id, file } of library.index().articles)
           known.set(file, (await library.article(id))?.sha256 ?? '');
         await library.close();
         expect(known, note).toEqual(there);

@@ -8,6 +8,7 @@ import { LocalLibrary, openLibrary } from '../../src/library.js';
 import { openStore, type Store } from '../../src/store/store.js';
 import { docxOf } from '../corpus/docx-builder.js';
 import { pdfOf, typeset } from '../corpus/pdf-builder.js';
+import { newestArticles } from '../newest-articles.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
 let folder: string;
@@ -42,7 +43,7 @@ async function upload(name: string, content: string | Uint8Array): Promise<void>
   await store.uploads.put({ name, bytes, sha256: sha256Of(bytes), addedBy: 'somebody', at: 1 });
 }
 
-const files = async (library: LocalLibrary) => (await library.sources()).map(({ file }) => file).sort();
+const files = async (library: LocalLibrary) => (await newestArticles(library)).map(({ file }) => file).sort();
 
 const AIRPORT = '云岭机场通航\n\n3月1日，云岭机场通航仪式举行。副县长何知远主持了通航仪式。';
 const WHO_OPENED = '谁主持了通航仪式？';
@@ -53,7 +54,7 @@ describe('refresh', () => {
     await upload('airport.txt', AIRPORT);
     expect(await library.refresh()).toMatchObject({ added: listed(['uploads/airport.txt']), articles: 3 });
     expect(await library.ask(WHO_OPENED)).toMatchObject({ answer: '何知远' });
-    const summary = (await library.sources()).find(({ file }) => file === 'uploads/airport.txt');
+    const summary = (await newestArticles(library)).find(({ file }) => file === 'uploads/airport.txt');
     expect(summary).toMatchObject({ uploaded: true, id: 'uploads/airport.txt' });
     await store.uploads.remove('airport.txt');
     expect(await library.refresh()).toMatchObject({ removed: listed(['uploads/airport.txt']), articles: 2 });
@@ -125,7 +126,7 @@ describe('refresh', () => {
     await mkdir(join(corpus, 'uploads'));
     await writeFile(join(corpus, 'uploads', 'airport.txt'), '旧闻\n\n云岭县还没有机场。');
     const library = await openedLibrary();
-    expect((await library.sources()).find(({ file }) => file === 'uploads/airport.txt')?.uploaded).toBe(
+    expect((await newestArticles(library)).find(({ file }) => file === 'uploads/airport.txt')?.uploaded).toBe(
       false,
     );
     await upload('airport.txt', AIRPORT);

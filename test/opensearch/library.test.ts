@@ -5,6 +5,7 @@ import { sha256Of } from '../../src/corpus/hash.js';
 import { listed } from '../../src/library/listed.js';
 import { ChangePendingError, LocalLibrary, SearchEngineError } from '../../src/library.js';
 import { openStore } from '../../src/store/store.js';
+import { newestArticles } from '../newest-articles.js';
 import { WHO_CHAIRED } from '../small-corpus.js';
 import { missing, ON_A_CLUSTER, type SharedCorpus, sharedCorpus } from './shared-corpus.js';
 import { type UnreliableNode, unreliableNode } from './unreliable-node.js';
@@ -110,7 +111,7 @@ describe.skipIf(missing !== null)(`a library ${ON_A_CLUSTER}`, () => {
     const without = await shared.open(shared.machine({ corpus: join(shared.corpus, 'missing') }));
     await without.refresh();
     await without.catchUp();
-    expect((await without.sources()).map(({ file }) => file).toSorted()).toEqual([
+    expect((await newestArticles(without)).map(({ file }) => file).toSorted()).toEqual([
       'bridge.txt',
       'dam.txt',
       'uploads/airport.txt',
@@ -196,7 +197,7 @@ describe.skipIf(missing !== null)(`a library ${ON_A_CLUSTER}`, () => {
     await proxy.fall();
     const library = await shared.open(here);
     await expect(library.ask(WHO_CHAIRED)).rejects.toThrow(SearchEngineError);
-    expect(await library.sources()).toHaveLength(2);
+    expect(await newestArticles(library)).toHaveLength(2);
     await proxy.rise();
     expect(await answerOf(library, WHO_CHAIRED)).toBe('林远山');
   });

@@ -1,6 +1,7 @@
 /** Many questions at once of a cluster that is well; their rate and times are printed. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { LocalLibrary } from '../../src/library.js';
+import { newestArticles } from '../newest-articles.js';
 import { fillers, openingFiles } from './openings.js';
 import { NONE, Questioners } from './questioner.js';
 import { missing, ON_A_CLUSTER, type SharedCorpus, sharedCorpus } from './shared-corpus.js';
@@ -38,7 +39,7 @@ describe.skipIf(missing !== null)(`with many questions at once, ${ON_A_CLUSTER}`
     const { articles } = await library.size();
     // It looks for a newer index every few seconds.
     await vi.waitFor(async () => {
-      await other.sources();
+      await newestArticles(other);
       expect((await other.size()).articles).toBe(articles);
     }, WITHIN);
   });

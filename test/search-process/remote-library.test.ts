@@ -10,6 +10,7 @@ import { SnapshotFolder } from '../../src/library/snapshots.js';
 import { openLibrary, type ReindexProgress, ReindexRunningError } from '../../src/library.js';
 import { openRemoteLibrary, RemoteLibrary } from '../../src/search-process/remote-library.js';
 import { openStore } from '../../src/store/store.js';
+import { newestArticles } from '../newest-articles.js';
 import { withoutTexts } from '../retrieval/plain.js';
 import { smallCorpus, WHO_CHAIRED } from '../small-corpus.js';
 
@@ -69,7 +70,7 @@ describe('a library in a process of its own', () => {
     const answer = await library.ask(WHO_CHAIRED, { limit: 1 });
     expect(answer).toMatchObject({ status: 'answered', answer: '林远山' });
     expect(answer.passages).toHaveLength(1);
-    expect((await library.sources()).map(({ file }) => file).sort()).toEqual(['bridge.txt', 'dam.txt']);
+    expect((await newestArticles(library)).map(({ file }) => file).sort()).toEqual(['bridge.txt', 'dam.txt']);
     expect(await library.pid()).not.toBe(process.pid);
   });
 

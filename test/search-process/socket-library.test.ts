@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ALL } from '../../src/library/catalogue-types.js';
 import { ReindexRunningError } from '../../src/library.js';
 import { FrameError, FrameReader, frameOf } from '../../src/search-process/frames.js';
 import { type LibraryServer, serveLibrary } from '../../src/search-process/library-server.js';
@@ -77,7 +78,13 @@ describe.skipIf(process.platform === 'win32')('a shared library', () => {
 
   it('hands on everything that a library gives, as it is', async () => {
     const [client] = clients;
-    expect(await client?.sources()).toEqual(await double.sources());
+    const view = { page: 1, perPage: 10, source: ALL, year: ALL };
+    expect(await client?.browse(view)).toEqual(await double.browse(view));
+    expect(await client?.suggest('会议')).toEqual(await double.suggest('会议'));
+    expect(await client?.find('会议')).toEqual(await double.find('会议'));
+    expect(await client?.findSource('会议')).toEqual(await double.findSource('会议'));
+    expect(await client?.entry('i=a1')).toEqual(await double.entry('i=a1'));
+    expect(await client?.ids(null)).toEqual(['a1']);
     expect(await client?.article('nothing')).toEqual(await double.article('nothing'));
     expect(await client?.timeline('林远山')).toEqual(await double.timeline('林远山'));
     expect(await client?.starters('en')).toEqual(await double.starters('en'));

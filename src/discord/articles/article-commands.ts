@@ -2,9 +2,9 @@
 import type { Call, Choice, Query } from '../command.js';
 import { plainMarkdown } from '../markdown.js';
 import { renderNotice } from '../rendering/notice.js';
-import { findArticle, suggestArticles } from './article-choice.js';
+import { suggestArticles } from './article-choice.js';
 import { pageOfParagraph, pageReply } from './reading-pages.js';
-import { sourceList } from './source-list.js';
+import { EVERYTHING, sourceList } from './source-list.js';
 import { plainSubject, timelinePage } from './timeline-pages.js';
 
 /** What was typed is repeated up to here. */
@@ -19,7 +19,7 @@ export function suggestArticle({ services, typed }: Query): Promise<readonly Cho
 export async function readFor(call: Call): Promise<void> {
   const { services, texts } = call;
   const typed = call.text('article');
-  const found = await findArticle(services.library, typed);
+  const found = await services.library.find(typed);
   const article = found === null ? null : await services.library.article(found.id);
   if (article === null) {
     await call.reply(renderNotice(texts.reading.noSuchArticle(plainMarkdown(typed, MAX_TYPED)), 'neutral'));
@@ -36,7 +36,7 @@ export async function readFor(call: Call): Promise<void> {
 
 /** `/sources`, after it was deferred. */
 export async function sourcesFor({ reply, services, texts }: Call): Promise<void> {
-  await reply(sourceList(await services.library.sources(), null, texts));
+  await reply(sourceList(await services.library.browse(EVERYTHING), EVERYTHING, texts));
 }
 
 /** `/timeline`: for all, unless the server's moderators have set otherwise. */

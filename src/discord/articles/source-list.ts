@@ -1,15 +1,16 @@
 /** /sources: what is indexed, newest first, page by page, narrowed by source and year. */
-import type { ArticleSummary } from '../../library.js';
+import { sourceKey } from '../../library/article-keys.js';
+import { plainTitle } from '../../library/articles.js';
+import { ALL, type CataloguePage, type CatalogueView, UNDATED } from '../../library/catalogue-types.js';
 import { pager } from '../answers/answer-controls.js';
 import { deferForPresser } from '../answers/shown-answer.js';
 import type { ComponentHandler } from '../component.js';
 import { CONTROL_LIMITS, type OptionSelect, type Row } from '../controls.js';
 import { customId, wholeNumber } from '../custom-id.js';
 import type { Reply } from '../limits.js';
-import { counted, renderSources, yearOf } from '../rendering/sources.js';
+import { renderSources } from '../rendering/sources.js';
 import type { Texts } from '../texts/texts.js';
-import { plainTitle } from './article-choice.js';
-import { articleKey, OPEN_ARTICLE, sourceKey } from './article-key.js';
+import { articleKey, OPEN_ARTICLE } from './article-key.js';
 
 const LIST = 'sources';
 const BY_SOURCE = 'sources-source';
@@ -17,39 +18,26 @@ const BY_YEAR = 'sources-year';
 
 /** On one page: what a screen shows, and what a menu can hold. */
 const PER_PAGE = 10;
-const ALL = 'all';
-const UNDATED = 'undated';
 
-interface View {
-  /** From 1. */
-  readonly page: number;
-  /** A sourceKey, or `all`. */
-  readonly source: string;
-  /** Four digits, `undated` or `all`. */
-  readonly year: string;
+/** The first page of all articles. */
+export const EVERYTHING: CatalogueView = { page: 1, perPage: PER_PAGE, source: ALL, year: ALL };
+
+function viewArgs({ source, year, page }: CatalogueView): readonly [string, string, number] {
+  return [source, year, page];
 }
 
-const EVERYTHING: View = { page: 1, source: ALL, year: ALL };
-
-const viewArgs = ({ source, year, page }: View): readonly [string, string, number] => [source, year, page];
-
-function viewOf(args: readonly string[]): View {
-  return { source: args[0] ?? ALL, year: args[1] ?? ALL, page: Math.max(1, wholeNumber(args[2]) ?? 1) };
+function viewOf([source = ALL, year = ALL, page]: readonly string[]): CatalogueView {
+  return { ...EVERYTHING, source, year, page: Math.max(1, wholeNumber(page) ?? 1) };
 }
 
-const inSource = (view: View, { source }: ArticleSummary): boolean =>
-  view.source === ALL || sourceKey(source) === view.source;
-const inYear = (view: View, article: ArticleSummary): boolean =>
-  view.year === ALL || (yearOf(article) ?? UNDATED) === view.year;
-
-/** The narrowing menu; none where there is nothing to choose. */
+/** The narrowing menu; none where there is nothing to choose. `chosen`: one of all the options is, listed or not. */
 function narrowing(
   id: string,
   placeholder: string,
   everything: string,
   options: readonly { readonly value: string; readonly label: string; readonly chosen: boolean }[],
+  chosen: boolean,
 ): readonly OptionSelect[] {
-  const chosen = options.some((option) => option.chosen);
   if (options.length < 2 && !chosen) return [];
   return [
     {
@@ -64,30 +52,36 @@ function narrowing(
   ];
 }
 
-function sourceMenu(all: readonly ArticleSummary[], view: View, texts: Texts): readonly OptionSelect[] {
+function sourceMenu(
+  { sources, hasSource }: CataloguePage,
+  view: CatalogueView,
+  texts: Texts,
+): readonly OptionSelect[] {
   const { allSources, bySource, unnamed } = texts.sources;
-  const options = counted(all.map(({ source }) => source)).map(([source, count]) => ({
-    value: sourceKey(source),
-    label: `${source ?? unnamed} (${count})`,
-    chosen: sourceKey(source) === view.source,
+  const options = sources.first.map(({ value, articles }) => ({
+    value: sourceKey(value),
+    label: `${value ?? unnamed} (${articles})`,
+    chosen: sourceKey(value) === view.source,
   }));
-  return narrowing(customId(BY_SOURCE, ...viewArgs(view)), bySource, allSources, options);
+  return narrowing(customId(BY_SOURCE, ...viewArgs(view)), bySource, allSources, options, hasSource);
 }
 
-function yearMenu(all: readonly ArticleSummary[], view: View, texts: Texts): readonly OptionSelect[] {
+function yearMenu(
+  { years, hasYear }: CataloguePage,
+  view: CatalogueView,
+  texts: Texts,
+): readonly OptionSelect[] {
   const { allYears, byYear, undated, year: yearName } = texts.sources;
-  const options = counted(all.map((article) => yearOf(article) ?? UNDATED))
-    .toSorted(([a], [b]) => (a === UNDATED ? 1 : b === UNDATED ? -1 : a < b ? 1 : -1))
-    .map(([year, count]) => ({
-      value: year,
-      label: `${year === UNDATED ? undated : yearName(Number(year))} (${count})`,
-      chosen: year === view.year,
-    }));
-  return narrowing(customId(BY_YEAR, ...viewArgs(view)), byYear, allYears, options);
+  const options = years.first.map(({ value, articles }) => ({
+    value: value ?? UNDATED,
+    label: `${value === null ? undated : yearName(Number(value))} (${articles})`,
+    chosen: (value ?? UNDATED) === view.year,
+  }));
+  return narrowing(customId(BY_YEAR, ...viewArgs(view)), byYear, allYears, options, hasYear);
 }
 
-function openMenu(page: readonly ArticleSummary[], texts: Texts): readonly OptionSelect[] {
-  const options = page.map((article) => ({
+function openMenu({ articles }: CataloguePage, texts: Texts): readonly OptionSelect[] {
+  const options = articles.map((article) => ({
     value: articleKey(article.id),
     label: plainTitle(article),
     description: [article.source, article.date].filter((part) => part !== null).join(' · '),
@@ -97,34 +91,23 @@ function openMenu(page: readonly ArticleSummary[], texts: Texts): readonly Optio
     : [{ of: 'options', id: customId(OPEN_ARTICLE), placeholder: texts.sources.open, options }];
 }
 
-/** The list as one message; a page beyond the last shows the last. */
-export function sourceList(all: readonly ArticleSummary[], wanted: View | null, texts: Texts): Reply {
-  const asked = wanted ?? EVERYTHING;
-  const listed = all.filter((article) => inSource(asked, article) && inYear(asked, article));
-  const pages = Math.max(1, Math.ceil(listed.length / PER_PAGE));
-  const view = { ...asked, page: Math.min(asked.page, pages) };
-  const page = listed.slice((view.page - 1) * PER_PAGE, view.page * PER_PAGE);
+/** A page of the list as one message, with the controls that lead from its view to others. */
+export function sourceList(page: CataloguePage, asked: CatalogueView, texts: Texts): Reply {
+  const { pages } = page;
+  const view = { ...asked, page: page.page };
   const idOf = (to: number): string => customId(LIST, ...viewArgs({ ...view, page: to }));
   const here = { id: idOf(view.page), label: texts.controls.place(view.page, pages) };
   const rows: readonly Row[] = [
     ...openMenu(page, texts),
-    ...sourceMenu(
-      all.filter((article) => inYear(view, article)),
-      view,
-      texts,
-    ),
-    ...yearMenu(
-      all.filter((article) => inSource(view, article)),
-      view,
-      texts,
-    ),
+    ...sourceMenu(page, view, texts),
+    ...yearMenu(page, view, texts),
     pages > 1 ? pager(view.page, pages, 1, idOf, here) : [],
   ];
-  return { ...renderSources(page, listed, all.length, texts), rows };
+  return { ...renderSources(page, texts), rows };
 }
 
 /** A control of the list, which only whoever called it sees. `change` says what the choice changes of the view. */
-function control(prefix: string, change: (choice: string) => Partial<View>): ComponentHandler {
+function control(prefix: string, change: (choice: string) => Partial<CatalogueView>): ComponentHandler {
   return {
     prefix,
     async press(press) {
@@ -132,7 +115,7 @@ function control(prefix: string, change: (choice: string) => Partial<View>): Com
       await deferForPresser(press);
       const [choice] = values;
       const view = { ...viewOf(args), ...(choice === undefined ? {} : change(choice)) };
-      await reply(sourceList(await services.library.sources(), view, texts));
+      await reply(sourceList(await services.library.browse(view), view, texts));
     },
   };
 }

@@ -1,5 +1,5 @@
 /** `/corpus export`: all articles, an article a line, in files that Discord takes. */
-import type { ArticleSummary, ArticleText, Library } from '../../library.js';
+import type { ArticleText, Library } from '../../library.js';
 import type { Call } from '../command.js';
 import type { ReplyFile } from '../limits.js';
 import { renderNotice } from '../rendering/notice.js';
@@ -53,8 +53,20 @@ export async function* exportParts(
   if (size > 0) yield part();
 }
 
-async function* linesOf(articles: readonly ArticleSummary[], library: Library): AsyncGenerator<string> {
-  for (const { id } of articles) {
+/** Ids of all articles, newest first. When one goes while they are counted up, the counting begins anew. */
+async function allIds(library: Library): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  let last: string | null = null;
+  for (;;) {
+    const more: readonly string[] | null = await library.ids(last);
+    if (more?.length === 0) return [...ids];
+    for (const id of more ?? []) ids.add(id);
+    last = more?.at(-1) ?? null;
+  }
+}
+
+async function* linesOf(ids: readonly string[], library: Library): AsyncGenerator<string> {
+  for (const id of ids) {
     const article = await library.article(id);
     // One that has gone in the meantime is no longer part of the corpus.
     if (article !== null) yield exportLine(article);
@@ -72,9 +84,9 @@ export async function exportCorpus(call: Call): Promise<void> {
   if (moderator === null) return;
   const { library, clock } = call.services;
   const words = call.texts.moderation.export;
-  const articles = await library.sources();
+  const ids = await allIds(library);
   const parts: ExportPart[] = [];
-  for await (const part of exportParts(linesOf(articles, library))) {
+  for await (const part of exportParts(linesOf(ids, library))) {
     parts.push(part);
     if (parts.length === MOST_PARTS) break;
   }
@@ -83,7 +95,7 @@ export async function exportCorpus(call: Call): Promise<void> {
   await recordAct(call, moderator, 'corpus-export', `(${exported})`);
   const size = fileSize(parts.reduce((sum, { bytes }) => sum + bytes.byteLength, 0));
   const done = parts.length === 1 ? words.done(exported, size) : words.parts(exported, size, parts.length);
-  const lines = [done, ...(exported < articles.length ? [words.incomplete(exported, articles.length)] : [])];
+  const lines = [done, ...(exported < ids.length ? [words.incomplete(exported, ids.length)] : [])];
   const day = new Date(clock()).toISOString().slice(0, 10);
   const files = parts.map((part, index) => fileOf(part, index, parts.length, day));
   const description = `${lines.join('\n')}\n-# ${words.format}`;

@@ -1,6 +1,5 @@
 /** `/corpus inspect`: what is known of an article, its paragraphs, and what was left out. */
 import type { ArticleText } from '../../library.js';
-import { findArticle } from '../articles/article-choice.js';
 import { articleKey, idOfKey } from '../articles/article-key.js';
 import type { Call } from '../command.js';
 import type { ComponentHandler } from '../component.js';
@@ -103,7 +102,7 @@ export async function inspectArticle(call: Call): Promise<void> {
   if (moderator === null) return;
   const { texts, services } = call;
   const typed = call.text('article');
-  const summary = await findArticle(services.library, typed);
+  const summary = await services.library.find(typed);
   const article = summary === null ? null : await services.library.article(summary.id);
   if (article === null) {
     const unknown = texts.moderation.article.unknown(plainMarkdown(typed, MAX_TITLE));

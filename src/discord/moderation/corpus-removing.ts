@@ -1,8 +1,8 @@
 /** `/corpus remove`: asks, takes the article out, and can bring it back. */
-import { UPLOADS } from '../../library/articles.js';
-import type { ArticleSummary } from '../../library.js';
-import { findArticle, plainTitle } from '../articles/article-choice.js';
-import { articleKey, idOfKey } from '../articles/article-key.js';
+import { keyById } from '../../library/article-keys.js';
+import { plainTitle, UPLOADS } from '../../library/articles.js';
+import type { CatalogueEntry } from '../../library/catalogue-types.js';
+import { articleKey } from '../articles/article-key.js';
 import type { Call } from '../command.js';
 import type { ComponentHandler, Press } from '../component.js';
 import { customId } from '../custom-id.js';
@@ -22,12 +22,9 @@ const MAX_FILE = 120;
 const MAX_REASON = 500;
 
 /** What removing an article means: a file of its own is deleted, any other article is only taken out of the answers. */
-function wayOf(
-  article: ArticleSummary,
-  articles: readonly ArticleSummary[],
-): 'ofCorpus' | 'ofUpload' | 'ofUploadShared' {
-  if (!article.uploaded) return 'ofCorpus';
-  return articles.filter(({ file }) => file === article.file).length > 1 ? 'ofUploadShared' : 'ofUpload';
+function wayOf({ uploaded, sharesFile }: CatalogueEntry): 'ofCorpus' | 'ofUpload' | 'ofUploadShared' {
+  if (!uploaded) return 'ofCorpus';
+  return sharesFile ? 'ofUploadShared' : 'ofUpload';
 }
 
 /** Asks a moderator whether the article that they named is to go. The answer must be deferred. */
@@ -36,7 +33,7 @@ export async function askToRemove(call: Call): Promise<void> {
   const { texts, services } = call;
   const { remove, article: words, add } = texts.moderation;
   const typed = call.text('article');
-  const article = await findArticle(services.library, typed);
+  const article = await services.library.find(typed);
   if (article === null) {
     await call.reply(renderNotice(words.unknown(plainMarkdown(typed, MAX_TITLE)), 'neutral'));
     return;
@@ -46,7 +43,7 @@ export async function askToRemove(call: Call): Promise<void> {
     articleTitle(article, MAX_TITLE),
     `-# ${articleLine(article, texts, add.paragraphs(article.paragraphs))}`,
     '',
-    remove[wayOf(article, await services.library.sources())](plainMarkdown(article.file, MAX_FILE)),
+    remove[wayOf(article)](plainMarkdown(article.file, MAX_FILE)),
   ].join('\n');
   const key = articleKey(article.id);
   await call.reply({
@@ -61,10 +58,10 @@ export async function askToRemove(call: Call): Promise<void> {
 }
 
 /** Takes an article out; gives the id of the control that brings it back. */
-async function takeOut(article: ArticleSummary, moderator: Moderator, press: Press): Promise<string> {
-  const { store, library, clock } = press.services;
+async function takeOut(article: CatalogueEntry, moderator: Moderator, press: Press): Promise<string> {
+  const { store, clock } = press.services;
   const { guildId, userId } = moderator;
-  const way = wayOf(article, await library.sources());
+  const way = wayOf(article);
   const name = article.file.slice(UPLOADS.length);
   const bytes = way === 'ofUpload' ? await store.uploads.bytes(name) : null;
   if (bytes === null) {
@@ -90,9 +87,8 @@ function outcomeReply(outcome: ChangeOutcome, done: string, undoId: string | nul
 async function removeNow(key: string, moderator: Moderator, press: Press): Promise<void> {
   const { texts, services } = press;
   const { remove, article: words } = texts.moderation;
-  const wanted = await idOfKey(key, services.library);
-  const article = (await services.library.sources()).find(({ id }) => id === wanted);
-  if (article === undefined) return press.update(renderNotice(words.gone, 'neutral'));
+  const article = await services.library.entry(key);
+  if (article === null) return press.update(renderNotice(words.gone, 'neutral'));
   await press.update(renderNotice(remove.working, 'progress'));
   const undoId = await takeOut(article, moderator, press);
   await recordAct(press, moderator, 'corpus-remove', plainTitle(article));
@@ -110,9 +106,9 @@ async function restore(key: string, moderator: Moderator, press: Press): Promise
   await press.update(renderNotice(texts.moderation.add.keeping, 'progress'));
   await services.store.uploads.unhide(id);
   const outcome = await changeInTurn(press, 'corpus-restore', () => services.library.refresh());
-  const article = (await services.library.sources()).find((one) => one.id === id);
-  await recordAct(press, moderator, 'corpus-restore', article === undefined ? id : plainTitle(article));
-  const title = article === undefined ? plainMarkdown(id, MAX_TITLE) : articleTitle(article, MAX_TITLE);
+  const article = await services.library.entry(keyById(id));
+  await recordAct(press, moderator, 'corpus-restore', article === null ? id : plainTitle(article));
+  const title = article === null ? plainMarkdown(id, MAX_TITLE) : articleTitle(article, MAX_TITLE);
   await press.reply(outcomeReply(outcome, `### ${remove.restored(title)}`, null, press));
 }
 

@@ -1,4 +1,6 @@
-import type { ArticleSummary } from '../../library.js';
+import { yearOf } from '../../library/articles.js';
+import type { CataloguePage, Counted } from '../../library/catalogue-types.js';
+import type { ArticleSummary, Listed } from '../../library.js';
 import { LIMITS, type Reply } from '../limits.js';
 import { plainMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
@@ -9,20 +11,8 @@ const MAX_TITLE = 80;
 const SOURCES_NAMED = 6;
 const MAX_SOURCE = 30;
 
-/** The year under which an article is listed. */
-export function yearOf({ date }: Pick<ArticleSummary, 'date'>): string | null {
-  return date === null ? null : date.slice(0, 4);
-}
-
 const yearName = (year: string | null, texts: Texts): string =>
   year === null ? texts.sources.undated : texts.sources.year(Number(year));
-
-/** How often each value occurs, the most frequent first. */
-export function counted<T>(values: readonly T[]): readonly (readonly [value: T, count: number])[] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1]);
-}
 
 function line(article: ArticleSummary, texts: Texts): string {
   const paragraphs = texts.sources.paragraphs(article.paragraphs);
@@ -40,27 +30,30 @@ function linesOf(articles: readonly ArticleSummary[], texts: Texts): readonly st
   });
 }
 
-function countBySource(articles: readonly ArticleSummary[], texts: Texts): string {
-  const counts = counted(articles.map(({ source }) => source));
-  const named = counts
+function countBySource({ count, first }: Listed<Counted>, texts: Texts): string {
+  const named = first
     .slice(0, SOURCES_NAMED)
     .map(
-      ([source, count]) =>
-        `${source === null ? texts.sources.unnamed : plainMarkdown(source, MAX_SOURCE)} (${count})`,
+      ({ value, articles }) =>
+        `${value === null ? texts.sources.unnamed : plainMarkdown(value, MAX_SOURCE)} (${articles})`,
     );
-  return named.join(' · ') + (counts.length > SOURCES_NAMED ? ' …' : '');
+  return named.join(' · ') + (count > SOURCES_NAMED ? ' …' : '');
 }
 
-/** One page of what is indexed, in the given order; `all` is how many are indexed, `listed` how many are looked through. */
+/** One page of what is indexed, in the given order. */
 export function renderSources(
-  page: readonly ArticleSummary[],
-  listed: readonly ArticleSummary[],
-  all: number,
+  {
+    articles,
+    listed,
+    all,
+    listedSources,
+  }: Pick<CataloguePage, 'articles' | 'listed' | 'all' | 'listedSources'>,
   texts: Texts,
 ): Reply {
   if (all === 0) return { cards: [{ tone: 'neutral', description: texts.sources.none }] };
   const { heading, narrowed } = texts.sources;
-  const head = `## ${listed.length === all ? heading(all) : narrowed(listed.length, all)}`;
-  const description = [head, `-# ${countBySource(listed, texts)}`, ...linesOf(page, texts)].join('\n');
+  const head = `## ${listed === all ? heading(all) : narrowed(listed, all)}`;
+  const bySource = countBySource(listedSources, texts);
+  const description = [head, `-# ${bySource}`, ...linesOf(articles, texts)].join('\n');
   return { cards: [{ tone: 'neutral', description: description.slice(0, LIMITS.embedDescription) }] };
 }

@@ -1,18 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { findArticle, findSource, suggestSources } from '../../../src/discord/articles/article-choice.js';
-import { type LibraryDouble, libraryDouble, summary } from '../library-double.js';
+import { suggestSources } from '../../../src/discord/articles/article-choice.js';
+import { hold, type LibraryDouble, libraryDouble, summary } from '../library-double.js';
 
 const LONG = '很长的编号'.repeat(40);
 let library: LibraryDouble;
 
 beforeEach(() => {
   library = libraryDouble();
-  library.sources = () =>
-    Promise.resolve([
-      summary({ id: '1', title: '青河日报创刊三十年', source: '白石晚报', date: null }),
-      summary({ id: '2', title: '防汛会议', source: '青河日报', date: null }),
-      summary({ id: LONG, title: '防汛会议纪要', source: null, date: null, file: 'minutes.txt' }),
-    ]);
+  hold(library, [
+    summary({ id: '1', title: '青河日报创刊三十年', source: '白石晚报', date: null }),
+    summary({ id: '2', title: '防汛会议', source: '青河日报', date: null }),
+    summary({ id: LONG, title: '防汛会议纪要', source: null, date: null, file: 'minutes.txt' }),
+  ]);
 });
 
 describe('findSource', () => {
@@ -25,7 +24,7 @@ describe('findSource', () => {
     ['防汛', { source: '防汛', name: '防汛' }],
     [' 没有的 ', { source: '没有的', name: '没有的' }],
   ])('takes %s for %j', async (typed, found) => {
-    expect(await findSource(library, typed)).toEqual(found);
+    expect(await library.findSource(typed)).toEqual(found);
   });
 
   it('finds again what was suggested, also an article whose id is too long for a suggestion', async () => {
@@ -37,7 +36,7 @@ describe('findSource', () => {
       '防汛会议',
       '防汛会议纪要',
     ]);
-    const sources = await Promise.all(choices.map(({ value }) => findSource(library, value)));
+    const sources = await Promise.all(choices.map(({ value }) => library.findSource(value)));
     expect(sources.map(({ source }) => source)).toEqual(['白石晚报', '青河日报', '1', '2', LONG]);
     for (const { value } of choices) expect(value.length).toBeLessThanOrEqual(100);
   });
@@ -53,6 +52,6 @@ describe('findArticle', () => {
     ['防汛', null],
     ['', null],
   ])('by %j finds %j', async (typed, id) => {
-    expect((await findArticle(library, typed))?.id ?? null).toBe(id);
+    expect((await library.find(typed))?.id ?? null).toBe(id);
   });
 });

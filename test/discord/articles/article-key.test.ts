@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  articleKey,
-  idOfKey,
-  openArticleButton,
-  sourceKey,
-} from '../../../src/discord/articles/article-key.js';
+import { articleKey, idOfKey, openArticleButton } from '../../../src/discord/articles/article-key.js';
 import { TEXTS } from '../../../src/discord/texts/locale.js';
-import { libraryDouble, summary } from '../library-double.js';
+import { hold, libraryDouble, summary } from '../library-double.js';
 
 const ODD_IDS = [
   'a1',
@@ -23,7 +18,10 @@ const ODD_IDS = [
 describe('articleKey', () => {
   it.each(ODD_IDS)('of %j leads back to it, and fits into a control', async (id) => {
     const library = libraryDouble();
-    library.sources = () => Promise.resolve(ODD_IDS.map((one) => summary({ id: one })));
+    hold(
+      library,
+      ODD_IDS.map((one) => summary({ id: one })),
+    );
     const key = articleKey(id);
     expect(await idOfKey(key, library)).toBe(id);
     expect(openArticleButton(id, 100_000, TEXTS['en-US']).id.length).toBeLessThanOrEqual(100);
@@ -32,12 +30,5 @@ describe('articleKey', () => {
   it('that stands for nothing any more leads nowhere', async () => {
     expect(await idOfKey('h=0000', libraryDouble())).toBeNull();
     expect(await idOfKey('nonsense', libraryDouble())).toBeNull();
-  });
-});
-
-describe('sourceKey', () => {
-  it('tells sources apart, and knows that there is none', () => {
-    expect(sourceKey('青河日报')).not.toBe(sourceKey('白石晚报'));
-    expect(sourceKey(null)).toBe('none');
   });
 });

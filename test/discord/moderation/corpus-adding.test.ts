@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChangePendingError } from '../../../src/library.js';
+import { newestArticles } from '../../newest-articles.js';
 import { buildCouncil, type Council, controlId, controlsOf, wordsOf } from './council.js';
 
 let council: Council;
@@ -28,7 +29,7 @@ function add(files: Files, user = council.moderator, guild = council.home) {
 const uploads = async (): Promise<readonly string[]> =>
   (await council.store.uploads.list()).map(({ name }) => name);
 const titles = async (): Promise<readonly (string | null)[]> =>
-  (await council.library.sources()).map(({ title }) => title);
+  (await newestArticles(council.library)).map(({ title }) => title);
 
 describe('/corpus add', () => {
   it('shows the cleaned text and its receipt, and keeps nothing yet', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArticles } from '../../../src/corpus/read.js';
 import { exportLine, exportParts } from '../../../src/discord/moderation/corpus-export.js';
+import { hold } from '../library-double.js';
 import { buildCouncil, type Council, type Message, shelf, wordsOf } from './council.js';
 
 let council: Council;
@@ -52,7 +53,10 @@ describe('/corpus export', () => {
       summary: { ...article.summary, id, title: id },
       paragraphs: [{ number: 1, spans: [], text: '青河市的一段很长的文字。'.repeat(120_000) }],
     });
-    council.library.sources = async () => ['甲', '乙', '丙'].map((id) => large(id).summary);
+    hold(
+      council.library,
+      ['甲', '乙', '丙'].map((id) => large(id).summary),
+    );
     council.library.article = async (id) => large(id);
     await council.start();
     const rest = council.loopback.waitForMessage((one) => wordsOf(one).includes('Part 2 of 2'), 20_000);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { newestArticles } from '../../newest-articles.js';
 import { buildCouncil, type Council, controlId, controlsOf, type Message, wordsOf } from './council.js';
 
 let council: Council;
@@ -29,7 +30,7 @@ async function press(message: Message, label: string, until: string): Promise<Me
 }
 
 const titles = async (): Promise<readonly (string | null)[]> =>
-  (await council.library.sources()).map(({ title }) => title);
+  (await newestArticles(council.library)).map(({ title }) => title);
 
 async function upload(name: string, text: string): Promise<void> {
   const upload = {

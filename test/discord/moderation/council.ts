@@ -5,7 +5,7 @@ import { commands, components } from '../../../commands/index.js';
 import { readArticles, UnreadableFileError } from '../../../src/corpus/read.js';
 import { type Bot, startBot } from '../../../src/discord/bot.js';
 import type { BotSettings } from '../../../src/discord/settings.js';
-import { newestFirst, summaryOf, textOf, UPLOADS } from '../../../src/library/articles.js';
+import { summaryOf, textOf, UPLOADS } from '../../../src/library/articles.js';
 import { listed } from '../../../src/library/listed.js';
 import type { Library } from '../../../src/library.js';
 import {
@@ -15,7 +15,13 @@ import {
 } from '../../../src/playground/loopback/server.js';
 import type { Guild, User } from '../../../src/playground/loopback/world.js';
 import { openStore, type Store } from '../../../src/store/store.js';
-import { type LibraryDouble, libraryDouble, REPORT, recordingLogger } from '../library-double.js';
+import {
+  catalogueOver,
+  type LibraryDouble,
+  libraryDouble,
+  REPORT,
+  recordingLogger,
+} from '../library-double.js';
 
 export type Message = Awaited<ReturnType<Loopback['say']>>;
 
@@ -70,7 +76,7 @@ export function shelf(store: Store, folder: Readonly<Record<string, string>> = F
     removed: listed<string>([]),
   });
   const library: Partial<Library> = {
-    sources: async () => newestFirst((await all()).map((article) => summaryOf(article, isUploaded(article)))),
+    ...catalogueOver(async () => (await all()).map((article) => summaryOf(article, isUploaded(article)))),
     article: async (id) => {
       const found = (await all()).find((article) => article.id === id);
       return found === undefined ? null : textOf(found, isUploaded(found));

@@ -138,7 +138,7 @@ describe('controls of moderators', () => {
     const call = (use: Use) => loopback.command({ user, guild, ...use }).answered();
     const seen: Message[] = [];
     for (const [name, use] of USES) if (name !== '/reindex') seen.push(await call(use));
-    const key = articleKey((await council.library.sources())[0]?.id ?? '');
+    const key = articleKey((await council.library.ids(null))?.[0] ?? '');
     return [
       ...seen.flatMap((message) => controlsOf(message).map(({ customId }) => customId)),
       `remove:undo:${key}`,

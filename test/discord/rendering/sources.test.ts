@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { counted, renderSources, yearOf } from '../../../src/discord/rendering/sources.js';
+import { renderSources } from '../../../src/discord/rendering/sources.js';
 import { TEXTS } from '../../../src/discord/texts/locale.js';
+import { listed } from '../../../src/library/listed.js';
 import { summary } from '../library-double.js';
 
 const dated = (date: string | null, changes: Parameters<typeof summary>[0] = {}) =>
@@ -15,12 +16,17 @@ const dated = (date: string | null, changes: Parameters<typeof summary>[0] = {})
 
 describe('renderSources', () => {
   it('lists the articles under their years, and counts the sources', () => {
-    const page = [
+    const articles = [
       dated('2022-07-05'),
       dated('2021-07-05', { uploaded: true }),
       dated(null, { source: null }),
     ];
-    expect(renderSources(page, page, 3, TEXTS['zh-CN']).cards?.[0]?.description).toBe(
+    const listedSources = listed([
+      { value: '青河日报', articles: 2 },
+      { value: null, articles: 1 },
+    ]);
+    const shown = renderSources({ articles, listed: 3, all: 3, listedSources }, TEXTS['zh-CN']);
+    expect(shown.cards?.[0]?.description).toBe(
       [
         '## 已收录 3 篇文章',
         '-# 青河日报 (2) · 来源不详 (1)',
@@ -38,30 +44,16 @@ describe('renderSources', () => {
   });
 
   it('says what to do when nothing is indexed', () => {
-    const shown = renderSources([], [], 0, TEXTS['en-US']);
+    const nothing = { articles: [], listed: 0, all: 0, listedSources: listed<never>([]) };
+    const shown = renderSources(nothing, TEXTS['en-US']);
     expect(shown.cards?.[0]?.description).toMatch(/No article is indexed yet/);
   });
 
-  it('says how many of all are listed', () => {
-    const one = [dated('2022')];
-    expect(renderSources(one, one, 200, TEXTS['en-US']).cards?.[0]?.description).toMatch(/^## 1 of 200 /);
-  });
-});
-
-describe('yearOf', () => {
-  it.each([
-    ['2022-03', '2022'],
-    [null, null],
-  ])('of %s is %s', (date, year) => {
-    expect(yearOf({ date })).toBe(year);
-  });
-});
-
-describe('counted', () => {
-  it('puts the most frequent first', () => {
-    expect(counted(['a', 'b', 'b'])).toEqual([
-      ['b', 2],
-      ['a', 1],
-    ]);
+  it('says how many of all are listed, and that there are more sources than it names', () => {
+    const listedSources = listed(Array.from({ length: 7 }, (_, n) => ({ value: `来源${n}`, articles: 1 })));
+    const one = { articles: [dated('2022')], listed: 7, all: 200, listedSources };
+    const description = renderSources(one, TEXTS['en-US']).cards?.[0]?.description;
+    expect(description).toMatch(/^## 7 of 200 /);
+    expect(description).toMatch(/来源5 \(1\) …$/mu);
   });
 });
