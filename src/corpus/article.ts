@@ -54,7 +54,7 @@ export interface Receipt {
   readonly text: string;
   /** Where it stood in the decoded raw text. */
   readonly span: Span;
-  /** Of a line with credits, all of it: where each part of `text` stands, so that it can be cited. */
+  /** Of a line with credits or a notice, all of it: where each part of `text` stands, so that it can be cited. */
   readonly runs?: readonly Run[];
 }
 

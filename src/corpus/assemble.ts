@@ -32,10 +32,13 @@ export interface Draft {
   readonly dropped: readonly Receipt[];
 }
 
+/** Lines that may be asked for: who edited, whose page it is, what its notice says. */
+const CITABLE: ReadonlySet<string> = new Set(['credit', 'copyright-notice', 'footer']);
+
 function receiptOf({ rule, line }: Drop): Receipt {
   const { stretch } = line;
   const dropped = receipt(rule, stretch.text, rawExtent(stretch));
-  return rule === 'credit' && dropped.text === stretch.text ? { ...dropped, runs: stretch.runs } : dropped;
+  return CITABLE.has(rule) && dropped.text === stretch.text ? { ...dropped, runs: stretch.runs } : dropped;
 }
 
 /** Sorts one article's lines into head, body and foot. Lines that their mark-up drops still give their credits. */

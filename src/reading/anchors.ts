@@ -7,7 +7,8 @@ import { generalIdf, wordClass } from '../language/tokenizer.js';
 import { headingOf } from '../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Question } from '../retrieval/question.js';
-import { presence } from './coverage.js';
+import { pairShare, presence } from './coverage.js';
+import type { SceneFit } from './scene-fit.js';
 
 /** Words of everyday texts (电话, 学生) are below this idf of general Chinese, names of things (水温, 押金) above. */
 const RARE = 8;
@@ -72,6 +73,26 @@ export function isSpelledOut(
     );
     return there >= LEAST_SHARE * all;
   });
+}
+
+/** A line with so many of the question's pairs of characters, beside its names and days, says what it asks about. */
+const SAID = 0.75;
+const SHORTEST_SAID = 4;
+/** 有没有说可以…: who said it, and that it may be so, is asked, not said. */
+const SAYING =
+  /(?:说|讲|谈|提)(?:到|了|过|的)?(?:是)?|强调|指出|要求|提出|表示|认为|可以|能够|应该|应当|必须|需要|允许|有没有|是否|是不是/gu;
+
+/** Whether a line of the scenes that meet the question's conditions says nearly word for word what a Chinese question asks about. */
+export function isSaidIn({ language, core, constraints }: Question, scope: readonly SceneFit[]): boolean {
+  if (language === 'en') return false;
+  const said = constraints
+    .reduce((text, { surface }) => text.replace(surface, ' '), core)
+    .replace(SAYING, ' ')
+    .trim();
+  if (said.length < SHORTEST_SAID) return false;
+  return scope.some(({ lines }) =>
+    lines.some(({ folded, range }) => pairShare(said, folded.slice(...range)) >= SAID),
+  );
 }
 
 function isRare({ surface }: Concept): boolean {

@@ -1,6 +1,6 @@
 /** Answers with whom somebody did something: 与某某现场研判 in a scene where he acts. */
 import type { Span } from '../corpus/article.js';
-import type { Question } from '../retrieval/question.js';
+import type { Constraint, Question } from '../retrieval/question.js';
 import { coverage, topicConcepts } from './coverage.js';
 import type { Answered } from './finding.js';
 import type { SceneFit } from './scene-fit.js';
@@ -12,6 +12,19 @@ const COMPANION =
   /(?<=^|[,，、。;；\s])(?:并|还|一道|共同)?(?:与|和|同|会同)([^,，。;；:：]{2,24}?)(?:一起|一同|一道|共同|现场|当面|当场|座谈|交流|会谈|商讨|研究|分析|研判)/u;
 const LEAST_TOPIC = 0.2;
 const CERTAINTY = 0.7;
+
+/** 和某某一起, alongside somebody: who is named to say with whom, not who. */
+const BESIDE_CHINESE = [/(?:和|与|跟|同|随|陪同?)$/u, /^(?:一起|一同|一道|共同|同时)/u] as const;
+const BESIDE_ENGLISH = /\b(?:alongside|together with|along with|accompanying|with)(?: [a-z]+){0,3} $/u;
+
+/** Whether a question names a person only as somebody else's companion. */
+export function isCompanion({ folded, language }: Question, { surface }: Constraint): boolean {
+  const at = folded.indexOf(surface.toLowerCase());
+  if (at < 0) return false;
+  const [before, after] = [folded.slice(0, at), folded.slice(at + surface.length)];
+  if (language === 'en') return BESIDE_ENGLISH.test(before);
+  return BESIDE_CHINESE[0].test(before) && BESIDE_CHINESE[1].test(after);
+}
 
 /** The companions in the best line of the scenes, or null when the question asks for none or no line names one. */
 export function answerCompanions(question: Question, fits: readonly SceneFit[]): Answered | null {

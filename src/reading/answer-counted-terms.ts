@@ -1,5 +1,6 @@
 /** Answers how many of a quoted thing there are, from the number that the text writes before it: “九个不变” for “不变”一共几个. */
 import type { Span } from '../corpus/article.js';
+import { withoutExceptions } from '../retrieval/exceptions.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import type { Answered, Proof } from './finding.js';
@@ -24,7 +25,9 @@ export function answerCountedTerms(
   knowledge: CorpusKnowledge,
 ): Answered | null {
   if (kind !== 'number' || language === 'en' || !ASKS_HOW_MANY.test(folded)) return null;
-  const terms = [...folded.matchAll(QUOTED)].flatMap(([, term]) => (term === undefined ? [] : [term]));
+  const terms = [...withoutExceptions(folded).matchAll(QUOTED)].flatMap(([, term]) =>
+    term === undefined ? [] : [term],
+  );
   const lines = articlesOf(hits).flatMap((article) => outlineOf(article, knowledge).lines);
   const found = terms.map((term) => countedIn(lines, term));
   const counted = found.filter((one) => one !== null);

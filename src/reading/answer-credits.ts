@@ -24,7 +24,7 @@ interface CreditAsked {
 const CREDITS: readonly CreditAsked[] = [
   {
     asked:
-      /责编|责任编辑|编辑(?=[是叫为和、]|都?有?谁|$|[?？])|谁(?:是)?(?:责任)?编辑|谁编(?:辑|发)|哪(?:一)?[位个名]编辑|编辑编的|\beditors?\b|who edited/u,
+      /责编|责任编辑|(?<!总)编辑(?=[是叫为和、]|都?有?谁|$|[?？])|谁(?:是)?(?:责任)?编辑|谁编(?:辑|发)|哪(?:一)?[位个名]编辑|编辑编的|\beditors?\b|who edited/u,
     called: '编辑',
     valuesIn: editorsOf,
   },
@@ -153,7 +153,7 @@ function storiesOf(
 /** What the story is told by: its text, and where it is credited to. */
 function textOf({ article, lines }: Outline): string {
   const told = lines.map(({ folded, range }) => folded.slice(...range));
-  const credits = article.dropped.flatMap(({ runs, text }) => (runs === undefined ? [] : [fold(text)]));
+  const credits = article.dropped.flatMap(({ rule, text }) => (rule === 'credit' ? [fold(text)] : []));
   const site =
     article.dropped.find(({ rule }) => rule === 'copyright-notice' || rule === 'footer')?.text ?? '';
   return [headOf(article), fold(article.author ?? ''), ...credits, fold(site), ...told].join('\n');

@@ -114,7 +114,7 @@ function byContent(question: Question, fits: readonly SceneFit[]): Finding | nul
     )
     .sort((a, b) => b.share - a.share);
   const best = lines[0]?.share ?? 0;
-  if (best < LEAST_CONTENT) return null;
+  if (best < LEAST_CONTENT || isActivitySpokenOf(question, lines[0]?.line)) return null;
   const meetings = new Map<string, readonly Proof[]>();
   for (const { fit, line, share } of lines) {
     const opening = fit.lines[0];
@@ -133,6 +133,12 @@ function byContent(question: Question, fits: readonly SceneFit[]): Finding | nul
     certainty: 0.8,
     fit: best,
   };
+}
+
+/** 哪些活动非必要不举办: 聚集性活动非必要不举办 speaks of activities, and is no report of one. */
+function isActivitySpokenOf({ folded }: Question, line: Line | undefined): boolean {
+  const behind = /哪(?:一|几|些)?(?:个|次|场|些)?(活动[\p{Script=Han}]{2})/u.exec(folded)?.[1];
+  return behind !== undefined && line?.folded.slice(...line.range).includes(behind) === true;
 }
 
 /** The sentence that names the meeting, and the one that says what the question says, where that is another. */

@@ -18,7 +18,7 @@ const ALIKE = 0.5;
 const LEAST_KIND = 0.1;
 const SURELY_KIND = 0.4;
 /** 车站、码头等入口 for 入口包括哪些: the list is said to be of the asked thing. */
-const NAMED = 1;
+const NAMED = 2;
 const SUBJECT =
   /([\p{Script=Han}]{2,10}?)(?:都|主要|大致|具体)?(?:包括|包含|有|是|指|分为)(?:了|的)?(?:哪|什么)/u;
 const SHORTEST_SUBJECT = 2;
@@ -108,6 +108,11 @@ function listsIn(
   return [...named, ...listed];
 }
 
+/** Whether a line gives parts of the very thing that the question asks the parts of: 车站、码头等入口. */
+export function namesParts(question: Question, line: Line): boolean {
+  return itemsNamed(question, line).length > 0;
+}
+
 /** The items before 等 and the very thing that the question asks the parts of, by as much of its name as the line has. */
 function itemsNamed({ folded: asked, language }: Question, { folded, range }: Line): readonly Items[] {
   const subject = language === 'en' ? undefined : SUBJECT.exec(asked)?.[1];
@@ -162,5 +167,7 @@ function reversed(text: string): string {
 function unsuited(question: Question, { folded }: Line, spans: readonly Span[]): boolean {
   const texts = spans.map((span) => folded.slice(...span));
   if (texts.every((text) => question.folded.includes(text))) return true;
+  const subject = SUBJECT.exec(question.folded)?.[1];
+  if (subject !== undefined && texts.includes(subject)) return true;
   return texts.some((text) => isOfficeRun(text)) || texts.every((text) => looksLikePersonName(text));
 }

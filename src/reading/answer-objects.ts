@@ -44,7 +44,7 @@ export function answerObject(
 ): Answered | null {
   const { kind, language, folded } = question;
   if (language === 'en' || !ASKS_THING.has(kind)) return null;
-  const asked = questionPhrase(folded);
+  const asked = phraseAsked(question);
   const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
   if (verbs.length === 0 || (kind === 'place' && !verbs[0]?.endsWith('到'))) return null;
   const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
@@ -85,11 +85,18 @@ function bestObject(question: Question, lines: readonly Line[], verb: string): F
 }
 
 /** The object of the question's verb within a stretch of a line's paragraph, or null when the question has no such verb or the stretch lacks it. */
-export function objectWithin({ folded, language }: Question, line: Line, range: Span): Span | null {
-  const asked = language === 'en' ? null : questionPhrase(folded);
+export function objectWithin(question: Question, line: Line, range: Span): Span | null {
+  const { folded } = question;
+  const asked = phraseAsked(question);
   const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0]));
   const [found] = verbs.flatMap(waysOf).flatMap((way) => objectsIn({ ...line, range }, way));
   return found?.object ?? null;
+}
+
+/** Where a Chinese question asks, its persons' names apart. */
+function phraseAsked({ folded, language, constraints }: Question): Span | null {
+  const names = constraints.flatMap(({ type, surface }) => (type === 'person' ? [surface] : []));
+  return language === 'en' ? null : questionPhrase(folded, names);
 }
 
 /** The 到 of 前移到哪 belongs to the verb, though it asks too. */
@@ -103,8 +110,9 @@ function waysOf(verb: string): readonly string[] {
 }
 
 /** Whether the question asks by what or after what something is done: 依托哪个活动, 按什么. */
-export function asksByWhat({ folded, language }: Question): boolean {
-  const asked = language === 'en' ? null : questionPhrase(folded);
+export function asksByWhat(question: Question): boolean {
+  const { folded } = question;
+  const asked = phraseAsked(question);
   return asked !== null && PREPOSITION.test(folded.slice(0, asked[0]));
 }
 

@@ -1,5 +1,6 @@
 /** Answers with the headings of an enumeration in a speech: all of them, one by its number, or how many there are. */
 
+import type { Span } from '../corpus/article.js';
 import { chineseNumeral } from '../language/numeral-words.js';
 import { findEnglishOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Constraint, Question } from '../retrieval/question.js';
@@ -9,6 +10,7 @@ import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js
 import type { Answered, Finding, Proof } from './finding.js';
 import { counted, fewerPoints } from './notes.js';
 import type { SceneFit } from './scene-fit.js';
+import type { Line } from './scenes.js';
 
 /** Points, demands, measures: what an enumeration in a speech is called. */
 const POINTS =
@@ -34,6 +36,9 @@ const COUNTED_LIST =
 const LEAST_SAID = 0.6;
 /** What is said under a heading tells which point is meant nearly as well as the heading. */
 const UNDER_HEADING = 0.8;
+/** 十三项, 六点: how many follow, said in so many sentences before the first. */
+const SAID_SIZE = /(?<!第)([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:项|点|条|方面|件)/gu;
+const SAID_BEFORE = 2;
 const SHORTEST_LIST = 2;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
@@ -136,6 +141,24 @@ export function countPoints(question: Question, fits: readonly SceneFit[]): Answ
   const best = asked === null ? null : bestList(question, fits, null, () => true);
   if (asked === null || best === null) return null;
   const { items } = best.list;
+  const said = sizeSaid(best.list);
+  if (said !== null)
+    return {
+      status: 'answered',
+      answer:
+        question.language === 'en' ? String(items.length) : said.line.paragraph.text.slice(...said.span),
+      note: null,
+      proofs: [
+        {
+          article: said.line.article,
+          paragraph: said.line.paragraph,
+          ranges: [said.line.range],
+          highlights: [said.span],
+        },
+      ],
+      certainty: 0.8,
+      fit: 0.8,
+    };
   return {
     status: 'answered',
     answer:
@@ -145,6 +168,22 @@ export function countPoints(question: Question, fits: readonly SceneFit[]): Answ
     certainty: 0.6,
     fit: 0.8,
   };
+}
+
+/** 会议部署了十三项工作。一要…: where the text itself says how many items follow; null where it does not. */
+function sizeSaid({ items, lines }: SpokenList): { readonly line: Line; readonly span: Span } | null {
+  const [first] = items;
+  if (first === undefined) return null;
+  const at = lines.indexOf(first.line);
+  for (const line of lines.slice(Math.max(0, at - SAID_BEFORE), at + 1).reverse()) {
+    const end = line === first.line ? first.quoted[0] : line.range[1];
+    for (const match of line.folded.slice(line.range[0], end).matchAll(SAID_SIZE)) {
+      if (parseNumeral(match[1] ?? '') !== items.length) continue;
+      const start = line.range[0] + match.index;
+      return { line, span: [start, start + match[0].length] };
+    }
+  }
+  return null;
 }
 
 /** The number of one point: 第四点, the fourth demand. */

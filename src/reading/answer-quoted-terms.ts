@@ -15,6 +15,9 @@ const QUOTED = /[“"「『‘]([^“”"「」『』‘’,，。;；]{2,20})[�
 /** What working method, which operating procedure. */
 const ENGLISH_KIND =
   /\b(?:what|which) (?:[a-z-]+ ){0,2}?([a-z]+)(?= (?:did|does|do|was|were|is|are|must|should|has|have|for|to|that|of)\b)/u;
+/** “五包一”和各项管控措施: one of the things that the words behind it sum up. */
+const AND_OTHERS =
+  /^(?:和|及|以及|、|等)(?:各项?|其他|有关|相关)?\p{Script=Han}{0,4}?(?=措施|制度|规定|标准|要求|办法|机制|原则|政策|方案)/u;
 const LEAST_GLOSS = 0.4;
 const READ_PASSAGES = 3;
 /** Of what the question says, the sentence must carry this much. */
@@ -107,7 +110,11 @@ function termsIn(folded: string, [start, end]: Span, kind: string, inside: boole
   const sentence = folded.slice(start, end);
   return [...sentence.matchAll(QUOTED)].flatMap((quoted) => {
     const after = sentence.slice(quoted.index + quoted[0].length);
-    const agreement = inside ? (headOf(after).includes(kind) ? kind.length : 0) : agreeing(after, kind);
+    const agreement = inside
+      ? headOf(after).includes(kind)
+        ? kind.length
+        : 0
+      : Math.max(agreeing(after, kind), agreeing(after.replace(AND_OTHERS, ''), kind));
     const from = start + quoted.index + 1;
     return agreement < 2
       ? []

@@ -9,8 +9,10 @@ import { retrieve } from '../retrieval/retrieve.js';
 import type { PassageFilter } from '../retrieval/retriever.js';
 import { answerArchive } from './archive/answer-archive.js';
 import { type Comparison, comparisonOf } from './archive/comparison.js';
+import { bothAnswers, type Compound, compoundOf, postOf, withTerm } from './archive/compound.js';
 import { answerAcrossMeetings } from './archive/meetings.js';
 import { sideBySide } from './archive/side-by-side.js';
+import { followUp } from './conversation/follow-up.js';
 import { answerWith, type ReadAnswer, read } from './read.js';
 
 /** Which part of the corpus may answer; all of it when left out. */
@@ -37,6 +39,9 @@ export async function answerQuestion(
     const comparison = comparisonOf(question);
     const compared = comparison === null ? null : await compare(question, comparison, index, options);
     if (compared !== null) return compared;
+    const compound = compoundOf(question);
+    const joined = compound === null ? null : await answerBoth(question, compound, index, options);
+    if (joined !== null) return joined;
   }
   const { hits, relevance } = await retrieve(question, index, options.scope);
   if (ofArchive !== null) return answerWith(question, ofArchive, hits, options.limit, 1);
@@ -58,6 +63,27 @@ async function compare(
     if (one !== undefined && other !== undefined) answers.push([await one, await other]);
   }
   return sideBySide(question, comparison, answers);
+}
+
+/** The second question leans on the first and its answer. */
+async function answerBoth(
+  question: Question,
+  compound: Compound,
+  index: CorpusIndex,
+  options: AnsweringOptions,
+): Promise<ReadAnswer | null> {
+  const { first, second } = compound;
+  const one = await answerSimple(analyse(first, index), index, options);
+  if (one.answer === null) return null;
+  const turn = {
+    question: first,
+    answer: one.answer,
+    articles: one.citations.map(({ article }) => article.id),
+  };
+  const whole = compound.parallel ?? postOf(compound, one.answer) ?? withTerm(compound);
+  const other = whole ?? followUp(second, [turn], index).question;
+  const two = await answerSimple(analyse(other, index), index, options);
+  return bothAnswers(question, [one, two]);
 }
 
 async function answerSimple(

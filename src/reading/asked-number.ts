@@ -119,13 +119,14 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   if (language !== 'en' && ASKS_PEOPLE.test(folded)) return new RegExp(`${NUMERAL}${COUNTED_PEOPLE}`, 'gu');
   const measure = ASKS_MEASURE.exec(folded)?.[1];
   if (measure === undefined) return null;
+  if (measure === '天') return new RegExp(`${NUMERAL}(?:${DAYS})${AFTER}`, 'gu');
   const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
 
 /** How many countries: 12个国家, 国家12个, by the Chinese words that the noun surely has. */
-function englishCounted(folded: string, concepts: Question['concepts']): RegExp | null {
-  const noun = ENGLISH_COUNTED.exec(folded)?.[1];
+function englishCounted(asked: string, concepts: Question['concepts']): RegExp | null {
+  const noun = ENGLISH_COUNTED.exec(asked.replace(/["“”'‘’]/gu, ''))?.[1];
   const said = concepts
     .filter(({ surface }) => noun !== undefined && ` ${surface.toLowerCase()}`.endsWith(` ${noun}`))
     .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= SURELY_SAID))
@@ -164,11 +165,14 @@ export function asksUnit(question: Question): boolean {
   return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
+/** 15日内 is fifteen days; 15日 is one. */
+const DAYS = '天|个?工作日|日(?=以内|之内|内)';
 const PEOPLE_UNIT = /人(?!次|均|民)|名(?!额|字|单|为)|位(?!于|置|列)/u;
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['多少人', PEOPLE_UNIT],
   ['几楼', /[楼层]/u],
   ['几层', /[楼层]/u],
+  ...['几天', '多少天'].map((asked) => [asked, new RegExp(DAYS, 'u')] as const),
   ['几个人', PEOPLE_UNIT],
   ['多少钱', /[元圆块镑币]|dollar/u],
   ['多大', /岁/u],

@@ -3,6 +3,8 @@ import type { Article, Paragraph, Span } from '../corpus/article.js';
 import type { Proof } from './finding.js';
 import type { Outline } from './outline.js';
 
+const CREDITS: ReadonlySet<string> = new Set(['credit']);
+
 /** Proofs of some values of an article's credits, one a line; where none stands in it, the opening of the article. */
 export function creditProofs(values: readonly string[], { article, lines }: Outline): readonly Proof[] {
   const found = values.flatMap((value) => proofOf(value, article) ?? []);
@@ -20,7 +22,7 @@ export function creditProofs(values: readonly string[], { article, lines }: Outl
 }
 
 function proofOf(value: string, article: Article): Proof | null {
-  for (const paragraph of creditLines(article)) {
+  for (const paragraph of droppedLines(article, CREDITS)) {
     const at = paragraph.text.indexOf(value);
     if (at >= 0)
       return {
@@ -38,12 +40,17 @@ function proofOf(value: string, article: Article): Proof | null {
   return null;
 }
 
-/** Lines of credits count as the paragraph that they stand nearest to: the first, or below the text the last. */
-function creditLines({ dropped, paragraphs }: Article): readonly Paragraph[] {
+/** The lines that cleaning took out by some rules, as far as they can be cited. They count as the paragraph that they stand nearest to: the first, or below the text the last. */
+export function droppedLines(
+  { dropped, paragraphs }: Article,
+  rules: ReadonlySet<string>,
+): readonly Paragraph[] {
   const start = paragraphs[0]?.runs[0]?.raw ?? 0;
-  return dropped.flatMap(({ text, span, runs }): Paragraph[] => {
+  return dropped.flatMap(({ rule, text, span, runs }): Paragraph[] => {
     const number = span[0] < start ? 1 : paragraphs.length;
-    return runs === undefined ? [] : [{ number, text, runs, dates: [], reporters: [], damaged: false }];
+    return runs === undefined || !rules.has(rule)
+      ? []
+      : [{ number, text, runs, dates: [], reporters: [], damaged: false }];
   });
 }
 

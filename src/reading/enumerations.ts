@@ -21,6 +21,8 @@ export interface SpokenList {
   readonly speaker: string | null;
   /** The line that opens the speech or announces the list. */
   readonly opening: Line;
+  /** All lines of the speech, the opening and the items among them. */
+  readonly lines: readonly Line[];
 }
 
 const HEADING = /^[^,，。;；:：!?！？\n]*/u;
@@ -33,7 +35,7 @@ export function spokenLists(outline: Outline): readonly SpokenList[] {
   return speeches(outline).flatMap(({ lines, speaker }): SpokenList[] => {
     const [opening] = lines;
     const items = itemsOf(lines);
-    return opening === undefined || items.length < LEAST_ITEMS ? [] : [{ items, speaker, opening }];
+    return opening === undefined || items.length < LEAST_ITEMS ? [] : [{ items, speaker, opening, lines }];
   });
 }
 

@@ -155,6 +155,16 @@ export function notCovered(words: readonly string[], language: Language): string
   );
 }
 
+/** Only what has been is told, not what comes next. */
+export function notAnnounced(language: Language): string {
+  return pick(
+    language,
+    '文章没有讲到下一次的情况。',
+    '文章沒有講到下一次的情況。',
+    'The articles don’t tell of the next one.',
+  );
+}
+
 /** The topic is there, a fact of the asked kind is not. */
 export function factNotGiven(language: Language): string {
   return pick(

@@ -111,7 +111,8 @@ function lackingFact(
 ): Refused {
   const note = factNotGiven(question.language);
   // A sum, a measure or a year that does not stand there is not said in another way, as far as few articles go.
-  const isExact = (question.kind === 'number' && asksUnit(question)) || asksYear(question);
+  const isExact =
+    (question.kind === 'number' && asksUnit(question)) || asksYear(question) || asksName(question);
   if (isExact && isSmall(passages)) return { status: 'no-answer', note, certainty: 0.6 };
   return { status: 'no-answer', note, certainty: 0.6, instead: { ...shown, status: 'passages', note } };
 }

@@ -9,7 +9,7 @@ import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Concept, Constraint, Question } from '../retrieval/question.js';
 import { leastRelevance } from '../retrieval/relevance.js';
 import { lacksName } from '../retrieval/relevance-english.js';
-import { isAnchored, isSpelledOut } from './anchors.js';
+import { isAnchored, isSaidIn, isSpelledOut } from './anchors.js';
 import { attributeElsewhere, missingAttribute } from './asked-fact.js';
 import { barePlace, seriesAmong } from './conditions.js';
 import { beyondNames, coverage, isNameless, pairShare, presence, topicConcepts } from './coverage.js';
@@ -169,6 +169,7 @@ export function refuseUncovered(
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.
   const isMeeting = question.role !== null || question.constraints.some(({ type }) => type === 'ordinal');
+  if (isSaidIn(question, scope)) return null;
   if (!isMeeting && relevance < leastRelevance(question.language, knowledge.passages))
     return uncovered(question, topic, texts, 1 - relevance);
   const isByName = question.constraints.every(({ type }) => type === 'person' || type === 'place');

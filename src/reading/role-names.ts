@@ -1,13 +1,17 @@
 /** Whose names a statement gives, as an answer lists them. */
 import type { Span } from '../corpus/article.js';
 import { matchesPinyin } from '../language/pinyin.js';
+import { fold } from '../language/script.js';
 import { exceptedNames } from '../retrieval/exceptions.js';
-import type { Question } from '../retrieval/question.js';
+import { englishOffice } from '../retrieval/intent-english.js';
+import type { Language, Question } from '../retrieval/question.js';
 import { askedMembers, isLostName } from './asked-members.js';
 import type { Proof } from './finding.js';
 import { listIsOpen, nameIsLost } from './notes.js';
+import { matchOffice, parseOffice } from './offices.js';
 import type { PersonMention } from './people.js';
 import type { Statement } from './roles.js';
+import type { Line } from './scenes.js';
 
 /** What holds a statement. */
 export interface Named {
@@ -15,14 +19,26 @@ export interface Named {
 }
 
 /** Whether a question leaves out everybody whom a statement names: 除了林远山，还有谁出席. */
-export function isLeftOut(question: Question, { people }: Statement): boolean {
-  return people?.members.every((member) => isExcepted(question, member)) ?? false;
+export function isLeftOut(question: Question, { people, line }: Statement): boolean {
+  return people?.members.every((member) => isExcepted(question, member, line)) ?? false;
 }
 
-function isExcepted({ folded, text }: Question, { name }: PersonMention): boolean {
+function isExcepted({ folded, text, language }: Question, member: PersonMention, line: Line): boolean {
   const excepted = exceptedNames(folded);
   if (excepted.length === 0) return false;
-  return excepted.includes(name) || exceptedNames(text).some((latin) => isSpelled(latin, name));
+  const { name } = member;
+  if (excepted.includes(name) || exceptedNames(text).some((latin) => isSpelled(latin, name))) return true;
+  return exceptedNames(text).some((office) => holds(member, line, office, language));
+}
+
+/** Whether somebody is left out by his office: besides the mayor. */
+function holds({ offices }: PersonMention, { folded }: Line, excepted: string, language: Language): boolean {
+  const asked = parseOffice(language === 'en' ? (englishOffice(excepted, null) ?? '') : fold(excepted));
+  if (asked === null) return false;
+  return offices.some((span) => {
+    const given = parseOffice(folded.slice(...span));
+    return given !== null && matchOffice(asked, given, language === 'en') !== null;
+  });
 }
 
 function isSpelled(latin: string, name: string): boolean {
@@ -44,7 +60,7 @@ export function namesOf(question: Question, found: readonly Named[]): readonly s
 function spansOf(question: Question, statement: Statement): readonly Span[] {
   if (statement.people === null) return statement.bodies;
   return askedMembers(question, statement.line, statement.people.members)
-    .filter((member) => !isExcepted(question, member))
+    .filter((member) => !isExcepted(question, member, statement.line))
     .map(({ start, end }): Span => [start, end]);
 }
 

@@ -6,6 +6,7 @@ import { leastRelevance } from '../retrieval/relevance.js';
 import { answerActor } from './answer-actors.js';
 import { answerBeside } from './answer-beside.js';
 import { answerCompanions } from './answer-companions.js';
+import { answerConsequence } from './answer-consequences.js';
 import { answerCountedTerms } from './answer-counted-terms.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
@@ -14,6 +15,7 @@ import { answerDestination } from './answer-destinations.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { hitsIn } from './answer-general.js';
+import { answerNotice } from './answer-notices.js';
 import { answerObject, asksByWhat } from './answer-objects.js';
 import { answerHolder } from './answer-offices.js';
 import { answerOwner } from './answer-owners.js';
@@ -27,6 +29,7 @@ import { answerSpeaker } from './answer-speeches.js';
 import { answerTable } from './answer-tables.js';
 import { answerVenue } from './answer-venues.js';
 import { answerYesNo } from './answer-yes-no.js';
+import { answerComing, asksComing } from './coming-events.js';
 import { isDayOfStory } from './conditions.js';
 import { by, type Finding, type Strategy } from './finding.js';
 import { nearBest, unlessFarBehind } from './nearness.js';
@@ -71,6 +74,8 @@ export function findingOf(
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Finding {
+  const notice = answerNotice(question, hits, knowledge);
+  if (notice !== null) return notice;
   const found = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
   return question.kind === 'time' ? withDay(found, knowledge) : found;
 }
@@ -100,6 +105,7 @@ function foundIn(
   if (hits.length === 0) return refuseUnfound(question);
   const foreign = refuseForeignName(question);
   if (foreign !== null) return foreign;
+  if (asksComing(question)) return answerComing(question, hits, knowledge);
   const conditions = hardConditions(question, knowledge).filter(
     (condition) =>
       !(asksHolder(question) && condition.type === 'place') && !isDayOfStory(question, condition, hits),
@@ -156,6 +162,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('role', byRole(question, fits, knowledge)) ??
     near('actor', answerCompanions(question, fits)) ??
     near('deed', answerDeeds(question, fits)) ??
+    near('fact', answerConsequence(question, hits, fits, knowledge)) ??
     (asksByWhat(question) ? near('fact', answerObject(question, hits, fits, knowledge)) : null) ??
     near('event', answerEvent(question, fits)) ??
     near('speech', answerSpeaker(question, fits)) ??

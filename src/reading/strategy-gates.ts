@@ -1,9 +1,10 @@
 /** Which questions the strategies for roles, lists, points, speeches and passages are asked. */
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
+import { isCompanion } from './answer-companions.js';
 import { asksMeeting } from './answer-events.js';
 import { answerGeneral } from './answer-general.js';
-import { answerAlikeList, answerInlineList } from './answer-inline-lists.js';
+import { answerAlikeList, answerInlineList, namesParts } from './answer-inline-lists.js';
 import { answerPoints, asksHowManyOf, asksNumberedPoint, countPoints, saysHowMany } from './answer-points.js';
 import { answerRole, countPeople } from './answer-roles.js';
 import { answerSetPhrase } from './answer-set-phrases.js';
@@ -39,7 +40,7 @@ export function byRole(
   const asksDoers =
     kind === 'person' ||
     ((kind === 'list' || kind === 'which' || kind === 'place') && ASKS_BODY.test(folded));
-  const known = question.constraints.some(({ type }) => type === 'person');
+  const known = question.constraints.some((one) => one.type === 'person' && !isCompanion(question, one));
   if (role === null || known) return null;
   if (kind === 'number')
     return HOW_MANY_PEOPLE.test(folded) ? counting(question, answerRole(question, fits, knowledge)) : null;
@@ -117,7 +118,11 @@ export function byList(
     .flatMap((hit) => linesIn(hit, knowledge));
   const scenes = new Set(fits.map(({ scene }) => scene));
   const inScope = scoped ? near.filter(({ scene }) => scenes.has(scene)) : near;
-  return answerInlineList(question, [...new Set([...inScope, ...linesSpoken(question, fits)])]);
+  const further = scoped ? [] : hits.slice(READ_PASSAGES, READ_IN_SCENES);
+  const naming = further
+    .flatMap((hit) => linesIn(hit, knowledge))
+    .filter((line) => namesParts(question, line));
+  return answerInlineList(question, [...new Set([...inScope, ...linesSpoken(question, fits), ...naming])]);
 }
 
 /** A list of just as many things of one kind as an English question asks for, in the best passages or by the asked speaker. */

@@ -24,7 +24,7 @@ export function asksYear({ kind, folded }: Question): boolean {
 const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
 const COUNTS_NOTHING =
-  /(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|院)|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|第[一二三]|[统同专]一|之一|各项/gu;
+  /(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|院)|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|一[\p{Script=Han}]一[\p{Script=Han}]|第[一二三]|[统同专]一|之一|各项/gu;
 /** 司机叫什么名字: a name is asked for, not a clause about its bearer. */
 const ASKS_NAME =
   /叫(?:什么|啥|做什么)名字?[?？呀啊呢]*$|名字(?:是|叫)(?:什么|啥)[?？呀啊呢]*$|的名字[?？]*$/u;

@@ -1,5 +1,6 @@
 /** A question as text → a question as understood. */
 import { detectLanguage, fold } from '../language/script.js';
+import { englishNamesAddressed, namesAddressed } from './addressed-names.js';
 import { withoutColloquial } from './colloquial.js';
 import { chineseConcepts } from './concepts-chinese.js';
 import { englishConcepts } from './concepts-english.js';
@@ -17,9 +18,13 @@ import { personSpelled, textsSpelled } from './spelled-texts.js';
  */
 export function analyse(typed: string, index: CorpusIndex): Question {
   const language = detectLanguage(typed);
-  const text = language === 'en' ? fullEnglish(typed) : numbersAsWritten(plainWording(typed), index);
-  const folded = fold(text);
   const { persons, places } = index.knowledge;
+  const known = { persons, count: index.texts.count };
+  const text =
+    language === 'en'
+      ? englishNamesAddressed(fullEnglish(typed), known)
+      : namesAddressed(numbersAsWritten(plainWording(typed), index), known);
+  const folded = fold(text);
   const intent = analyseIntent(text, folded, language, { persons, places });
   if (language === 'en') {
     const constraints = intent.constraints.flatMap((constraint) => spelledInCorpus(constraint, index));

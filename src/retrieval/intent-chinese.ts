@@ -152,6 +152,9 @@ const NAME_MARK = '\uE000';
 const ABOUT = /(?<=\uE000)(?:对于?|就|关于|针对)/gu;
 /** 某某说流调要…: the verb would be taken for a part of the word behind it. */
 const SAYS = /(?<=\uE000)(?:说|讲|谈)(?![话到过了的法起明清什啥])/gu;
+/** 那次会上说要…: a meeting says no more than that it is the one. */
+const MEETING_SAYS =
+  /(?<=会)(?:议)?(?:上|里|中)?(?:还|又|也)?(?:说|讲|谈|提|要求|强调|指出|提出|提到)(?:了|过|到|的)?(?:要|是)?(?=[\p{Script=Han}]{2})(?![话法明清什啥])/gu;
 const MASKED = /\uE000+/gu;
 
 function phrase(kind: AnswerKind, plural: boolean, source: string): Phrase {
@@ -173,9 +176,12 @@ export function chineseKind(folded: string): { readonly kind: AnswerKind; readon
   return { kind: found.kind, plural };
 }
 
-/** Where the phrase stands that asks (谁, 什么时候, 强调了哪些) in a folded Chinese question, or null. */
-export function questionPhrase(folded: string): Span | null {
-  const masked = maskQuotes(folded);
+/**
+ * Where the phrase stands that asks (谁, 什么时候, 强调了哪些) in a folded Chinese question, or null. `names` are no part
+ * of it, though one may begin like a question (何雄).
+ */
+export function questionPhrase(folded: string, names: readonly string[] = []): Span | null {
+  const masked = maskQuotes(maskNames(folded, names));
   for (const { pattern } of PHRASES) {
     const found = pattern.exec(masked);
     if (found !== null && found[0] !== '') return [found.index, found.index + found[0].length];
@@ -228,6 +234,7 @@ function coreOf(folded: string): string {
   return core
     .replace(ABOUT, ' ')
     .replace(SAYS, ' ')
+    .replace(MEETING_SAYS, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(LINKS, '')

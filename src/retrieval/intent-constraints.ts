@@ -20,6 +20,9 @@ const KNOWN: ReadonlySet<string> = new Set(KNOWN_PLACES);
 const LONGEST_NAME = 12;
 /** An ordinal's noun ends with its meeting: 次会议, whatever place follows. */
 const MEETING = /^.{1,8}?(?:会议|大会|全会|例会|会(?!议))/u;
+/** 8月4号晚上省委, 昨天下午市委: no place ends in a time of day. */
+const TIME_WORDS =
+  /(?:当|今|昨|前|明|后|每)(?:天|日|晚|年|早)|[早晚中]上|[上下]午|中午|凌晨|傍晚|清晨|深夜|夜里|[年月周]?(?:初|底|末)(?=[省市县区])|[上本这下]个?[周月]|去年|最近|近期|日前|刚刚|[上这那下]次|那时/gu;
 /** Characters of an ordinal's noun, as findOrdinals gives them. */
 const LONGEST_NOUN = 8;
 /** Kinds of dates that name a day, month or year by themselves. */
@@ -61,7 +64,7 @@ export function chineseConstraints(folded: string, names: KnownNames): readonly 
       known.some(({ start, end }) => end === person.start || start === person.end),
   );
   const places = outside(knownIn(folded, names.places), persons);
-  const more = outside([...unknownPlaces(folded), ...places], persons);
+  const more = outside([...unknownPlaces(withoutTimes(folded)), ...places], persons);
   const found = [
     ...ordinals,
     ...dateConstraints(folded, findDates(folded)),
@@ -165,6 +168,17 @@ function knownIn(folded: string, known: ReadonlySet<string>): Named[] {
     start += Math.max(1, length);
   }
   return found;
+}
+
+/** The question with blanks for its dates and times, offsets kept. */
+function withoutTimes(folded: string): string {
+  const blank = (text: string) => ' '.repeat(text.length);
+  return findDates(folded)
+    .reduce(
+      (text, { start, end }) => text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end),
+      folded,
+    )
+    .replace(TIME_WORDS, blank);
 }
 
 function unknownPlaces(folded: string): Named[] {
