@@ -19,12 +19,15 @@ import { CurrentState } from './library/current-state.js';
 import { DocumentReader } from './library/document-reader.js';
 import { Inputs } from './library/inputs.js';
 import { KeptStarters } from './library/kept-starters.js';
+import type { WantedPage } from './library/paging.js';
 import { PendingChange } from './library/pending-change.js';
+import { type Preview, previewOf, previewOfUnreadable } from './library/preview.js';
 import { readFileArticles } from './library/reading-files.js';
 import { isMadeOf, type ReportedPart, reportOf } from './library/report.js';
 import { SharedSnapshots } from './library/shared-snapshots.js';
 import { LockedError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
 import { type LibraryState, nextState } from './library/state.js';
+import { type TimelinePage, timelinePageOf } from './library/timeline-page.js';
 import {
   type ArticleSummary,
   type ArticleText,
@@ -33,7 +36,6 @@ import {
   type IndexSize,
   type Library,
   type LibrarySettings,
-  type Preview,
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
@@ -41,7 +43,7 @@ import {
 } from './library/types.js';
 import { readWholeLexicon } from './library/whole-lexicon.js';
 import type { Answer } from './reading/answer.js';
-import { type Timeline, timelineOf } from './reading/timeline.js';
+import { timelineOf } from './reading/timeline.js';
 import type { Engine } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
@@ -50,6 +52,7 @@ import { SearchEngine } from './search-engine/search-engine.js';
 
 export { answerFrom } from './library/answering.js';
 export type { Listed } from './library/listed.js';
+export type { Preview } from './library/preview.js';
 export {
   type ArticleSummary,
   type ArticleText,
@@ -60,7 +63,6 @@ export {
   type IndexSize,
   type Library,
   type LibrarySettings,
-  type Preview,
   type ReindexProgress,
   type ReindexReport,
   ReindexRunningError,
@@ -268,9 +270,9 @@ export class LocalLibrary implements Library {
     );
   }
 
-  async timeline(subject: string): Promise<Timeline> {
+  async timeline(subject: string, wanted: WantedPage): Promise<TimelinePage> {
     await this.#takeNewer();
-    return timelineOf(subject, this.index());
+    return timelinePageOf(timelineOf(subject, this.index()), wanted);
   }
 
   async starters(language: Language): Promise<readonly string[]> {
@@ -282,11 +284,21 @@ export class LocalLibrary implements Library {
     const file = `${UPLOADS}${name}`;
     try {
       const { articles, warnings } = await readFileArticles({ file, bytes }, this.#documents);
-      return { articles: articles.map((article) => textOf(article, true)), unreadable: [], warnings };
+      return previewOf(articles, warnings);
     } catch (error) {
       if (!(error instanceof UnreadableFileError)) throw error;
-      const { code, reason } = error;
-      return { articles: [], unreadable: [{ file, code, reason }], warnings: [] };
+      return previewOfUnreadable({ file, code: error.code, reason: error.reason });
+    }
+  }
+
+  async idsIn(name: string, bytes: Uint8Array, among: readonly string[]): Promise<readonly string[]> {
+    try {
+      const { articles } = await readFileArticles({ file: `${UPLOADS}${name}`, bytes }, this.#documents);
+      const ids = new Set(articles.map(({ id }) => id));
+      return among.filter((id) => ids.has(id));
+    } catch (error) {
+      if (!(error instanceof UnreadableFileError)) throw error;
+      return [];
     }
   }
 

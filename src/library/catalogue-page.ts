@@ -1,7 +1,8 @@
 /** One page of the catalogue, and what one can choose from instead. */
 import { ALL, type CataloguePage, type CatalogueView, type Counted, UNDATED } from './catalogue-types.js';
 import { type Column, tally } from './column.js';
-import { LISTED_AT_MOST, listed } from './listed.js';
+import { listed } from './listed.js';
+import { placed } from './paging.js';
 import type { ArticleSummary } from './types.js';
 
 /** What a view is held against; a place is an article's, newest first. */
@@ -36,9 +37,7 @@ export function pageOf(
   const places: number[] = [];
   for (let place = 0; place < sources.codes.length; place++)
     if (inSource(place) && inYear(place)) places.push(place);
-  const perPage = Math.min(Math.max(1, view.perPage), LISTED_AT_MOST);
-  const pages = Math.max(1, Math.ceil(places.length / perPage));
-  const page = Math.min(Math.max(1, view.page), pages);
+  const { page, pages, start, end } = placed(places.length, view);
   const sourcesOfYear = tally(sources, inYear);
   const yearsOfSource = tally(years, inSource);
   const chosenSource = sources.values[sourceKeys.indexOf(view.source)];
@@ -46,7 +45,7 @@ export function pageOf(
   return {
     page,
     pages,
-    articles: places.slice((page - 1) * perPage, page * perPage).flatMap(summaryAt),
+    articles: places.slice(start, end).flatMap(summaryAt),
     listed: places.length,
     all: sources.codes.length,
     listedSources: listed(tally(sources, (place) => inSource(place) && inYear(place))),

@@ -1,5 +1,6 @@
 /** What is asked of the catalogue of all articles, and what it says: never more than is shown at once. */
 import type { Listed } from './listed.js';
+import type { WantedPage } from './paging.js';
 import type { ArticleSummary } from './types.js';
 
 /** In a view: whatever the source, whatever the year. */
@@ -8,11 +9,7 @@ export const ALL = 'all';
 export const UNDATED = 'undated';
 
 /** Which articles are looked through, and which page of them. */
-export interface CatalogueView {
-  /** From 1; one beyond the last shows the last. */
-  readonly page: number;
-  /** At most LISTED_AT_MOST. */
-  readonly perPage: number;
+export interface CatalogueView extends WantedPage {
   /** A sourceKey, or ALL. */
   readonly source: string;
   /** Four digits, UNDATED or ALL. */

@@ -1,7 +1,6 @@
 /** The plain values that a library takes and gives, and its interface: what the bot, the terminal and the pipe between processes speak. */
 import type { Article, Span, UnreadableFile } from '../corpus/article.js';
 import type { Answer } from '../reading/answer.js';
-import type { Timeline } from '../reading/timeline.js';
 import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
 import type { EngineSettings } from '../search-engine/settings.js';
@@ -13,6 +12,9 @@ import type {
   Suggestions,
 } from './catalogue-types.js';
 import type { Listed } from './listed.js';
+import type { WantedPage } from './paging.js';
+import type { Preview } from './preview.js';
+import type { TimelinePage } from './timeline-page.js';
 
 export { SearchEngineError } from '../search-engine/errors.js';
 
@@ -113,14 +115,6 @@ export type SourceCheck =
   /** The file, the article or the paragraph is no longer there; `article` is what was indexed of it. */
   | { readonly status: 'gone'; readonly article: ArticleSummary | null };
 
-/** A file read and cleaned without being kept. */
-export interface Preview {
-  readonly articles: readonly ArticleText[];
-  readonly unreadable: readonly UnreadableFile[];
-  /** What was odd about the file as a whole; an article's own warnings are with the article. */
-  readonly warnings: readonly string[];
-}
-
 /** The one door to everything that answers questions; in this process or behind a pipe to the search process. */
 export interface Library {
   ask(question: string, options?: AskOptions): Promise<Answer>;
@@ -145,12 +139,14 @@ export interface Library {
   article(id: string): Promise<ArticleText | null>;
   /** Reads the file again and compares its hash. */
   check(id: string, paragraph: number): Promise<SourceCheck>;
-  /** Dated entries about a person, meeting, place or phrase. */
-  timeline(subject: string): Promise<Timeline>;
+  /** One page of the dated entries about a person, meeting, place or phrase. */
+  timeline(subject: string, wanted: WantedPage): Promise<TimelinePage>;
   /** Up to three questions that this corpus answers, in the asked language; made at index time from the corpus, and tried. */
   starters(language: Language): Promise<readonly string[]>;
   /** Reads and cleans a file without keeping it. `name` decides what only a name can tell (.pdf, .docx, .md). */
   preview(name: string, bytes: Uint8Array): Promise<Preview>;
+  /** Which of some ids the articles of such a file have. */
+  idsIn(name: string, bytes: Uint8Array, among: readonly string[]): Promise<readonly string[]>;
   /**
    * Takes over what the store's uploads and tombstones say now, without a full reindex. Waits for a change that is under
    * way. What the report says of the files `about` comes first in its lists.

@@ -6,6 +6,8 @@ import type {
   CatalogueView,
   Suggestions,
 } from '../library/catalogue-types.js';
+import type { WantedPage } from '../library/paging.js';
+import type { TimelinePage } from '../library/timeline-page.js';
 import type {
   ArticleText,
   AskOptions,
@@ -17,7 +19,6 @@ import type {
   SourceCheck,
 } from '../library.js';
 import type { Answer } from '../reading/answer.js';
-import type { Timeline } from '../reading/timeline.js';
 import type { Language } from '../retrieval/question.js';
 import type { Call, Results } from './protocol.js';
 
@@ -53,11 +54,13 @@ export async function perform(library: FullLibrary, call: Call, onProgress: OnPr
     case 'check':
       return library.check(call.id, call.paragraph);
     case 'timeline':
-      return library.timeline(call.subject);
+      return library.timeline(call.subject, call.wanted);
     case 'starters':
       return library.starters(call.language);
     case 'preview':
       return library.preview(call.name, call.bytes);
+    case 'idsIn':
+      return library.idsIn(call.name, call.bytes, call.among);
     case 'refresh':
       return library.refresh(call.about);
     case 'reindex':
@@ -113,8 +116,8 @@ export abstract class CallingLibrary implements FullLibrary {
     return this.call({ type: 'check', id, paragraph });
   }
 
-  timeline(subject: string): Promise<Timeline> {
-    return this.call({ type: 'timeline', subject });
+  timeline(subject: string, wanted: WantedPage): Promise<TimelinePage> {
+    return this.call({ type: 'timeline', subject, wanted });
   }
 
   starters(language: Language): Promise<readonly string[]> {
@@ -123,6 +126,10 @@ export abstract class CallingLibrary implements FullLibrary {
 
   preview(name: string, bytes: Uint8Array): Promise<Preview> {
     return this.call({ type: 'preview', name, bytes });
+  }
+
+  idsIn(name: string, bytes: Uint8Array, among: readonly string[]): Promise<readonly string[]> {
+    return this.call({ type: 'idsIn', name, bytes, among });
   }
 
   refresh(about: readonly string[] = []): Promise<ReindexReport> {

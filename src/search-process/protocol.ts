@@ -6,6 +6,8 @@ import type {
   CatalogueView,
   Suggestions,
 } from '../library/catalogue-types.js';
+import type { WantedPage } from '../library/paging.js';
+import type { TimelinePage } from '../library/timeline-page.js';
 import type {
   ArticleText,
   AskOptions,
@@ -17,7 +19,6 @@ import type {
   SourceCheck,
 } from '../library.js';
 import type { Answer } from '../reading/answer.js';
-import type { Timeline } from '../reading/timeline.js';
 import type { Language } from '../retrieval/question.js';
 
 /** Where the library finds its corpus and its store. */
@@ -41,9 +42,15 @@ export type Call =
   | { readonly type: 'ids'; readonly after: string | null }
   | { readonly type: 'article'; readonly id: string }
   | { readonly type: 'check'; readonly id: string; readonly paragraph: number }
-  | { readonly type: 'timeline'; readonly subject: string }
+  | { readonly type: 'timeline'; readonly subject: string; readonly wanted: WantedPage }
   | { readonly type: 'starters'; readonly language: Language }
   | { readonly type: 'preview'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly type: 'idsIn';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly among: readonly string[];
+    }
   | { readonly type: 'refresh'; readonly about: readonly string[] }
   | { readonly type: 'reindex' }
   | { readonly type: 'catchUp' };
@@ -85,9 +92,10 @@ export interface Results {
   readonly ids: readonly string[] | null;
   readonly article: ArticleText | null;
   readonly check: SourceCheck;
-  readonly timeline: Timeline;
+  readonly timeline: TimelinePage;
   readonly starters: readonly string[];
   readonly preview: Preview;
+  readonly idsIn: readonly string[];
   readonly refresh: ReindexReport;
   readonly reindex: ReindexReport;
   readonly catchUp: null;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LIMITS } from '../../src/discord/limits.js';
+import { timelinePageOf } from '../../src/library/timeline-page.js';
 import type { TimelineEntry } from '../../src/reading/timeline.js';
 import { article, citation } from '../discord/samples.js';
 import { buildTown, controlsOf, type Town, textOf } from '../discord/town.js';
@@ -16,9 +17,9 @@ const entry = (n: number, changes: Partial<TimelineEntry> = {}): TimelineEntry =
 });
 
 function have(entries: readonly TimelineEntry[], undated = 0): void {
-  town.library.timeline = (subject) => {
+  town.library.timeline = async (subject, wanted) => {
     asked.push(subject);
-    return Promise.resolve({ subject, entries, undated });
+    return timelinePageOf({ subject, entries, undated }, wanted);
   };
 }
 

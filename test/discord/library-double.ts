@@ -1,6 +1,7 @@
 import type { Logger } from '../../src/discord/logger.js';
 import { Catalogue } from '../../src/library/catalogue.js';
 import { listed } from '../../src/library/listed.js';
+import { timelinePageOf } from '../../src/library/timeline-page.js';
 import type {
   ArticleSummary,
   ArticleText,
@@ -130,14 +131,17 @@ export function libraryDouble(): LibraryDouble {
           ? sourceCheck({ paragraph })
           : { status: 'gone', article: null },
       ),
-    timeline: (subject) => Promise.resolve({ subject, entries: [], undated: 0 }),
+    timeline: async (subject, wanted) => timelinePageOf({ subject, entries: [], undated: 0 }, wanted),
     starters: () => Promise.resolve([]),
-    preview: (name) =>
-      Promise.resolve({
-        articles: [articleText({ summary: summary({ id: `uploads/${name}`, file: `uploads/${name}` }) })],
-        unreadable: [],
-        warnings: [],
-      }),
+    preview: async (name) => ({
+      articles: listed([
+        { summary: summary({ id: `uploads/${name}`, file: `uploads/${name}` }), beginnings: PARAGRAPHS },
+      ]),
+      dropped: [],
+      unreadable: [],
+      warnings: listed<string>([]),
+    }),
+    idsIn: async () => [],
     refresh: () => Promise.resolve(REPORT),
     close: () => Promise.resolve(),
   };

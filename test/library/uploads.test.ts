@@ -242,9 +242,10 @@ describe('preview', () => {
     const library = await openedLibrary();
     const { articles, unreadable } = await library.preview('airport.txt', Buffer.from(AIRPORT));
     expect(unreadable).toEqual([]);
-    expect(articles[0]).toMatchObject({
-      summary: { id: 'uploads/airport.txt', title: '云岭机场通航', uploaded: true },
-      paragraphs: [{ number: 1 }],
+    expect(articles.count).toBe(1);
+    expect(articles.first[0]).toMatchObject({
+      summary: { id: 'uploads/airport.txt', title: '云岭机场通航', uploaded: true, paragraphs: 1 },
+      beginnings: [expect.stringContaining('通航仪式')],
     });
     expect(await files(library)).toEqual(['bridge.txt', 'dam.txt']);
   });
@@ -252,8 +253,18 @@ describe('preview', () => {
   it('says why a file gives no article', async () => {
     const library = await openedLibrary();
     const { articles, unreadable } = await library.preview('empty.txt', new Uint8Array());
-    expect(articles).toEqual([]);
+    expect(articles).toEqual(listed([]));
     expect(unreadable).toMatchObject([{ file: 'uploads/empty.txt', code: 'empty' }]);
+  });
+});
+
+describe('idsIn', () => {
+  it('says which of some articles a file has', async () => {
+    const library = await openedLibrary();
+    const lines = ['甲', '乙'].map((id) => JSON.stringify({ id, title: id, text: '正文一段，足够长。' }));
+    const bytes = Buffer.from(lines.join('\n'));
+    expect(await library.idsIn('notes.jsonl', bytes, ['丙', '乙'])).toEqual(['乙']);
+    expect(await library.idsIn('notes.jsonl', new Uint8Array(), ['乙'])).toEqual([]);
   });
 });
 

@@ -12,16 +12,9 @@ const ARTICLES = 3000;
 /** Less than a tenth of what a list of all articles takes, however little it says of each. */
 const MOST_BYTES = 32_000;
 
-let folder: string;
-let library: LocalLibrary;
-/** Of the report of the reindex in which every article was new. */
-let bytesOfFirst: number;
-
-/** An article a line, each with an odd front; and as many files that cannot be read. */
-async function largeCorpus(): Promise<string> {
-  const corpus = join(folder, 'corpus');
-  await mkdir(corpus);
-  const lines = Array.from({ length: ARTICLES }, (_, n) =>
+/** An article a line. */
+const BULLETINS = Buffer.from(
+  Array.from({ length: ARTICLES }, (_, n) =>
     JSON.stringify({
       id: `bulletin-${n}`,
       title: `云岭县第${n}号通报`,
@@ -29,8 +22,19 @@ async function largeCorpus(): Promise<string> {
       source: `云岭县第${n % 60}水务站`,
       date: `${1990 + (n % 30)}-05-02`,
     }),
-  );
-  await writeFile(join(corpus, 'bulletins.jsonl'), lines.join('\n'));
+  ).join('\n'),
+);
+
+let folder: string;
+let library: LocalLibrary;
+/** Of the report of the reindex in which every article was new. */
+let bytesOfFirst: number;
+
+/** Articles that can be read, and files that cannot. */
+async function largeCorpus(): Promise<string> {
+  const corpus = join(folder, 'corpus');
+  await mkdir(corpus);
+  await writeFile(join(corpus, 'bulletins.jsonl'), BULLETINS);
   for (let n = 0; n < ARTICLES / 10; n++) await writeFile(join(corpus, `empty-${n}.txt`), '');
   return corpus;
 }
@@ -55,13 +59,14 @@ const LONGEST_VIEW = { page: 2, perPage: ARTICLES, source: ALL, year: ALL };
 
 /** One call of each kind that asks for as much as it can. */
 const CALLS: {
-  readonly [Type in Exclude<Call['type'], 'timeline'>]: Extract<Call, { readonly type: Type }>;
+  readonly [Type in Call['type']]: Extract<Call, { readonly type: Type }>;
 } = {
   reindex: { type: 'reindex' },
   refresh: { type: 'refresh', about: [] },
   catchUp: { type: 'catchUp' },
   size: { type: 'size' },
   ask: { type: 'ask', question: '云岭县水务站通报了什么？', options: { limit: 10 } },
+  timeline: { type: 'timeline', subject: '云岭县', wanted: LONGEST_VIEW },
   starters: { type: 'starters', language: 'zh-Hans' },
   browse: { type: 'browse', view: LONGEST_VIEW },
   suggest: { type: 'suggest', typed: '通报' },
@@ -71,7 +76,8 @@ const CALLS: {
   ids: { type: 'ids', after: null },
   article: { type: 'article', id: 'bulletin-7' },
   check: { type: 'check', id: 'bulletin-7', paragraph: 1 },
-  preview: { type: 'preview', name: 'a.txt', bytes: Buffer.from('植树\n\n云岭县今年种了一万棵树。') },
+  preview: { type: 'preview', name: 'bulletins.jsonl', bytes: BULLETINS },
+  idsIn: { type: 'idsIn', name: 'bulletins.jsonl', bytes: BULLETINS, among: ['bulletin-7'] },
 };
 
 it('the report of a reindex in which every article is new is small', () => {

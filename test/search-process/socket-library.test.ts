@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL } from '../../src/library/catalogue-types.js';
+import { previewOf } from '../../src/library/preview.js';
 import { ReindexRunningError } from '../../src/library.js';
 import { FrameError, FrameReader, frameOf } from '../../src/search-process/frames.js';
 import { type LibraryServer, serveLibrary } from '../../src/search-process/library-server.js';
@@ -84,9 +85,10 @@ describe.skipIf(process.platform === 'win32')('a shared library', () => {
     expect(await client?.find('会议')).toEqual(await double.find('会议'));
     expect(await client?.findSource('会议')).toEqual(await double.findSource('会议'));
     expect(await client?.entry('i=a1')).toEqual(await double.entry('i=a1'));
+    expect(await client?.idsIn('a.txt', new Uint8Array(), ['a1'])).toEqual([]);
     expect(await client?.ids(null)).toEqual(['a1']);
     expect(await client?.article('nothing')).toEqual(await double.article('nothing'));
-    expect(await client?.timeline('林远山')).toEqual(await double.timeline('林远山'));
+    expect(await client?.timeline('林远山', view)).toEqual(await double.timeline('林远山', view));
     expect(await client?.starters('en')).toEqual(await double.starters('en'));
     expect(await client?.refresh()).toEqual(REPORT);
     await client?.catchUp();
@@ -98,7 +100,7 @@ describe.skipIf(process.platform === 'win32')('a shared library', () => {
     let got: Uint8Array = new Uint8Array();
     double.preview = async (_, read) => {
       got = read;
-      return { articles: [], unreadable: [], warnings: [] };
+      return previewOf([], []);
     };
     await clients[0]?.preview('a.txt', bytes);
     expect(Buffer.compare(got, bytes)).toBe(0);

@@ -5,7 +5,7 @@ import { renderNotice } from '../rendering/notice.js';
 import { suggestArticles } from './article-choice.js';
 import { pageOfParagraph, pageReply } from './reading-pages.js';
 import { EVERYTHING, sourceList } from './source-list.js';
-import { plainSubject, timelinePage } from './timeline-pages.js';
+import { plainSubject, timelinePage, wantedPage } from './timeline-pages.js';
 
 /** What was typed is repeated up to here. */
 const MAX_TYPED = 100;
@@ -45,5 +45,5 @@ export async function timelineFor(call: Call): Promise<void> {
   const { privateByDefault } = await services.guildSettings.of(place.guildId);
   await call.defer(privateByDefault ? 'asker' : 'everyone');
   const subject = plainSubject(call.text('subject'));
-  await call.reply(timelinePage(await services.library.timeline(subject), 1, texts.locale));
+  await call.reply(timelinePage(await services.library.timeline(subject, wantedPage(1)), texts.locale));
 }

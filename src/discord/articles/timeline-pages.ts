@@ -1,5 +1,6 @@
 /** /timeline: dated entries about a subject, page by page. */
-import type { Timeline } from '../../reading/timeline.js';
+import type { WantedPage } from '../../library/paging.js';
+import type { TimelinePage } from '../../library/timeline-page.js';
 import { pager } from '../answers/answer-controls.js';
 import { deferForPresser } from '../answers/shown-answer.js';
 import type { ComponentHandler } from '../component.js';
@@ -25,17 +26,19 @@ export function plainSubject(typed: string): string {
   return kept.join('').replace(/\s+/gu, ' ').trim().slice(0, MAX_SUBJECT_LENGTH);
 }
 
-/** One page with the buttons to the others, from 1. */
-export function timelinePage(timeline: Timeline, wanted: number, locale: Locale): Reply {
-  const { entries, subject } = timeline;
-  const pages = Math.max(1, Math.ceil(entries.length / PER_PAGE));
-  const page = Math.min(Math.max(1, wanted), pages);
+/** What to ask a library for; from 1. */
+export function wantedPage(page: number): WantedPage {
+  return { page, perPage: PER_PAGE };
+}
+
+/** One page with the buttons to the others. */
+export function timelinePage(timeline: TimelinePage, locale: Locale): Reply {
+  const { page, pages, subject } = timeline;
   const texts = TEXTS[locale];
   const idOf = (to: number): string => customId(PAGES, locale, to, plainSubject(subject));
   const here = { id: idOf(page), label: texts.controls.place(page, pages) };
-  const shown = entries.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   return {
-    ...renderTimeline(timeline, shown, texts),
+    ...renderTimeline(timeline, texts),
     rows: pages > 1 ? [pager(page, pages, 1, idOf, here)] : [],
   };
 }
@@ -45,7 +48,8 @@ export const timelinePages: ComponentHandler = {
   async press(press) {
     const [locale = '', page, subject = ''] = press.args;
     await deferForPresser(press);
-    const timeline = await press.services.library.timeline(subject);
-    await press.reply(timelinePage(timeline, wholeNumber(page) ?? 1, isLocale(locale) ? locale : 'en-US'));
+    const wanted = wantedPage(wholeNumber(page) ?? 1);
+    const timeline = await press.services.library.timeline(subject, wanted);
+    await press.reply(timelinePage(timeline, isLocale(locale) ? locale : 'en-US'));
   },
 };

@@ -42,7 +42,7 @@ export function sha256(bytes: Uint8Array): string {
 
 /** Whether nothing could be read, and the reason for the message; null when there is something to keep. */
 function unreadable({ articles, unreadable: files }: Preview): RefusedFile['refused'] | null {
-  if (articles.length > 0) return null;
+  if (articles.count > 0) return null;
   const first = files[0];
   if (first === undefined) return 'no-text';
   return KNOWN_REASONS.get(first.code) ?? { reason: first.reason };

@@ -1,4 +1,5 @@
 /** `/corpus inspect`: what is known of an article, its paragraphs, and what was left out. */
+import { droppedByRule } from '../../library/preview.js';
 import type { ArticleText } from '../../library.js';
 import { articleKey, idOfKey } from '../articles/article-key.js';
 import type { Call } from '../command.js';
@@ -67,7 +68,7 @@ function blocksOf(article: ArticleText, texts: Texts): readonly string[] {
         : ['', `**${inspect.warnings(warnings.length)}**`, ...warningLines(warnings)]),
       '',
       dropped.length === 0 ? add.nothingDropped : `**${inspect.dropped(dropped.length)}**`,
-      ...droppedLines(dropped, texts),
+      ...droppedLines(droppedByRule(dropped), texts),
       '',
       `**${inspect.paragraphs(paragraphs.length)}**`,
     ].join('\n'),

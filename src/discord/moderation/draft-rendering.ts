@@ -1,6 +1,7 @@
 /** Files that wait for Keep or Discard, as messages: what was read in them, what was left out, and the buttons. */
 import { UPLOADS } from '../../library/articles.js';
-import type { ArticleText, Preview } from '../../library.js';
+import type { PreviewedArticle } from '../../library/preview.js';
+import type { Listed, Preview } from '../../library.js';
 import type { Button, Row } from '../controls.js';
 import { customId } from '../custom-id.js';
 import { type Card, fitting, LIMITS, type Reply } from '../limits.js';
@@ -34,25 +35,21 @@ export interface RefusedFile {
 const MAX_NAME = 80;
 const MAX_TITLE = 150;
 const MAX_BEGINNING = 220;
-const BEGINNINGS_SHOWN = 3;
 const ARTICLES_LISTED = 8;
 const MAX_REASON = 200;
 const LINE = '\n';
 
 /** The beginnings of an article's paragraphs. */
-function beginnings({ paragraphs }: ArticleText, texts: Texts): readonly string[] {
-  const shown = paragraphs
-    .slice(0, BEGINNINGS_SHOWN)
-    .map(({ text }) => `> ${plainMarkdown(text, MAX_BEGINNING)}`);
-  const rest = paragraphs.length - shown.length;
+function beginnings(article: PreviewedArticle, texts: Texts): readonly string[] {
+  const shown = article.beginnings.map((text) => `> ${plainMarkdown(text, MAX_BEGINNING)}`);
+  const rest = article.summary.paragraphs - shown.length;
   return rest > 0 ? [...shown, `-# ${texts.moderation.add.moreParagraphs(rest)}`] : shown;
 }
 
-function head(article: ArticleText, texts: Texts): readonly string[] {
+function head({ summary }: PreviewedArticle, texts: Texts): readonly string[] {
   const { add } = texts.moderation;
-  const { summary, paragraphs } = article;
   const dated = summary.published?.iso != null || summary.happened?.iso != null;
-  const line = articleLine(summary, texts, add.paragraphs(paragraphs.length));
+  const line = articleLine(summary, texts, add.paragraphs(summary.paragraphs));
   return [
     `### ${summary.title === null ? add.untitled : articleTitle(summary, MAX_TITLE)}`,
     `-# ${line}${dated ? '' : ` · ${add.undated}`}`,
@@ -60,21 +57,17 @@ function head(article: ArticleText, texts: Texts): readonly string[] {
 }
 
 /** Of one article its text, of several their titles. */
-function contents(articles: readonly ArticleText[], texts: Texts): readonly string[] {
-  const [only, ...others] = articles;
+function contents({ count, first }: Listed<PreviewedArticle>, texts: Texts): readonly string[] {
+  const [only] = first;
   if (only === undefined) return [];
   const { add } = texts.moderation;
-  if (others.length === 0) return [...head(only, texts), ...beginnings(only, texts)];
-  const listed = articles.slice(0, ARTICLES_LISTED).map(({ summary, paragraphs }) => {
+  if (count === 1) return [...head(only, texts), ...beginnings(only, texts)];
+  const listed = first.slice(0, ARTICLES_LISTED).map(({ summary }) => {
     const title = summary.title === null ? add.untitled : articleTitle(summary, MAX_NAME);
-    return `- ${title} · ${articleLine(summary, texts, add.paragraphs(paragraphs.length))}`;
+    return `- ${title} · ${articleLine(summary, texts, add.paragraphs(summary.paragraphs))}`;
   });
-  const rest = articles.length - listed.length;
-  return [
-    `### ${add.articles(articles.length)}`,
-    ...listed,
-    ...(rest > 0 ? [`-# ${add.moreArticles(rest)}`] : []),
-  ];
+  const rest = count - listed.length;
+  return [`### ${add.articles(count)}`, ...listed, ...(rest > 0 ? [`-# ${add.moreArticles(rest)}`] : [])];
 }
 
 function notes(file: WaitingFile, texts: Texts): readonly string[] {
@@ -87,22 +80,19 @@ function notes(file: WaitingFile, texts: Texts): readonly string[] {
 
 function waitingCard(file: WaitingFile, texts: Texts, room: number): Card {
   const { add } = texts.moderation;
-  const { articles, warnings, unreadable } = file.preview;
-  const dropped = articles.flatMap((article) => article.dropped);
-  const odd = [
-    ...warnings,
-    ...articles.flatMap((article) => article.warnings),
-    ...unreadable.map(({ reason }) => reason),
-  ];
+  const { articles, dropped, warnings, unreadable } = file.preview;
+  const pieces = dropped.reduce((sum, { count }) => sum + count, 0);
+  const odd = [...warnings.first, ...unreadable.map(({ reason }) => reason)];
+  const oddities = warnings.count + unreadable.length;
   const name = plainMarkdown(`${UPLOADS}${file.name}`, UPLOADS.length + MAX_NAME);
   const lines = [
     ...contents(articles, texts),
     `-# ${add.keptAs(name, fileSize(file.size))}`,
     ...notes(file, texts),
     '',
-    dropped.length === 0 ? add.nothingDropped : `**${add.dropped(dropped.length)}**`,
+    pieces === 0 ? add.nothingDropped : `**${add.dropped(pieces)}**`,
     ...droppedLines(dropped, texts),
-    ...(odd.length === 0 ? [] : ['', `**${add.warnings(odd.length)}**`, ...warningLines(odd)]),
+    ...(oddities === 0 ? [] : ['', `**${add.warnings(oddities)}**`, ...warningLines(odd)]),
   ];
   return { tone: 'evidence', description: fitting(lines, room, LINE, 0).join(LINE) };
 }

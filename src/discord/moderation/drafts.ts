@@ -62,14 +62,12 @@ async function stillWaiting(
 /** Puts files among the uploads. An article of them that somebody removed before is back again. */
 async function put(found: readonly Found[], moderator: Moderator, press: Press): Promise<void> {
   const { store, library, clock } = press.services;
-  const hidden = new Set(await store.uploads.hidden());
+  const hidden = await store.uploads.hidden();
   for (const { id, draft } of found) {
     const { name, bytes } = draft;
     await store.uploads.put({ name, bytes, sha256: sha256(bytes), addedBy: moderator.userId, at: clock() });
-    if (hidden.size > 0) {
-      const { articles } = await library.preview(name, bytes);
-      for (const { summary } of articles) if (hidden.has(summary.id)) await store.uploads.unhide(summary.id);
-    }
+    const back = hidden.length === 0 ? [] : await library.idsIn(name, bytes, hidden);
+    for (const articleId of back) await store.uploads.unhide(articleId);
     // Only now: whatever happens before, the file is either still waiting or kept. Of two who press, one kept it.
     if ((await store.drafts.take(id)) !== null) await recordAct(press, moderator, 'corpus-keep', name);
   }

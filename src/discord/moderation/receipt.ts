@@ -1,10 +1,10 @@
 /** What cleaning left out of an article, and what was odd about it, for moderators to judge. */
 import type { Receipt } from '../../corpus/article.js';
+import type { DroppedByRule } from '../../library/preview.js';
 import { plainMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
 
-/** Examples that each rule is shown with, and the characters of each. */
-const EXAMPLES_SHOWN = 3;
+/** Of an example. */
 const MAX_EXAMPLE = 60;
 const MAX_WARNING = 200;
 
@@ -14,24 +14,13 @@ function ruleName(rule: string, texts: Texts): string {
     : plainMarkdown(rule, MAX_EXAMPLE);
 }
 
-/** One line a rule: its name, how often it took something away, and what it took first. The busiest rule first. */
-export function droppedLines(dropped: readonly Receipt[], texts: Texts): readonly string[] {
-  const byRule = new Map<string, { count: number; readonly examples: Set<string> }>();
-  for (const { rule, text } of dropped) {
-    const known = byRule.get(rule) ?? { count: 0, examples: new Set() };
-    known.count += 1;
-    if (known.examples.size < EXAMPLES_SHOWN) known.examples.add(text);
-    byRule.set(rule, known);
-  }
-  return [...byRule]
-    .sort(([, a], [, b]) => b.count - a.count)
-    .map(([rule, { count, examples }]) => {
-      const times = count === 1 ? '' : ` ${texts.moderation.add.times(count)}`;
-      const shown = [...examples]
-        .map((example) => plainMarkdown(example, MAX_EXAMPLE))
-        .filter((one) => one !== '');
-      return `- **${ruleName(rule, texts)}**${times}${shown.length === 0 ? '' : ` — ${shown.join(' · ')}`}`;
-    });
+/** One line a rule: its name, how often it took something away, and what it took first. */
+export function droppedLines(dropped: readonly DroppedByRule[], texts: Texts): readonly string[] {
+  return dropped.map(({ rule, count, examples }) => {
+    const times = count === 1 ? '' : ` ${texts.moderation.add.times(count)}`;
+    const shown = examples.map((example) => plainMarkdown(example, MAX_EXAMPLE)).filter((one) => one !== '');
+    return `- **${ruleName(rule, texts)}**${times}${shown.length === 0 ? '' : ` — ${shown.join(' · ')}`}`;
+  });
 }
 
 /** Every piece that was left out, in the order of the text. */

@@ -1,4 +1,5 @@
-import type { Timeline, TimelineEntry } from '../../reading/timeline.js';
+import type { TimelinePage } from '../../library/timeline-page.js';
+import type { TimelineEntry } from '../../reading/timeline.js';
 import { LIMITS, type Reply } from '../limits.js';
 import { plainMarkdown, quoteMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';
@@ -34,18 +35,14 @@ function block(entry: TimelineEntry, texts: Texts): string {
 }
 
 /** One page of a timeline: its dated sentences in order, each with its citation. */
-export function renderTimeline(
-  { subject, entries, undated }: Timeline,
-  page: readonly TimelineEntry[],
-  texts: Texts,
-): Reply {
+export function renderTimeline({ subject, entries, count, undated }: TimelinePage, texts: Texts): Reply {
   const { heading, none, legend } = texts.timeline;
   const name = plainMarkdown(subject, MAX_SUBJECT);
   const more = undated === 0 ? [] : [`-# ${texts.timeline.undated(undated)}`];
-  if (entries.length === 0) {
+  if (count === 0) {
     return { cards: [{ tone: 'neutral', description: [none(name), ...more].join('\n') }] };
   }
-  const head = [`## ${heading(name, entries.length)}`, `-# ${legend}`, ...more].join('\n');
-  const description = [head, ...page.map((entry) => block(entry, texts))].join('\n\n');
+  const head = [`## ${heading(name, count)}`, `-# ${legend}`, ...more].join('\n');
+  const description = [head, ...entries.map((entry) => block(entry, texts))].join('\n\n');
   return { cards: [{ tone: 'evidence', description: description.slice(0, LIMITS.embedDescription) }] };
 }

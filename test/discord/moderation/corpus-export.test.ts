@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readArticles } from '../../../src/corpus/read.js';
 import { exportLine, exportParts } from '../../../src/discord/moderation/corpus-export.js';
+import { textOf } from '../../../src/library/articles.js';
+import type { ArticleText } from '../../../src/library.js';
 import { hold } from '../library-double.js';
 import { buildCouncil, type Council, type Message, shelf, wordsOf } from './council.js';
 
@@ -27,6 +29,13 @@ async function filesOf(message: Message): Promise<readonly Buffer[]> {
   );
 }
 
+/** The article that a file with this text is. */
+function textIn(text: string): ArticleText {
+  const [article] = readArticles({ file: 'a.txt', bytes: Buffer.from(text) }).articles;
+  if (article === undefined) throw new Error('no article');
+  return textOf(article, false);
+}
+
 describe('/corpus export', () => {
   it('gives a file of all articles that can be read as a corpus', async () => {
     await council.start();
@@ -45,9 +54,7 @@ describe('/corpus export', () => {
   });
 
   it('splits what is larger than Discord takes, and says so', async () => {
-    const { articles } = await council.library.preview('a.txt', Buffer.from('大文章\n一段正文，足够长。'));
-    const [article] = articles;
-    if (article === undefined) throw new Error('no article');
+    const article = textIn('大文章\n一段正文，足够长。');
     const large = (id: string) => ({
       ...article,
       summary: { ...article.summary, id, title: id },
@@ -126,9 +133,7 @@ describe('exportParts', () => {
 
 describe('exportLine', () => {
   it('holds what is known and nothing else', async () => {
-    const { articles } = await council.library.preview('a.txt', Buffer.from('题目\n没有日期的一段文字。'));
-    const [article] = articles;
-    if (article === undefined) throw new Error('no article');
+    const article = textIn('题目\n没有日期的一段文字。');
     const row: Record<string, unknown> = JSON.parse(exportLine(article));
     expect(Object.keys(row)).toEqual(['id', 'title', 'text']);
     expect(row).toMatchObject({ title: '题目', text: '没有日期的一段文字。' });

@@ -7,6 +7,7 @@ import { type Bot, startBot } from '../../../src/discord/bot.js';
 import type { BotSettings } from '../../../src/discord/settings.js';
 import { summaryOf, textOf, UPLOADS } from '../../../src/library/articles.js';
 import { listed } from '../../../src/library/listed.js';
+import { previewOf, previewOfUnreadable } from '../../../src/library/preview.js';
 import type { Library } from '../../../src/library.js';
 import {
   type Loopback,
@@ -85,11 +86,15 @@ export function shelf(store: Store, folder: Readonly<Record<string, string>> = F
       const file = `${UPLOADS}${name}`;
       try {
         const { articles, warnings } = read(file, bytes);
-        return { articles: articles.map((article) => textOf(article, true)), unreadable: [], warnings };
+        return previewOf(articles, warnings);
       } catch (error) {
         if (!(error instanceof UnreadableFileError)) throw error;
-        return { articles: [], unreadable: [{ file, code: error.code, reason: error.reason }], warnings: [] };
+        return previewOfUnreadable({ file, code: error.code, reason: error.reason });
       }
+    },
+    idsIn: async (name, bytes, among) => {
+      const ids = new Set(read(`${UPLOADS}${name}`, bytes).articles.map(({ id }) => id));
+      return among.filter((id) => ids.has(id));
     },
     refresh: report,
     reindex: report,
