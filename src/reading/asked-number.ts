@@ -6,12 +6,14 @@ import { ASKS_CLOCK } from './answer-dates.js';
 const NUMERAL =
   '[\\d〇零一二两三四五六七八九十百千万亿半数][\\d.,〇零一二两三四五六七八九十百千万亿余多]{0,11}';
 const AFTER = '(?:以内|之内|以上|以下|左右|内)?';
-const DURATION = '(?:个)?(?:小时|分钟|秒钟?|天|个月|星期|周|年)';
+/** 3日内有效 is three days, 3日 is a date. */
+const DAYS = '(?:天|个?工作日|日(?=[以之]?内|有效|左右|以上|完成|时间))';
+const DURATION = `(?:个)?(?:小时|分钟|秒钟?|${DAYS}|个月|星期|周|年)`;
 /** 第几次, 第几届. */
 const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 /** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
 const ASKS_MEASURE =
-  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{2}(?=[?？被要进逐]|$))?)/u;
+  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{1,2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
 const WEIGHT = '(?:千克|公斤|毫克|克|吨|斤|磅)';
 const LENGTH_CHINESE = '(?:公里|千米|厘米|毫米|海里|华里|英里|英寸|英尺|公尺|公分|米|里|尺|丈|寸)';
@@ -119,7 +121,7 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   if (language !== 'en' && ASKS_PEOPLE.test(folded)) return new RegExp(`${NUMERAL}${COUNTED_PEOPLE}`, 'gu');
   const measure = ASKS_MEASURE.exec(folded)?.[1];
   if (measure === undefined) return null;
-  if (measure === '天') return new RegExp(`${NUMERAL}(?:${DAYS})${AFTER}`, 'gu');
+  if (measure === '天') return new RegExp(`${NUMERAL}${DAYS}${AFTER}`, 'gu');
   const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
@@ -165,8 +167,6 @@ export function asksUnit(question: Question): boolean {
   return kind === 'number' && (STRICT.test(folded) || (language === 'en' && englishUnit(folded) !== null));
 }
 
-/** 15日内 is fifteen days; 15日 is one. */
-const DAYS = '天|个?工作日|日(?=以内|之内|内)';
 const PEOPLE_UNIT = /人(?!次|均|民)|名(?!额|字|单|为)|位(?!于|置|列)/u;
 const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['多少人', PEOPLE_UNIT],

@@ -10,6 +10,7 @@ import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
 import { numbersAsWritten } from './numbers-as-written.js';
 import type { Constraint, Question } from './question.js';
+import { withoutChineseFrame, withoutEnglishFrame } from './question-frames.js';
 import { personSpelled, textsSpelled } from './spelled-texts.js';
 
 /**
@@ -22,8 +23,8 @@ export function analyse(typed: string, index: CorpusIndex): Question {
   const known = { persons, count: index.texts.count };
   const text =
     language === 'en'
-      ? englishNamesAddressed(fullEnglish(typed), known)
-      : namesAddressed(numbersAsWritten(plainWording(typed), index), known);
+      ? englishNamesAddressed(fullEnglish(withoutEnglishFrame(typed)), known)
+      : namesAddressed(numbersAsWritten(plainWording(withoutChineseFrame(typed)), index), known);
   const folded = fold(text);
   const intent = analyseIntent(text, folded, language, { persons, places });
   if (language === 'en') {

@@ -59,6 +59,23 @@ function withoutVerb(word: string, count: (text: string) => number): string {
   return word.replace(VERB, ' ');
 }
 
+/** 会面时讨论, 物资不够时应: the time of something, which the tokenizer joins with a word beside it. */
+const AT_THE_TIME =
+  /(?<=\p{Script=Han}{2})(?<![小同及当平临按随暂实准定何工课战有一届这那此学旧古])时(?=[,， ]|应|该|会(?!议|场)|要|需|可|能|怎|如何|由|谁|哪|什|多少|$)/gu;
+/** 监管委对消毒液: the tokenizer joins it with the word before. */
+const TOWARDS = /(?<=\p{Script=Han}{2}[委局厅部院署办司])对(?=\p{Script=Han}{2})/gu;
+/** 几天出报告 without its 几: the unit is no part of the next word. */
+const UNIT_AND_VERB = /^[天年月周次]\p{Script=Han}$/u;
+const TIME_OF_ACT = /^(\p{Script=Han}{2,3})时$/u;
+
+/** What the tokenizer made one word of though it is two. */
+function parted(word: string, place: number, words: readonly string[]): string {
+  const isRare = () => wordClass(word) === 'unknown' || (generalIdf(word) ?? RARE) >= RARE;
+  if (TIME_OF_ACT.test(word) && isRare()) return `${word.slice(0, -1)} `;
+  const follows = words[place - 1]?.endsWith(' ') === true;
+  return follows && UNIT_AND_VERB.test(word) && isRare() ? `${word.charAt(0)} ${word.slice(1)}` : word;
+}
+
 /** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. `count` tells in how many passages a text stands. */
 export function withoutColloquial(
   core: string,
@@ -66,7 +83,8 @@ export function withoutColloquial(
   count: (text: string) => number,
 ): string {
   const plain = tokenizer
-    .words(core.replace(POINTING, ' ').replace(HELPING, ' '))
+    .words(core.replace(POINTING, ' ').replace(HELPING, ' ').replace(AT_THE_TIME, ' ').replace(TOWARDS, ' '))
+    .map(parted)
     .map((word) => (isColloquial(word) ? ' ' : withoutVerb(word, count)))
     .map((word) => (isColloquial(word.trim()) ? ' ' : word))
     .join('')

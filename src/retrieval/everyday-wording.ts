@@ -1,18 +1,6 @@
 /** Everyday wording of Chinese questions (叫啥, 咋开的, 14次会 主持) in the plain words that the rules of this room know. */
-import { fold } from '../language/script.js';
-import { chineseKind, maskQuotes } from './intent-chinese.js';
-
-/** A question as typed beside its folded layer; both are of one length. */
-interface Wording {
-  readonly typed: string;
-  readonly folded: string;
-}
-
-/** Replaces what `pattern` finds in the folded text by `plain`, in which $1 and $2 stand for groups as typed. */
-interface Rule {
-  readonly pattern: RegExp;
-  readonly plain: string;
-}
+import { chineseKind } from './intent-chinese.js';
+import { apply, type Rule, rule, type Wording, wordingOf } from './wording-rules.js';
 
 const STOP = '(?=[?？!！。.\\s]*$)';
 const MEETING = '(?:会议?|大会|全会|常委会|调度会|座谈会|推进会|例会|专题会)';
@@ -117,7 +105,7 @@ const RULES: readonly Rule[] = [
   rule(`(${MEETING})上?的?主持(?:人|者)(?:是谁|是|是哪位|是哪个|叫什么(?:名字)?|为谁)?${STOP}`, '$1谁主持'),
   rule('谁(?:召集|牵头)?开的会(?!议)', '谁主持会议'),
   rule('(参会|与会|到会|出席|列席|参加|到场|在场)(?:会议)?的?(?:人员|领导|嘉宾|同志|人)?的?名单', '$1的有谁'),
-  rule('来(?:了|的)(?:都)?(?:是|有)?(?=哪[些几]|几|多少)', '参会的有'),
+  rule('(?<![带迎传送引换寄运招拿捎起出回过])来(?:了|的)(?:都)?(?:是|有)?(?=哪[些几]|几|多少)', '参会的有'),
   rule(`(?:都)?(?:有)?谁(?:都)?(?:来|到)(?:了|场|会)?的?${STOP}`, '参会的有谁'),
 ];
 /** 那 typed for 哪, where nothing else asks. */
@@ -190,10 +178,6 @@ const OFFICE_FIRST = rule(
 );
 const YES_NO = /[吗?？]\s*$|是否|是不是|有没有/u;
 
-function rule(source: string, plain: string): Rule {
-  return { pattern: new RegExp(source, 'dgu'), plain };
-}
-
 /** Keywords in English: lin haidong position. */
 const ENGLISH_POST =
   /^\s*([a-z]+(?:[ '-][a-z]+){0,3}?)(?:['’]s)?[ ,:]+(?:position|post|job|job title|title|office)\s*[?.]*\s*$/iu;
@@ -205,7 +189,7 @@ export function fullEnglish(typed: string): string {
 
 /** A Chinese question in plain words, in its own script. Quoted words stay as they are, and so does a plain question. */
 export function plainWording(typed: string): string {
-  const plain = RULES.reduce(apply, { typed, folded: fold(typed) });
+  const plain = RULES.reduce(apply, wordingOf(typed));
   const asked = asksNothing(plain) ? THERE_FOR_WHERE.reduce(apply, plain) : plain;
   const spelled = asksNothing(asked) && !YES_NO.test(asked.folded) ? spelledOut(asked) : asked;
   return spelled.typed.trim() === '' ? typed : spelled.typed.trim();
@@ -223,28 +207,4 @@ function spelledOut(wording: Wording): Wording {
       if (spelled !== wording) return spelled;
     }
   return [...NAMED_ONLY, SUM_ONLY, POINT, NUMBERED_POINT, OFFICE_FIRST].reduce(apply, wording);
-}
-
-function apply(wording: Wording, { pattern, plain }: Rule): Wording {
-  const { typed } = wording;
-  const masked = maskQuotes(wording.folded);
-  let text = '';
-  let at = 0;
-  for (const match of masked.matchAll(pattern)) {
-    text += typed.slice(at, match.index) + filled(plain, match, typed);
-    at = match.index + match[0].length;
-  }
-  return at === 0 ? wording : wordingOf(text + typed.slice(at));
-}
-
-function wordingOf(typed: string): Wording {
-  return { typed, folded: fold(typed) };
-}
-
-/** The replacement with its groups as typed. */
-function filled(plain: string, match: RegExpExecArray | RegExpMatchArray, typed: string): string {
-  return plain.replace(/\$(\d)/gu, (_, group: string) => {
-    const span = match.indices?.[Number(group)];
-    return span === undefined ? '' : typed.slice(...span);
-  });
 }

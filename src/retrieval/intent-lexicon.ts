@@ -75,7 +75,7 @@ export const ENGLISH_TITLES: readonly BureaucraticTerm[] = [
   term('acting director', '代主任'),
   term('(?:deputy|vice|assistant|associate)[- ](?:director|head|chief)s?', '副主任', '副局长', '副厅长'),
   term(
-    'director[- ]general|director|head|chief(?! (?:engineer|physician|editor|executive|justice))',
+    'director[- ]general|director|(?<!-)head(?!-)|chief(?! (?:engineer|physician|editor|executive|justice))',
     '主任',
     '局长',
     '厅长',

@@ -10,6 +10,8 @@ describe('the unit that a question asks for', () => {
     ['泵站停机多久？', '停机两天半', true],
     ['泵站停机多久？', '停机检修', false],
     ['湿地面积是多少平方公里？', '面积8,646平方公里', true],
+    ['证明几天有效？', '证明3日内有效', true],
+    ['证明几天有效？', '3日开出证明', false],
     ['这是今年第几次巡查？', '这是今年首次巡查', true],
     ['这是今年第几次巡查？', '今年巡查了四次', false],
   ])('of %s is in %s: %s', (text, stretch, carried) => {

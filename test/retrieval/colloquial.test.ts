@@ -29,6 +29,14 @@ describe('spoken words', () => {
     expect(withoutColloquial('学校 出版', tokenizer, count)).toBe('学校 出版');
   });
 
+  it('are the 时 behind an act, and single characters that would be taken for a part of the next word', () => {
+    expect(withoutColloquial('经费不够时应优先 项目', tokenizer, count)).toBe('经费不够 应优先 项目');
+    expect(withoutColloquial('两人会面时讨论', tokenizer, count)).toBe('两人会面 讨论');
+    expect(withoutColloquial('停机几小时', tokenizer, count)).toBe('停机几小时');
+    expect(withoutColloquial('水务局对阀门', tokenizer, count)).toBe('水务局 阀门');
+    expect(withoutColloquial('检测 天出报告', tokenizer, count)).toBe('检测 天 出报告');
+  });
+
   it('stay where nothing else is left', () => {
     expect(withoutColloquial('一下', tokenizer, count)).toBe('一下');
   });
