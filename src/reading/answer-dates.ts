@@ -2,11 +2,12 @@
 
 import type { Span } from '../corpus/article.js';
 import { findDates } from '../language/dates.js';
-import { parseNumeral } from '../language/numerals.js';
+import { findOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Question } from '../retrieval/question.js';
+import { sameOrdinal } from './conditions.js';
 import { beyondNames, coverage } from './coverage.js';
 import type { Finding } from './finding.js';
-import { noClock, noYear, yearInferred } from './notes.js';
+import { factNotGiven, noClock, noYear, yearInferred } from './notes.js';
 import type { Outline } from './outline.js';
 import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
@@ -125,6 +126,8 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
   const { kind, folded } = question;
   const asksEvent = ASKS_EVENT.test(folded) || ASKS_YEAR_OF_EVENT.test(folded);
   if (kind !== 'time' || !asksEvent || ASKS_DEADLINE.test(folded)) return null;
+  if (isOnlyMentioned(question, fits))
+    return { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.85 };
   const topic = beyondNames(question);
   const persons = question.constraints.flatMap((constraint) =>
     constraint.type === 'person' ? [constraint.name] : [],
@@ -169,4 +172,18 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     };
   }
   return null;
+}
+
+/** 筹备好第五次活动: a numbered event that no scene is of, and that no line tells a day of, is not the scene's. */
+function isOnlyMentioned(question: Question, fits: readonly SceneFit[]): boolean {
+  const asked = question.constraints.flatMap((one) => (one.type === 'ordinal' ? [one] : []));
+  const [ordinal] = asked;
+  if (ordinal === undefined || fits.length === 0) return false;
+  if (fits.some(({ scene }) => scene.ordinals.some((one) => sameOrdinal(ordinal, one)))) return false;
+  const lines = fits.flatMap((fit) => fit.lines.map(({ folded, range }) => folded.slice(...range)));
+  return !lines.some(
+    (line) =>
+      findOrdinals(line).some((one) => sameOrdinal(ordinal, one)) &&
+      findDates(line).some(({ kind }) => DAYS.has(kind)),
+  );
 }

@@ -9,7 +9,7 @@ import type { SceneFit } from './scene-fit.js';
 import type { Line } from './scenes.js';
 
 const ASKS_GOING =
-  /去|到|来|看|跑|走|转|调研|检查|视察|考察|走访|调度|督导|\b(?:go|went|visit\w*|inspect\w*|tour\w*|stop\w*|check\w*|call\w* (?:at|in|on))\b/u;
+  /去|到|来|看|跑|走|转|调研|检查|视察|考察|走访|调度|督导|研判|会商|慰问|\b(?:go|went|visit\w*|inspect\w*|tour\w*|stop\w*|direct(?:s|ed)?|dispatch\w*|check\w*|call\w* (?:at|in|on))\b/u;
 /** A verb of going and what follows up to the purpose or the end of the clause. */
 const GOES =
   /(?:先后来到|来到|前往|走进|走访了?|深入|赶赴|奔赴|赴|先到|再到|又到|还到|后到|到了?|去了?)([\p{Script=Han}\d0-9a-z、“”]{2,40}?)(?=等处|等地|[,，。;；]|$|检查|调研|查看|看望|看(?!守)|督导|视察|考察|实地|深入|进行|开展|详细|现场|与|召开|主持|参加|出席)/gu;

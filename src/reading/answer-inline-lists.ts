@@ -47,8 +47,11 @@ interface Found {
 
 /** The list of just as many things of the asked kind as an English question says, or null: such a list is hardly another one. */
 export function answerAlikeList(question: Question, lines: readonly Line[]): Answered | null {
-  if (question.language !== 'en' || sizeOf(question) === null) return null;
-  return answerInlineList(question, lines, SURELY_KIND);
+  const size = sizeOf(question);
+  if (size === null) return null;
+  const found = answerInlineList(question, lines, SURELY_KIND);
+  // A Chinese question has its words from the text: what is not of its size is another list.
+  return question.language !== 'en' && found?.answer.split('、').length !== size ? null : found;
 }
 
 /** The best list among the given lines, or null when no sentence that carries the question has one; its items must be of the asked kind as surely as `leastKind`. */

@@ -7,7 +7,7 @@ import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question, Role } from '../retrieval/question.js';
 import { sourceOf } from './dating.js';
 import type { Answered, Finding } from './finding.js';
-import { articlesDisagree, counted, nameIsLost } from './notes.js';
+import { articlesDisagree, counted, factNotGiven, nameIsLost } from './notes.js';
 import {
   ASKED_VENUE,
   ASKS_BODY,
@@ -32,8 +32,11 @@ const STAND_IN_CERTAINTY = 0.75;
 /** What a refusal lists of who did what. */
 const MOST_PARTS = 6;
 
-/** Only these stand in for 主持, in this order. */
-const STAND_INS: Readonly<Partial<Record<Role, readonly Role[]>>> = { chair: ['attend-and-speak', 'speak'] };
+/** Only these stand in for 主持, in this order; whoever reported spoke. */
+const STAND_INS: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  chair: ['attend-and-speak', 'speak'],
+  speak: ['report'],
+};
 /** Who is merely asked to have been there, as by 参会 or 会场都有谁, may have been so by either word; English has one for both. */
 const ALSO_PRESENT: Readonly<Partial<Record<Role, Role>>> = { attend: 'take-part', 'take-part': 'attend' };
 /** Many fill these at once; all of them are the answer. */
@@ -82,7 +85,10 @@ export function answerRole(
       : candidates(question, near, roleList(ALSO_PRESENT[role]));
   if (both.some(({ statement }) => asksForLost(question, statement)))
     return { status: 'no-answer', note: nameIsLost(question.language), certainty: 0.85 };
-  if (both.length > 0) return answerFrom(question, role, both, null);
+  if (both.length > 0)
+    return asksWhoOfBody(question, both)
+      ? { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.85 }
+      : answerFrom(question, role, both, null);
   if (exceptedNames(question.folded).length > 0 && candidates(named(question), near, [role]).length > 0)
     return { status: 'no-answer', note: nobodyElse(role, question.language), certainty: 0.85 };
   for (const standIn of STAND_INS[role] ?? []) {
@@ -95,6 +101,18 @@ export function answerRole(
     role,
     near.filter((fit) => fit.outline === best.outline || sameEvent(fit, best)),
   );
+}
+
+/** 开封市谁汇报 where the text has but 开封市汇报: who it was is not said. */
+function asksWhoOfBody({ folded, language, constraints }: Question, found: readonly Candidate[]): boolean {
+  const place = constraints.find(({ type }) => type === 'place');
+  if (
+    language === 'en' ||
+    place?.type !== 'place' ||
+    found.some(({ statement }) => statement.people !== null)
+  )
+    return false;
+  return new RegExp(`${place.surface}(?:市|县|区|省)?(?:是|由|的)?(?:谁|哪位|哪个人)`, 'u').test(folded);
 }
 
 /** The question, leaving nobody out. */

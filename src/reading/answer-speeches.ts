@@ -11,7 +11,9 @@ import type { Line } from './scenes.js';
 
 /** Asks for the one who says, demands or points out something. */
 const ASKS_SPEAKER =
-  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召|批评|反对)|出自谁(?=$|[?？])|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+  /(?:谁|哪(?:一)?位(?:领导|负责人|同志)?|哪个(?:领导|人))(?:最先|首先|曾经?|特别|反复|明确|再三)?(?:在[^,，。]{0,20})?(?:强调|指出|要求|表示|说|讲|谈(?!判)|提(?!供|升|高|前|交|拔)|认为|叮嘱|嘱咐|主张|呼吁|号召|批评|反对)|出自谁(?=$|[?？])|(?:出自|来自|是)谁(?:的)?(?:话|原话|口|讲话|发言|要求|观点|说法|指示|嘱咐)|(?:强调|指出|要求|表示|提出|说)[^,，。]{2,}(?:是|的是)谁|who (?:said|stressed|emphasi[sz]ed|demanded|required|pointed out|called for|urged|asked|noted|proposed|ordered|told)/u;
+/** What is quoted was said so, word for word. */
+const QUOTED = /[“"「『]([^“”"「」『』]{3,30})[”"」』]/u;
 /** The share of the question's words that a spoken line must carry. */
 const LEAST_COVERAGE = 0.5;
 const LONGEST_ANSWER = 160;
@@ -35,7 +37,9 @@ interface Spoken {
 /** The speaker of the line that carries what the question quotes, or null when it asks for none or nobody is known to speak it. */
 export function answerSpeaker(question: Question, fits: readonly SceneFit[]): Finding | null {
   if (question.kind !== 'person' || !ASKS_SPEAKER.test(question.folded)) return null;
-  const [best] = spokenLines(question, fits).filter(({ share }) => share >= LEAST_COVERAGE);
+  const lines = spokenLines(question, fits).filter(({ share }) => share >= LEAST_COVERAGE);
+  const term = QUOTED.exec(question.folded)?.[1];
+  const best = lines.find(({ line }) => term !== undefined && textOf(line).includes(term)) ?? lines[0];
   if (best === undefined) return null;
   const { person, line: naming } = best.speaker;
   const name: Span = [person.start, person.end];
@@ -111,6 +115,10 @@ function refuseSilent(question: Question, fits: readonly SceneFit[], name: strin
   const who = part.people?.members.find((member) => member.name === name);
   const said = who === undefined ? name : part.line.paragraph.text.slice(who.start, who.end);
   return { status: 'no-answer', note: saidNothing({ who: said, role }, question.language), certainty: 0.85 };
+}
+
+function textOf({ folded, range }: Line): string {
+  return folded.slice(...range);
 }
 
 /** What is quoted, without where it was said: 在青湖的会上. */

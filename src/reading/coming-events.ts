@@ -2,7 +2,7 @@
 import { fold } from '../language/script.js';
 import { splitSentences } from '../language/sentences.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
-import type { Question } from '../retrieval/question.js';
+import type { Concept, Question } from '../retrieval/question.js';
 import { answerGeneral } from './answer-general.js';
 import { headOf } from './conditions.js';
 import { coverage, topicConcepts } from './coverage.js';
@@ -10,7 +10,8 @@ import type { Finding } from './finding.js';
 import { notAnnounced } from './notes.js';
 
 /** 下次, 下一届, 下期; not 下一步, which is what a meeting plans. */
-const NEXT = /(?<![天地月上以之])下(?:一|1)?(?:次|届|期|轮|回|场)(?!的?(?:时候|时间段))/u;
+const NEXT =
+  /(?<![天地月上以之])下(?:一|1)?(?:次|届|期|轮|回|场(?=比赛|演出|活动|讲座|会|球|音乐))(?!的?(?:时候|时间段))/u;
 /** An event of which there is one more; next week and next to are ordinary words. */
 const NEXT_ENGLISH =
   /\bnext (?:[a-z-]+ ){0,4}?(?:meeting|session|conference|congress|summit|edition|event|match|game|issue|workshop|class|lecture|talk|festival|briefing|hearing|plenum|forum|race|concert|show|exhibition|fair|activity|drill|inspection|visit|training|course)\b(?!.*\bafter\b)/u;
@@ -41,7 +42,7 @@ export function answerComing(question: Question, hits: readonly Hit[], knowledge
     ({ surface }) => !NEXT.test(surface) && !/^(?:下|next|upcoming)$/iu.test(surface),
   );
   const announced = hits
-    .flatMap((hit) => announcementsIn(hit))
+    .flatMap((hit) => announcementsIn(hit, topic))
     .filter(
       ({ passage }) =>
         coverage(topic, `${headOf(passage.article)}\n${fold(passage.paragraph.text)}`) >= LEAST_TOPIC,
@@ -58,14 +59,14 @@ function isClause(found: Finding | null): boolean {
 }
 
 /** The sentences of a passage that tell of something to come, each as a passage of its own. */
-function announcementsIn(hit: Hit): readonly Hit[] {
+function announcementsIn(hit: Hit, topic: readonly Concept[]): readonly Hit[] {
   const { passage } = hit;
   const [from] = passage.range;
   return splitSentences(passage.folded).flatMap(([start, end]): Hit[] => {
     const folded = passage.folded.slice(start, end);
     const isNext = NEXT.test(folded) || /\bnext\b/u.test(folded);
-    if (!isNext && !(EVENT.test(folded) && ANNOUNCES.test(folded)) && !ANNOUNCES_ENGLISH.test(folded))
-      return [];
+    const isToCome = EVENT.test(folded) && (ANNOUNCES.test(folded) || ANNOUNCES_ENGLISH.test(folded));
+    if (!isNext && !(isToCome && coverage(topic, folded) >= LEAST_TOPIC)) return [];
     return [{ ...hit, passage: { ...passage, range: [from + start, from + end], folded } }];
   });
 }

@@ -20,6 +20,7 @@ export function lacksAsked(
     lacks(askedThing(question), stretch, knowledge) ||
     lacksNamed(question, stretch) ||
     lacksDuration(question, stretch) ||
+    lacksTransport(question, folded) ||
     lacksCounted(question, folded) ||
     lacksCountedEnglish(question, folded)
   );
@@ -70,6 +71,16 @@ function lacksNamed({ language, folded, concepts }: Question, stretch: string): 
 const ASKS_LENGTH =
   /(?:会议?|活动|比赛|仪式|演练|展览|讲座|演出|论坛)[^,，。]{0,6}?(?:开|持续|进行|历时|举行|办)(?:了|过)?(?:大概|大约|一共|共)?(?:多久|多长时间|几个?(?:小时|钟头|天|分钟)|多少(?:个)?(?:小时|钟头|天|分钟))/u;
 const TELLS_LENGTH = /持续|历时|为期|会期|开了|进行了|举行了|长达|用时|时长|[至到~—-]\s?\d/u;
+
+/** 怎么去的, 坐什么车: by what means somebody went. */
+const ASKS_TRANSPORT =
+  /(?:怎么|咋|如何|怎样)(?:去|到|来|过去|前往|赶到)(?!做|搞|办)|(?:坐|乘|搭|开|骑)(?:的)?(?:是)?(?:什么|啥|哪种|几路)(?:车|船|飞机|交通工具|航班)?/u;
+const TELLS_TRANSPORT =
+  /乘|坐|搭|驱车|驾车|步行|徒步|骑|航班|飞机|高铁|动车|火车|地铁|公交|轮船|开车|自驾|路线/u;
+
+function lacksTransport({ folded, language }: Question, text: string): boolean {
+  return language !== 'en' && ASKS_TRANSPORT.test(folded) && !TELLS_TRANSPORT.test(text);
+}
 
 function lacksDuration({ folded, language }: Question, stretch: string): boolean {
   return language !== 'en' && ASKS_LENGTH.test(folded) && !TELLS_LENGTH.test(stretch);

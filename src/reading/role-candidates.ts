@@ -12,6 +12,8 @@ import { datesAgree } from './scenes.js';
 /** Clause words beside the scene's fit, for two statements of one role. */
 export const CLAUSE_WEIGHT = 0.6;
 const VENUE_WEIGHT = 0.6;
+/** Who did what is told where a report begins, with everybody's office; later it is told again, of what he said. */
+const OPENING_WEIGHT = 0.2;
 /** The report of an event proves better than a digest of many. */
 const DIGEST_COST = 0.2;
 /** The acting body is asked for, by its kind. */
@@ -21,7 +23,8 @@ export const ASKED_VENUE =
   /主(?:会)?场|分会场|main (?:venue|site|hall)|(?:branch|sub-?|parallel|satellite) ?(?:venue|site|hall)/u;
 
 /** 青湖分会场: whoever was there was there and nowhere else. */
-const NAMED_BRANCH = /(?<![个设各的了和与在主])[\p{Script=Han}]{2}(?:市|县|区)?分会场/u;
+const NAMED_BRANCH =
+  /(?<![个设各的了和与在主])[\p{Script=Han}]{2}(?:市|县|区)?分会场|\b(?!(?:the|an?|each|every|any|which|what|all|its|their|those|these|of|in|at|and|other)\b)[a-z]+ (?:branch|sub-?|satellite) ?(?:venue|site|hall)\b/u;
 
 /** A statement of the asked role, with the scene that it stands in. */
 export interface Candidate {
@@ -46,7 +49,8 @@ export function candidates(
       if (isLeftOut(question, statement)) return [];
       const clause = CLAUSE_WEIGHT * coverage(topic, statement.clause) + VENUE_WEIGHT * venue;
       const cost = isDigest(fit.outline) ? DIGEST_COST : 0;
-      return [{ statement, fit, score: fit.score + clause - cost }];
+      const opening = fit.lines[0]?.paragraph === statement.line.paragraph ? OPENING_WEIGHT : 0;
+      return [{ statement, fit, score: fit.score + clause + opening - cost }];
     }),
   );
   const sorted = found.sort((a, b) => b.score - a.score);

@@ -3,6 +3,7 @@ import { fold } from '../language/script.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { ASKS_CLOCK, CLOCK } from './answer-dates.js';
+import { asksOrdinal } from './asked-number.js';
 
 /** Kinds whose answer must be a thing of that kind: without one the articles don't say. */
 export const TYPED_KINDS: ReadonlySet<string> = new Set(['time', 'number', 'person']);
@@ -25,6 +26,8 @@ const ITEM = /^\s*[(（]?\d{1,2}[)）.、]\s*(?!\d)/u;
 /** 一个潜伏期, 第一时间, 各项: numerals in such words count nothing that is asked. */
 const COUNTS_NOTHING =
   /(?:\d{1,2}月)?\d{1,2}[日号](?!楼|线|院)|[一二三四五六七八九十]{1,3}[是要]|一(?:个|批|次|种|律|切|些|线|旦|般|定|致|体|是|要|方面)|一[\p{Script=Han}]一[\p{Script=Han}]|第[一二三]|[统同专]一|之一|各项/gu;
+/** 第七次会议 counts no more than itself. */
+const IN_A_ROW = /第(?:\d{1,3}|[一二三四五六七八九十百]{1,4})/gu;
 /** 司机叫什么名字: a name is asked for, not a clause about its bearer. */
 const ASKS_NAME =
   /叫(?:什么|啥|做什么)名字?[?？呀啊呢]*$|名字(?:是|叫)(?:什么|啥)[?？呀啊呢]*$|的名字[?？]*$/u;
@@ -70,7 +73,12 @@ export function suitsKind(question: Question, answer: string, knowledge: CorpusK
     return namesSomebody(fold(answer), knowledge);
   return (
     kind !== 'number' ||
-    NUMERAL.test(fold(answer).replace(ITEM, '').replace(COUNTS_NOTHING, '').replace(QUOTED, ''))
+    NUMERAL.test(
+      (asksOrdinal(question) ? fold(answer) : fold(answer).replace(IN_A_ROW, ''))
+        .replace(ITEM, '')
+        .replace(COUNTS_NOTHING, '')
+        .replace(QUOTED, ''),
+    )
   );
 }
 

@@ -53,6 +53,11 @@ const RULES: readonly Rule[] = [
   rule('(?:线上|远程)调度', '视频调度'),
   rule('省里(?=[\\p{Script=Han}]{0,6}(?:开会|会))', '省委'),
   rule('(?:是)?谁讲的话', '谁讲话'),
+  // Verbs that were taken apart: 发的言, 汇的报.
+  rule('发的言', '发言'),
+  rule('汇的报', '汇报'),
+  rule('致的[辞词]', '致辞'),
+  rule('(?:承担|扮演|担任|充当|担当)(?:了|的|过)?(?:是)?(?:一个)?什么(?:样的)?角色', '做了什么'),
   // The post of somebody.
   rule(
     `(?:到底|究竟)?是?(?:干什么的|做什么的|做什么工作的?|什么来头|什么级别|什么人物|什么官儿?|多大的?官|哪儿的官)${STOP}`,
@@ -182,9 +187,13 @@ const YES_NO = /[吗?？]\s*$|是否|是不是|有没有/u;
 const ENGLISH_POST =
   /^\s*([a-z]+(?:[ '-][a-z]+){0,3}?)(?:['’]s)?[ ,:]+(?:position|post|job|job title|title|office)\s*[?.]*\s*$/iu;
 
+/** What working method (a slogan of four characters) …: says how the answer looks, nothing of what it is about. */
+const ENGLISH_ASIDE =
+  /(?<=\S) \((?:an? |the |list |name |in |give |e\.?g\.? |i\.?e\.? )[\w ,.'’-]{2,60}\)/giu;
+
 /** An English question in full: keywords as the question that they mean. */
 export function fullEnglish(typed: string): string {
-  return typed.replace(ENGLISH_POST, "What is $1's position?");
+  return typed.replace(ENGLISH_ASIDE, '').replace(ENGLISH_POST, "What is $1's position?");
 }
 
 /** A Chinese question in plain words, in its own script. Quoted words stay as they are, and so does a plain question. */
