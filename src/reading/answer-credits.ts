@@ -14,6 +14,8 @@ import { type Outline, outlineOf } from './outline.js';
 import { articlesOf, type SceneFit } from './scene-fit.js';
 
 const STORY = '(?:报道|新闻|消息|稿子|稿件|文章|通稿|通讯|文|稿|篇)';
+/** What else stands before a name under a story. */
+const OTHER_LABELS = '供稿|撰稿|撰文|校对|审核|审校|审签|监制|统筹|排版|录入|制图|初审|复审|终审|拍照|通讯员';
 /** A credit with how it is asked for, what it is called, and its values. */
 interface CreditAsked {
   readonly asked: RegExp;
@@ -58,10 +60,18 @@ const CREDITS: readonly CreditAsked[] = [
     called: '发布时间',
     valuesIn: ({ published }) => (published === null ? [] : [published.text]),
   },
+  {
+    asked: new RegExp(
+      `(?:谁|哪(?:一)?个(?:单位|部门|人|机构)|哪(?:一)?[位家名])(?:负责)?(?:${OTHER_LABELS})(?:的|了)?[?？]*$|(?:${OTHER_LABELS})(?:的)?(?:人|者|员|单位)?(?:是|由|为)?(?:谁|哪(?:一)?[个位家名])`,
+      'u',
+    ),
+    called: '署名',
+    valuesIn: labelled,
+  },
 ];
 /** A question of a story's credits names the story, or says what only a newsroom does; the source of a river is another thing. */
 const OF_STORY =
-  /报道|新闻|消息|稿|文章|通讯|[这那本此原]篇|[本此原]文|责编|编辑|摄影|照片|图片|谁(?:拍|摄)|刊发|刊登|发稿|见报|上网|推送|story|article|report|news|photo|editor|outlet|website|publication/u;
+  /报道|新闻|消息|稿|文章|通讯|[这那本此原]篇|[本此原]文|责编|编辑|摄影|照片|图片|谁(?:拍|摄)|供稿|撰稿|撰文|校对|审核|审校|审签|监制|终审|刊发|刊登|发稿|见报|上网|推送|story|article|report|news|photo|editor|outlet|website|publication/u;
 /** Words of the credit itself and of stories at large: no part of what the story is about. */
 const CREDIT_WORDS =
   /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|(?:.{0,2}来源)|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time|comes?|taken|reprinted|title|headline|标题|题目)$/iu;
@@ -98,6 +108,7 @@ export function answerCredits(
   const { article } = best.outline;
   const values = credit.valuesIn(article, question.folded);
   if (values.length > 0) return answered(values, best.outline, best.share);
+  if (credit.called === '署名') return null;
   return {
     status: 'no-answer',
     note: creditNotGiven(credit.called, article.title ?? sourceOf(article), question.language),
@@ -127,6 +138,22 @@ function photographersOf({ paragraphs, dropped }: Article): readonly string[] {
     if (credit === null || name === undefined || !looksLikePersonName(name)) return [];
     const at = credit.index + credit[0].indexOf(name);
     return [text.slice(at, at + name.length)];
+  });
+}
+
+/** What stands behind the very label that is asked for, in the article's credit lines. */
+function labelled({ dropped, paragraphs }: Article, asked: string): readonly string[] {
+  const label = new RegExp(OTHER_LABELS, 'u').exec(asked)?.[0];
+  if (label === undefined) return [];
+  const named = new RegExp(`${label}(?:人|单位)?\\s{0,2}[:：]\\s{0,2}([^\\s:：|｜/、，,。]{2,20})`, 'u');
+  const lines = [...dropped.map(({ text }) => text), ...paragraphs.map(({ text }) => text)];
+  return lines.flatMap((text) => {
+    const folded = fold(text);
+    const found = named.exec(folded);
+    const value = found?.[1];
+    if (found === null || value === undefined) return [];
+    const at = found.index + found[0].length - value.length;
+    return [text.slice(at, at + value.length)];
   });
 }
 

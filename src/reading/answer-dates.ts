@@ -27,7 +27,7 @@ const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative'])
 
 /** A time of day by the clock, in or right behind the date. */
 export const CLOCK =
-  /\d{1,2}(?:[时点]|[:：]\d{2})|(?<!第)[一二三四五六七八九十]{1,3}[时点](?![间候期代刻要意建])/u;
+  /\d{1,2}(?:\s?[时点]|[:：]\d{2})|(?<!第)[一二三四五六七八九十]{1,3}[时点](?![间候期代刻要意建])/u;
 const CLOCK_REACH = 10;
 export const ASKS_CLOCK = /几点(?!要求|意见|建议)|\bwhat time\b/u;
 const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;

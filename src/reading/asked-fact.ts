@@ -4,7 +4,8 @@ import type { Question } from '../retrieval/question.js';
 import { presence } from './coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
-const ATTRIBUTE = /的([\p{Script=Han}]{2,4}?)(?<![叫是为])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+const ATTRIBUTE =
+  /的(?![是有都为])([\p{Script=Han}]{2,4}?)(?<![叫是为从在到往由向给拿放去做干用办])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
 /** A room says more than where: no hall is told by a city. */
 const ROOM = /哪(?:一)?(?:个|间)([\p{Script=Han}]{1,3}[室厅房堂])/u;
 const ASKS_SEX = /是男是女|男的?还是女|性别/u;
@@ -58,7 +59,7 @@ const UNCOUNTED = '(?![年月日号级届期班楼至到∶:])';
 /** Whether a folded stretch has a number that counts the thing: 36名员工, 员工共36人. */
 export function countsThing(thing: string, stretch: string): boolean {
   const before = new RegExp(`${NUMERAL}${UNCOUNTED}${MEASURE}[^,，。;；\\d]{0,6}${thing}`, 'u');
-  const after = new RegExp(`${thing}[^。;；]{0,12}?${NUMERAL}${UNCOUNTED}`, 'u');
+  const after = new RegExp(`${thing}[^。;；]{0,20}?${NUMERAL}${UNCOUNTED}`, 'u');
   return before.test(stretch) || after.test(stretch);
 }
 

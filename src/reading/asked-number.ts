@@ -4,11 +4,13 @@ import type { Question } from '../retrieval/question.js';
 import { ASKS_CLOCK } from './answer-dates.js';
 
 const NUMERAL =
-  '[\\d〇零一二两三四五六七八九十百千万亿半数][\\d.,〇零一二两三四五六七八九十百千万亿余多]{0,11}';
+  '[\\d〇零一二两三四五六七八九十百千万亿半数][\\d.,〇零一二两三四五六七八九十百千万亿余多]{0,11}\\s?';
 const AFTER = '(?:以内|之内|以上|以下|左右|内)?';
 /** 3日内有效 is three days, 3日 is a date. */
 const DAYS = '(?:天|个?工作日|日(?=[以之]?内|有效|左右|以上|完成|时间))';
 const DURATION = `(?:个)?(?:小时|分钟|秒钟?|${DAYS}|个月|星期|周|年)`;
+/** 得了第几名: what a prize is called. */
+const PLACED = '[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|冠军|亚军|季军|[金银铜][牌奖]|头名|榜首';
 /** 第几次, 第几届. */
 const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 /** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
@@ -28,7 +30,7 @@ const DIMENSIONS: readonly (readonly [asked: RegExp, unit: string])[] = [
   [/多少度|几度/u, '\\s?(?:摄氏度|℃|°c|度)'],
 ];
 const ASKS_PEOPLE = /(?:多少|几)(?:个|位|名)?人(?![次民均才])/u;
-const COUNTED_PEOPLE = '(?:多|余)?(?:个)?(?:人(?!次|民|均|份)|名(?!额|字|单|称)|位(?!置|于))';
+const COUNTED_PEOPLE = '(?:多|余|来|几)?(?:个)?(?:人(?!次|民|均|份)|名(?!额|字|单|称)|位(?!置|于))';
 /** 收多少, 涨到多少: a sum, though nothing says money. */
 const ASKS_SUM = /(?:收|交|付|罚|赔|退|卖|缴|欠|租|涨到|降到|调到)(?:了|过)?多少[?？]?$/u;
 /** 多久一次, 多久检修一次: how often. */
@@ -38,7 +40,8 @@ const RHYTHM = `每(?:隔)?(?:${NUMERAL})?(?:个)?(?:小时|分钟|天|日|周|�
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
 
 /** What is asked without its unit. */
-const MONEY = '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?[元圆块镑]';
+const MONEY =
+  '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?(?:[元圆镑]|块(?!(?!钱|[的一每到左起多要就])\\p{Script=Han}))';
 /** A sum with its sign: $500, ￥30万. */
 const SUM = '[$¥€£]\\s?\\d(?:[\\d.,]*\\d)?[万亿]?';
 const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|里)';
@@ -85,7 +88,7 @@ const ASKS_WEEKDAY =
 const WEEKDAYS = '每?(?:周|星期|礼拜)[一二三四五六日天末](?:[、至到~-](?:周|星期|礼拜)?[一二三四五六日天])*';
 
 const CLOCK_ONE =
-  '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚)?(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}|(?<!第)[一二三四五六七八九十]{1,3})[时点](?![间候期代要意建])(?:钟|半|整|[一二三]刻|(?:\\d{1,2}|[一二三四五六七八九十]{1,3})分?)?)(?!小时)';
+  '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间|夜里|早|晚)?\\s?(?:\\d{1,2}[:：]\\d{2}|(?:\\d{1,2}\\s?|(?<!第)[一二三四五六七八九十]{1,3})[时点](?![间候期代要意建])(?:钟|半|整|[一二三]刻|\\s?(?:\\d{1,2}\\s?|[一二三四五六七八九十]{1,3})分?)?)(?!小时)';
 const CLOCK_TIME = `${CLOCK_ONE}(?:\\s?[至到~—–-]+\\s?${CLOCK_ONE})?`;
 
 /** 从哪天到哪天: both ends of a period. */
@@ -109,6 +112,7 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   const counted = language === 'en' ? englishCounted(folded, concepts) : null;
   if (counted !== null) return counted;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
+  if (ordinal === '名' && language !== 'en') return new RegExp(`第${NUMERAL}名?|${PLACED}`, 'gu');
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
   if (folded.includes('多少钱') || ASKS_SUM.test(folded))
     return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');

@@ -134,6 +134,9 @@ function textsOf(lines: readonly Line[]): readonly string[] {
   return lines.map(({ folded, range }) => folded.slice(...range));
 }
 
+const MEETS_AS_BODY =
+  /^(?:业委会|业主委员会|居委会|村委会|理事会|董事会|监事会|家委会|组委会|管委会|筹委会|委员会|小组|村民小组)(?:会议?)?$/u;
+
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
 export function sameOrdinal(
   asked: { readonly value: number; readonly noun: string },
@@ -150,6 +153,8 @@ function sameSeries(asked: string, given: string): boolean {
   const kind = /(?:会议|会|全会|大会|活动)$/u.exec(a)?.[0];
   const rest = kind === undefined ? a : a.slice(0, a.length - kind.length);
   if (rest !== '' && b.includes(rest)) return true;
+  // 第16次业委会会议 asked, 业委会第16次会议 written: the body may stand before the number.
+  if (MEETS_AS_BODY.test(a) && /^(?:全体)?(?:会议|会)$/u.test(b)) return true;
   // A plain 会 or 会议 is any meeting: 调度会, 全会, 专题会议.
   return kind !== undefined && rest === '' && b.includes(kind.startsWith('会') ? '会' : kind);
 }

@@ -33,7 +33,7 @@ const DIMENSIONS: readonly (readonly [asked: string, named: string, units: strin
   ['(?:面积)?多大(?!年|岁)', '(?:面积|占地(?:面积)?)', AREAS],
 ];
 
-const CLOCK = '\\d{1,2}(?:[:：]\\d{2}|[时点](?:\\d{1,2}分|半|整)?)';
+const CLOCK = '\\s?\\d{1,2}\\s?(?:[:：]\\d{2}|[时点](?:\\s?\\d{1,2}\\s?分|半|整)?)';
 const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号](?:[(（][^)）]{1,6}[)）])?';
 const PART = '(?:凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚|夜间)';
 const MOMENT = `(?:${DAY}${PART}?(?:${CLOCK})?|${PART}?${CLOCK}|\\d{4}年(?:\\d{1,2}月)?(?:底|初|中旬|上旬|下旬)?)(?:[至到—~-](?:${DAY}|${CLOCK}))?`;

@@ -193,9 +193,10 @@ const CREDITS: Readonly<Record<Credit, readonly [hant: string, en: string]>> = {
   来源: ['來源', 'source'],
   发布时间: ['發布時間', 'time of publication'],
   标题: ['標題', 'title'],
+  署名: ['署名', 'such credit'],
 };
 
-export type Credit = '编辑' | '摄影' | '记者' | '来源' | '发布时间' | '标题';
+export type Credit = '编辑' | '摄影' | '记者' | '来源' | '发布时间' | '标题' | '署名';
 
 /** The article names no such thing. */
 export function creditNotGiven(credit: Credit, article: string, language: Language): string {

@@ -37,6 +37,8 @@ const BODY_SUFFIX =
   /(?:等)?(?:[二两三四五六七八九十\d]+[个]?(?:市|县|区|单位|部门|地))?(?:分别|先后|依次|就[^,，]{0,20}|也|还|向[^,，]{0,12})*$/u;
 /** 甲、乙,各科室负责人参加: others without names close a list of persons. */
 const OTHERS = /^(?:及|和|以及)?(?:各|有关|相关|全体|部分|其他|其余)[^,，。;；]{2,24}$/u;
+/** 受市长委托,主持召开: whoever stands before it acts for another. */
+const SENT = /(?:受[^,，。;；]{2,24}?(?:委托|委派|指派|之托|嘱托)|代表[^,，。;；]{2,12}),?\s*$/u;
 /** A meeting is no body that reports; it leaves open who did. */
 const NO_BODY = /^(?:会议|大会|全会|座谈会|会)|会议$|会$/u;
 const LONGEST_BODY = 20;
@@ -111,6 +113,8 @@ function subjectOf(
     if (next !== undefined) return { people: next, bodies: [] };
   }
   const clause = clauseStart(line, verb.start, groups);
+  const standIn = standInFor(line, verb.start, groups);
+  if (standIn !== null) return { people: standIn, bodies: [] };
   const inClause = groups.findLast((group) => group.end <= verb.start && group.end > clause);
   if (inClause !== undefined) return { people: inClause, bodies: [] };
   const before = line.folded.slice(clause, verb.start);
@@ -122,6 +126,17 @@ function subjectOf(
   if (LIGHT.test(before)) return carried === null ? null : { people: carried, bodies: [] };
   const bodies = bodiesIn(before, clause);
   return bodies.length > 0 ? { people: null, bodies } : null;
+}
+
+/** Who acts for another: 副主任某某受主任某某委托,主持召开. */
+function standInFor(line: Line, verb: number, groups: readonly PeopleGroup[]): PeopleGroup | null {
+  const sent = SENT.exec(line.folded.slice(line.range[0], verb));
+  if (sent === null) return null;
+  const at = line.range[0] + sent.index;
+  const start = clauseStart(line, at, groups);
+  const known = groups.findLast(({ end }) => end <= at && end > start);
+  const [listed] = groupPeople(line.folded, listedPeople(line.folded, start, at));
+  return known ?? listed ?? null;
 }
 
 /** Where the verb's clause begins; a comma inside a list of persons ends none. */

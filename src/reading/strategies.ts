@@ -12,6 +12,7 @@ import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDeeds } from './answer-deeds.js';
 import { answerDestination } from './answer-destinations.js';
+import { answerDoer } from './answer-doers.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { hitsIn } from './answer-general.js';
@@ -28,12 +29,15 @@ import { answerSite } from './answer-sites.js';
 import { answerSpeaker } from './answer-speeches.js';
 import { answerTable } from './answer-tables.js';
 import { answerVenue } from './answer-venues.js';
+import { answerVersion } from './answer-versions.js';
+import { answerWhereabouts } from './answer-whereabouts.js';
 import { answerYesNo } from './answer-yes-no.js';
 import { answerComing, asksComing } from './coming-events.js';
 import { isDayOfStory } from './conditions.js';
-import { by, type Finding, type Strategy } from './finding.js';
+import { type Answered, by, type Finding, type Strategy } from './finding.js';
 import { nearBest, unlessFarBehind } from './nearness.js';
 import { refuseNumber, unlessOtherYear } from './numbered-things.js';
+import { unlessOfAnother } from './of-another.js';
 import {
   hardConditions,
   refuseConditions,
@@ -76,7 +80,8 @@ export function findingOf(
 ): Finding {
   const notice = answerNotice(question, hits, knowledge);
   if (notice !== null) return notice;
-  const found = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+  const any = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
+  const found = unlessOfAnother(question, any, hits, knowledge);
   return question.kind === 'time' ? withDay(found, knowledge) : found;
 }
 
@@ -133,6 +138,10 @@ function asksHolder({ office, role, kind }: Question): boolean {
 
 function byOffice({ question, hits, knowledge, relevance }: Inquiry): Finding | null {
   const holder = asksHolder(question) ? by('office', answerHolder(question, hits, knowledge)) : null;
+  if (holder?.status === 'no-answer') {
+    const bearer = by('actor', unlessFarBehind(answerDoer(question, hits, knowledge), hits));
+    if (bearer !== null) return bearer;
+  }
   if (holder !== null && !(holder.status === 'no-answer' && isOrdinaryOffice(question, knowledge, relevance)))
     return holder;
   const asksPost = question.office === '职务' || asksWhoSomebodyIs(question);
@@ -159,7 +168,8 @@ function byPattern(inquiry: Inquiry): Finding | null {
     by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
-    near('role', byRole(question, fits, knowledge)) ??
+    byDoer(inquiry) ??
+    near('role', byRoleOrDoer(inquiry)) ??
     near('actor', answerCompanions(question, fits)) ??
     near('deed', answerDeeds(question, fits)) ??
     near('fact', answerConsequence(question, hits, fits, knowledge)) ??
@@ -169,6 +179,8 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('date', answerDeadline(question, fits)) ??
     (OF_MEETING.test(question.folded) ? near('site', answerVenue(question, fits)) : null) ??
     near('fact', answerTable(question, hits, knowledge)) ??
+    ifMarked(inquiry, 'site', answerWhereabouts) ??
+    ifMarked(inquiry, 'fact', answerVersion) ??
     (isDoubted(inquiry, LEAST_FOR_FACTS)
       ? null
       : by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits))) ??
@@ -180,6 +192,33 @@ function byPattern(inquiry: Inquiry): Finding | null {
     by('list', unlessFarBehind(byAlikeList(question, hits, fits, knowledge), hits)) ??
     (isDoubted(inquiry) ? null : byPhraseOrSize(question, hits, fits, knowledge))
   );
+}
+
+/** A passage that carries so much of the question is about it, however little is thought of it at first. */
+const SURELY_MARKED = 0.7;
+
+/** Who does an everyday thing, as far as no part in a meeting is asked for. */
+function byDoer(inquiry: Inquiry): Finding | null {
+  return inquiry.question.role === null ? ifMarked(inquiry, 'actor', answerDoer) : null;
+}
+
+/** What a mark points at: in doubt all the same where its passage carries the question. */
+function ifMarked(
+  inquiry: Inquiry,
+  strategy: Strategy,
+  answer: (question: Question, hits: readonly Hit[], knowledge: CorpusKnowledge) => Answered | null,
+): Finding | null {
+  const { question, hits, scoped, knowledge } = inquiry;
+  const found = answer(question, hitsIn(scoped, hits, knowledge), knowledge);
+  const isSure = found !== null && found.fit >= SURELY_MARKED && !isDoubted(inquiry, LEAST_FOR_FACTS);
+  return isSure ? by(strategy, unlessFarBehind(found, hits)) : nearIn(inquiry)(strategy, found);
+}
+
+/** Who had a part in a meeting; where no list knows his name, whoever the words mark as the one who did it. */
+function byRoleOrDoer({ question, hits, fits, scoped, knowledge }: Inquiry): Finding | null {
+  const found = byRole(question, fits, knowledge);
+  if (found?.status !== 'no-answer' || question.plural) return found;
+  return answerDoer(question, hitsIn(scoped, hits, knowledge), knowledge) ?? found;
 }
 
 /** What the passages say that carry the question's words. */

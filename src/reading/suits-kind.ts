@@ -1,5 +1,6 @@
 /** Whether a stretch of text can be an answer of the asked kind at all: a time, a number, a name. */
 import { fold } from '../language/script.js';
+import { wordClass } from '../language/tokenizer.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { ASKS_CLOCK, CLOCK } from './answer-dates.js';
@@ -59,6 +60,12 @@ function namesSomebody(folded: string, knowledge: CorpusKnowledge): boolean {
   return false;
 }
 
+/** 修补 is nobody. */
+function isPlainVerb(answer: string, { persons }: CorpusKnowledge): boolean {
+  const folded = fold(answer);
+  return wordClass(folded) === 'verb' && !persons.has(folded);
+}
+
 /** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
 export function suitsKind(question: Question, answer: string, knowledge: CorpusKnowledge): boolean {
   const { kind, folded: asked } = question;
@@ -69,6 +76,7 @@ export function suitsKind(question: Question, answer: string, knowledge: CorpusK
   if (asksYear(question) && !YEAR.test(fold(answer))) return false;
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
+  if (kind === 'person' && isPlainVerb(answer, knowledge)) return false;
   if (kind === 'person' && COUNTS.test(fold(answer)) && !BY_SOMEBODY.test(fold(answer)))
     return namesSomebody(fold(answer), knowledge);
   return (

@@ -21,6 +21,10 @@ const CHANGED_FROM = /(?:由|从|比)(?:原来?的?|之前的?|以前的?)?$|原
 /** 最多罚多少: the sum of 罚款. */
 const ASKS_SUM = /([收交付罚赔退卖缴欠租捐奖])(?:款)?(?:了|过)?多少/u;
 const VERB_REACH = 12;
+/** At what age somebody died. */
+const ASKS_AGE_AT_DEATH =
+  /(?:去世|逝世|病逝|过世|离世|辞世|死|走)(?:了|的?时|那年)?[\p{Script=Han}]{0,2}(?:多大|几岁|多少岁|年纪|岁数)/u;
+const AT_DEATH = /享年|终年|卒年|时年|年仅/u;
 /** What each sign is worth beside the share of the question's characters in the number's clause (0..1). */
 const BOUND = 1.5;
 const CHANGED = 1.5;
@@ -45,6 +49,7 @@ export function aptness(question: Question, folded: string, [start, end]: Span, 
   const verb = ASKS_SUM.exec(asked)?.[1];
   if (verb !== undefined && folded.slice(Math.max(sentence[0], start - VERB_REACH), start).includes(verb))
     worth += BOUND;
+  if (ASKS_AGE_AT_DEATH.test(asked) && AT_DEATH.test(before)) worth += BOUND;
   const isOld = CHANGED_FROM.test(before);
   const isNew = CHANGED_TO.test(before);
   if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;

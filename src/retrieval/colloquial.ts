@@ -7,7 +7,7 @@ const CLASSIFIER = '[个座篇道次种部家本场条位名张份件套只台�
 const POINTER = new RegExp(`^[这那该此某一]${CLASSIFIER}$`, 'u');
 /** Said for stress or as a loose measure; a text has its own words for these. */
 const LOOSE: ReadonlySet<string> = new Set(
-  '最多 最少 至少 总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来 原来 原先 如今 的话 去'.split(
+  '打算 这回 最多 最少 至少 总共 一共 大概 大约 差不多 究竟 到底 其实 真的 一下 一下子 的时候 时候 现在 应该 还能 还会 还要 才能 得花 要花 出来 起来 原来 原先 如今 的话 去'.split(
     ' ',
   ),
 );
@@ -76,6 +76,13 @@ function parted(word: string, place: number, words: readonly string[]): string {
   return follows && UNIT_AND_VERB.test(word) && isRare() ? `${word.charAt(0)} ${word.slice(1)}` : word;
 }
 
+/** Said of anybody and anything: where no text has such a word, it names nothing that the texts would have to tell of. */
+const EMPTY: ReadonlySet<string> = new Set(
+  '老师傅 老人家 老先生 老太太 老爷子 老大爷 老伯 大爷 大妈 先生 女士 小姐 比较 合适 适合 东西 事情 功能 情形 人家 别人 现任 打算 准备 最好 顺便 拿来 用来 来看 来听 过来 过去 出去 回来 没来 这回 这次 上回 那边 这边 当中 大伙 咱们 干什么 怎么办'.split(
+    ' ',
+  ),
+);
+
 /** The stripped question (`Intent.core`) with blanks for what only colours it; as it was when nothing else is left. `count` tells in how many passages a text stands. */
 export function withoutColloquial(
   core: string,
@@ -85,7 +92,11 @@ export function withoutColloquial(
   const plain = tokenizer
     .words(core.replace(POINTING, ' ').replace(HELPING, ' ').replace(AT_THE_TIME, ' ').replace(TOWARDS, ' '))
     .map(parted)
-    .map((word) => (isColloquial(word) ? ' ' : withoutVerb(word, count)))
+    .map((word) =>
+      isColloquial(word) || (EMPTY.has(word.trim()) && count(word.trim()) === 0)
+        ? ' '
+        : withoutVerb(word, count),
+    )
     .map((word) => (isColloquial(word.trim()) ? ' ' : word))
     .join('')
     .replace(/\s+/gu, ' ')

@@ -16,6 +16,9 @@ const SAYS = /[,，。;；!！、|]|[:：]\s*\S|\d{3}|\d\s*[\p{Script=Han}]{0,2}
 const WORDED = /\p{Script=Han}{2}|\p{L}{3}/u;
 const QUESTION = /[?？]\s*$/u;
 const ROW = /^\s*\|.*\|\s*$/u;
+/** 2.7.0(2023-09-02): a version, with nothing but its day or nickname, over what it changed. */
+const VERSION =
+  /^\s*(?:#+\s*)?(?:v|V|版本\s?)?\d{1,3}(?:\.\d{1,4}){1,3}(?:\s*[(（[][^()（）]{1,30}[)）\]]|\s+-?\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?)?\s*$/u;
 /** Behind a number or a mark of its level a heading may have a full stop or comma: 1. 费用, 一、时间. */
 const LEVEL =
   /^\s*(?:[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?\s*[、.．:：]?|[QqAa问答]\d*\s*[:：、.．]|[#•·■◆●▶-])\s*/u;
@@ -46,8 +49,14 @@ function announces(text: string): boolean {
   if (ASKED.test(text) && !/[答Aa]\s*(?:[(（][^)）]{1,20}[)）])?\s*[:：]/u.test(text))
     return text.length <= LONGEST_QUESTION;
   if (QUESTION.test(text)) return text.length <= LONGEST_QUESTION;
+  if (isVersionHeading(text)) return true;
   const bare = text.replace(LEVEL, '');
   return bare.length <= LONGEST_HEADING && WORDED.test(bare) && !SAYS.test(bare);
+}
+
+/** Whether a text is a version with nothing but its day or nickname: 2.7.0 (2023-09-02). */
+export function isVersionHeading(text: string): boolean {
+  return VERSION.test(text);
 }
 
 function headingsIn(paragraphs: readonly Paragraph[]): readonly string[] {

@@ -41,6 +41,9 @@ const ACTS =
 const ACTORS = [3, 2, 4].map(
   (length) => new RegExp(`(?:^|[的是由,，、\\s问])([\\p{Script=Han}]{${length}})(?=${ACTS})`, 'gu'),
 );
+/** 钱放 of 钱放到哪里, 车费交 of 车费交到哪里: a thing and what is done with it, before where it goes. */
+const ENDS_IN_DEED = /[放交拿送搬运寄带退还走跑转移投存扔丢卖捐花用住站坐停挂贴摆借拉装堆埋藏通流飞飘]$/u;
+const WHERE_TO = /^(?:到|去|在|来|于)/u;
 /** 14次专题会议: an ordinal whose 第 is left out, not a count (开了3次会议). */
 const BARE_ORDINAL =
   /(?<![第了共过这那前后上下几每\d一二两三四五六七八九十])(\d{1,3}|[一二三四五六七八九十]{1,3})次(?=[^,，。?？]{0,8}会)(?!.{0,12}分别)/u;
@@ -198,9 +201,12 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
     for (const match of folded.matchAll(pattern)) {
       const name = match[1] ?? '';
       const start = match.index + match[0].length - name.length;
-      const taken = places.some((place) => place.start < start + name.length && start < place.end);
-      const isName = looksLikePersonName(name) && !/[省市县委会]/u.test(name) && !isPlainWord(name);
-      if (!taken && isName && !isTornFromWords(folded, { start, end: start + name.length }))
+      const end = start + name.length;
+      const taken = places.some((place) => place.start < end && start < place.end);
+      const isDeed = ENDS_IN_DEED.test(name) && WHERE_TO.test(folded.slice(end));
+      const isName =
+        looksLikePersonName(name) && !/[省市县委会]/u.test(name) && !isPlainWord(name) && !isDeed;
+      if (!taken && isName && !isTornFromWords(folded, { start, end }))
         return [{ type: 'person', name, surface: name }];
     }
   }
