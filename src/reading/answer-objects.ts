@@ -106,7 +106,8 @@ function goal(asked: string): number {
 
 function waysOf(verb: string): readonly string[] {
   const bare = verb.replace(/^[把将要应就得会]+/u, '');
-  return TAKEN_AS.test(bare) ? AS : [bare];
+  // 要把哪类… has no verb in front of what it asks for.
+  return TAKEN_AS.test(bare) ? AS : bare === '' ? [] : [bare];
 }
 
 /** Whether the question asks by what or after what something is done: 依托哪个活动, 按什么. */

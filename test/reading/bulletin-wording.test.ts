@@ -136,6 +136,7 @@ describe('who did what, otherwise said', () => {
 describe('the very thing', () => {
   answers(
     ['外来货车要落实什么制度', /五查一验/u],
+    ['要把哪类医院尽快启用', /应急医院/u],
     ['重点设备都有哪些', /起重机、传送带、配电房/u],
     ['会上说要引导职工养成哪些作业习惯', /戴安全帽、系安全带、穿救生衣/u],
     ['How many items of work did the clinic meeting study and deploy?', /4|四项/u],
