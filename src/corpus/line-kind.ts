@@ -23,9 +23,15 @@ const SPEAKER = /^[\p{Script=Han}a-z]{1,8}:/u;
 export function isProse(text: string): boolean {
   const folded = fold(text);
   if (FULL_STOP.test(folded)) return true;
-  if (folded.length >= LONG_LINE && (folded.match(CLAUSE)?.length ?? 0) >= SEVERAL_CLAUSES)
-    return !/^原标?题/.test(folded);
+  if (folded.length >= LONG_LINE && hasSeveralClauses(folded)) return !/^原标?题/.test(folded);
   return folded.length >= LATIN_LINE && /[a-z] ?[.,;]/.test(folded);
+}
+
+/** Counts no further than it must: a line may be a megabyte. */
+function hasSeveralClauses(folded: string): boolean {
+  let clauses = 0;
+  for (const _ of folded.matchAll(CLAUSE)) if (++clauses >= SEVERAL_CLAUSES) return true;
+  return false;
 }
 
 export function isDateline(text: string): boolean {
