@@ -488,7 +488,10 @@ export class LocalLibrary implements Library {
   }
 
   #articleNamed(id: string): Article | null {
-    return this.index().articles.find((article) => article.id === id) ?? null;
+    const { articles, knowledge } = this.index();
+    // An article without a passage is only in the list of all.
+    const known = knowledge.articlePassages(id)[0]?.article;
+    return known ?? articles.find((article) => article.id === id) ?? null;
   }
 
   #warn(message: string, error?: unknown): void {
