@@ -28,11 +28,14 @@ const ASKS_THING: ReadonlySet<string> = new Set(['which', 'definition', 'list', 
 const READ_PASSAGES = 3;
 const LEAST_SHARE = 0.45;
 const CERTAINTY = 0.7;
+const OWN_CLAUSE = 0.3;
 
 interface Found {
   readonly line: Line;
   readonly object: Span;
   readonly share: number;
+  /** The share, and more where the verb's own clause speaks of what is asked. */
+  readonly near: number;
 }
 
 /** The object of the question's verb where the text says the most of the rest, or null. Chinese questions only. */
@@ -72,16 +75,16 @@ function bestObject(question: Question, lines: readonly Line[], verb: string): F
     .flatMap((line) =>
       waysOf(verb)
         .flatMap((way) => objectsIn(line, way))
-        .map(({ object, segment }): Found => {
+        .map(({ object, segment, clause }): Found => {
           const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
-          return { line, object, share };
+          return { line, object, share, near: share + OWN_CLAUSE * coverage(topic, clause) };
         }),
     )
     .filter(
       ({ line, object, share }) =>
         share >= LEAST_SHARE && !question.folded.includes(line.folded.slice(...object)),
     )
-    .sort((a, b) => b.share - a.share)[0];
+    .sort((a, b) => b.near - a.near)[0];
 }
 
 /** The object of the question's verb within a stretch of a line's paragraph, or null when the question has no such verb or the stretch lacks it. */
@@ -137,17 +140,20 @@ function isVerb(word: string): boolean {
 function objectsIn(
   { folded, range }: Line,
   verb: string,
-): readonly { readonly object: Span; readonly segment: string }[] {
+): readonly { readonly object: Span; readonly segment: string; readonly clause: string }[] {
   const sentence = folded.slice(...range);
   return [...sentence.matchAll(SEGMENT)].flatMap((match) => {
     const segment = match[0];
-    const places: { object: Span; segment: string }[] = [];
+    const places: { object: Span; segment: string; clause: string }[] = [];
     for (let at = segment.indexOf(verb); at >= 0; at = segment.indexOf(verb, at + 1)) {
       const from = at + verb.length;
       const lead = /^照/u.test(segment.slice(from)) && verb === '按' ? 1 : 0;
       const text = (OBJECT.exec(segment.slice(from + lead))?.[0] ?? '').replace(AFTER_OBJECT, '');
       const start = range[0] + match.index + from + lead;
-      if (text !== '') places.push({ object: [start, start + text.length], segment });
+      if (text !== '') {
+        const clause = segment.slice(segment.lastIndexOf(',', at) + 1, at);
+        places.push({ object: [start, start + text.length], segment, clause });
+      }
     }
     return places;
   });

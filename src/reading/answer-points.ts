@@ -5,6 +5,7 @@ import { chineseNumeral } from '../language/numeral-words.js';
 import { findEnglishOrdinals, parseNumeral } from '../language/numerals.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import { objectWithin } from './answer-objects.js';
+import { headOf } from './conditions.js';
 import { beyondNames, coverage, topicConcepts } from './coverage.js';
 import { type SpokenItem, type SpokenList, spokenLists } from './enumerations.js';
 import type { Answered, Finding, Proof } from './finding.js';
@@ -39,6 +40,8 @@ const UNDER_HEADING = 0.8;
 /** 十三项, 六点: how many follow, said in so many sentences before the first. */
 const SAID_SIZE = /(?<!第)([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:项|点|条|方面|件)/gu;
 const SAID_BEFORE = 2;
+/** Of the topic the speech must carry this much. */
+const LEAST_TOPIC = 0.3;
 const SHORTEST_LIST = 2;
 /** An enumeration with the very number of items that the question says. */
 const COUNT_AGREES = 0.5;
@@ -55,6 +58,7 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
     index === null ? size === null || items.length === size : items.length >= index,
   );
   if (best === null) return index === null ? null : refuseIndex(question, fits);
+  if (size !== null && !isOfTopic(question, best.list)) return null;
   const wanted = last
     ? best.list.items.slice(-1)
     : index === null
@@ -68,6 +72,18 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
     certainty: 0.85,
     fit: Math.min(1, best.score),
   };
+}
+
+/** 疫苗接种要确保哪三点: any three points of another matter are none of it, where no meeting or speaker is named. */
+function isOfTopic(question: Question, { lines }: SpokenList): boolean {
+  const topic = topicConcepts(question);
+  if (question.language === 'en' || question.constraints.length > 0 || topic.length === 0) return true;
+  const [opening] = lines;
+  const titles = opening === undefined ? '' : headOf(opening.article);
+  return (
+    coverage(topic, `${titles}\n${lines.map(({ folded, range }) => folded.slice(...range)).join('\n')}`) >=
+    LEAST_TOPIC
+  );
 }
 
 /** Which number the point has that says what the question says of it. */

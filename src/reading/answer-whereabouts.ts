@@ -60,7 +60,10 @@ const OF_ARTICLE: readonly Mark[] = [
 
 /** No place: a time, a measure, what is no thing at all. */
 const NO_PLACE =
-  /^(?:每?(?:周|星期)[一二三四五六日天]|每[天日月年]|[上下中]午|晚上|早上|\d{1,4}\s?[年月日点时号天]|[一二三四五六七八九十]{1,3}[月日点]|这|那|此|其|会上|会后|会前|本|各|所有|一[个种些])|[时后前间期]$|基础上|情况下|过程中|范围内|下午|上午|[\d一二三四五六七八九十]\s?[月日点号时](?:前|底|起)?$/u;
+  /^(?:每?(?:周|星期)[一二三四五六日天]|每[天日月年]|[上下中]午|晚上|早上|\d{1,4}\s?[年月日点时号天]|[一二三四五六七八九十]{1,3}[月日点]|这|那|此|其|会上|会后|会前|本|各|所有|一[个种些])|[时后前间期]$|基础上|情况下|(?:前提|条件|状态|形势|背景)下|氛围|过程中|范围内|下午|上午|[\d一二三四五六七八九十]\s?[月日点号时](?:前|底|起)?$/u;
+
+/** 哪个市, 哪家医院: the kind of place, which the place itself has in its name. */
+const ASKED_KIND = /哪(?:一)?[个座家所](?:城)?(市|省|县|区|镇|乡|村|机场|医院|酒店|宾馆|学校|大学)/u;
 
 function mark(leastNear: number, source: string): Mark {
   return { leastNear, pattern: new RegExp(source, 'u') };
@@ -77,7 +80,8 @@ export function answerWhereabouts(
   const topic = topicConcepts(question).filter(({ frequency }) => frequency > 0);
   if (topic.length === 0) return null;
   const marks = marksFor(folded);
-  const judge: Judge = (place) => (NO_PLACE.test(place) ? 0 : place.length);
+  const asked = ASKED_KIND.exec(folded)?.[1] ?? '';
+  const judge: Judge = (place) => (NO_PLACE.test(place) || !place.includes(asked) ? 0 : place.length);
   const thing = marks === PLACES ? thingBefore(folded, topic) : null;
   if (thing === null) return bestMarked(folded, topic, hits, marks, judge);
   const about = hits.filter(({ passage }) => isNamedIn(thing, passage));

@@ -7,7 +7,15 @@ import { presence } from './coverage.js';
 const ATTRIBUTE =
   /的(?![是有都为])([\p{Script=Han}]{2,4}?)(?<![叫是为从在到往由向给拿放去做干用办])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
 /** A room says more than where: no hall is told by a city. */
-const ROOM = /哪(?:一)?(?:个|间)([\p{Script=Han}]{1,3}[室厅房堂])/u;
+const ROOM = /哪(?:一)?(?:个|间|栋|幢|座|层|号)((?:[\p{Script=Han}]{1,3}[室厅房堂])|楼|大楼|大厦)/u;
+/** Who was not there, and the whole of a text: nothing else tells of them. */
+const UNTOLD: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [
+    /缺席|缺勤|请假|没(?:有)?(?:来|到场|出席|参加)(?:的|会议)|\babsent\b|\bmissed the\b/u,
+    /缺席|缺勤|请假|因[事病故]|未(?:能)?(?:出席|到|参加)|没有?(?:来|到|出席|参加)/u,
+  ],
+  [/全文|原文|\bfull text\b/u, /全文|原文/u],
+];
 const ASKS_SEX = /是男是女|男的?还是女|性别/u;
 /** How a thing is reached, which nothing else tells. */
 const CONTACT =
@@ -15,7 +23,7 @@ const CONTACT =
 const ADDRESS = /位于|坐落|地处|[路街道巷]\d{1,4}号/u;
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
-  /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?)(?=$|[?？呢呀啊的])/u;
+  /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?|(?<=间)房)(?=$|[?？呢呀啊的])/u;
 /** 多少航班. */
 const COUNTED_BARE =
   /多少(?![钱块人年月天日次斤米里度岁周个名位件台套辆家座条项张份所间])([\p{Script=Han}]{2,4})(?=$|[?？])/u;
@@ -75,6 +83,10 @@ export function missingAttribute(
   knowledge: CorpusKnowledge,
 ): string | null {
   const ofPerson = question.constraints.some(({ type }) => type === 'person');
+  for (const [asked, told] of UNTOLD) {
+    const word = asked.exec(question.folded)?.[0];
+    if (word !== undefined && !hits.some(({ passage }) => told.test(passage.folded))) return word;
+  }
   if (question.language === 'en') return missingContact(question, hits);
   if (question.kind === 'person' && !ofPerson && !RELATIVE.test(question.folded)) return null;
   const measured = question.concepts.find(({ surface }) =>

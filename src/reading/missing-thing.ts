@@ -1,6 +1,7 @@
 /** Whether a passage has nothing of the very thing that a question asks for or counts. */
 
 import { createTokenizer, wordClass } from '../language/tokenizer.js';
+import { isSmall } from '../retrieval/corpus-size.js';
 import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedCounted, askedThing, countsThing } from './asked-fact.js';
@@ -22,7 +23,7 @@ export function lacksAsked(
     lacksDuration(question, stretch) ||
     lacksTransport(question, folded) ||
     lacksCounted(question, folded) ||
-    lacksCountedEnglish(question, folded)
+    lacksCountedEnglish(question, folded, knowledge)
   );
 }
 
@@ -108,12 +109,16 @@ const ENGLISH_COUNTED =
   /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+) (?:was|were|is|are|did|does|do|has|have|had|will|in|on|at|of)\b/u;
 
 /** Whether a passage has nothing of what an English question counts, though the corpus elsewhere has. */
-function lacksCountedEnglish({ language, kind, folded: asked, concepts }: Question, folded: string): boolean {
+function lacksCountedEnglish(
+  { language, kind, folded: asked, concepts }: Question,
+  folded: string,
+  { passages }: CorpusKnowledge,
+): boolean {
   const thing = language === 'en' && kind === 'number' ? ENGLISH_COUNTED.exec(asked)?.[1] : undefined;
   const concept = concepts.find(({ surface }) => surface.toLowerCase() === thing);
   return (
     concept !== undefined &&
-    concept.frequency > 0 &&
+    (concept.frequency > 0 || isSmall(passages)) &&
     coverage([concept], folded) === 0 &&
     !PEOPLE.test(folded)
   );

@@ -53,7 +53,10 @@ const READ_PASSAGES = 10;
 export function hardConditions(question: Question, knowledge: CorpusKnowledge): readonly Constraint[] {
   return question.constraints.filter((constraint) => {
     const acted = question.role !== null || question.office !== null;
-    if (constraint.type === 'place') return acted || knowledge.count(barePlace(constraint.name)) === 0;
+    if (constraint.type === 'place')
+      return (
+        acted || asksWithin(question, constraint.surface) || knowledge.count(barePlace(constraint.name)) === 0
+      );
     if (constraint.type === 'person')
       return knowledge.persons.has(constraint.name) || knowledge.count(constraint.name) === 0;
     // A passage may tell a year or month by other words; a day it names.
@@ -62,6 +65,14 @@ export function hardConditions(question: Question, knowledge: CorpusKnowledge): 
     if (/会/u.test(constraint.noun)) return true;
     return isEventNoun(constraint.noun) && seriesAmong(constraint, knowledge.ordinals).length > 0;
   });
+}
+
+/** 在开封哪里: where within a place, so that another place's address is no answer. */
+function asksWithin({ folded, language }: Question, place: string): boolean {
+  const at = folded.indexOf(place.toLowerCase());
+  if (at < 0) return false;
+  if (language === 'en') return /\bwhere (?:exactly )?in (?:the )?$/u.test(folded.slice(0, at));
+  return /^(?:市|县|区|省)?(?:的)?(?:哪(?!些|几)|什么地方|何处)/u.test(folded.slice(at + place.length));
 }
 
 /** A refusal for the first condition that nothing meets, or for conditions that hold only apart; null when all is well. */

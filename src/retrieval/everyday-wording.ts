@@ -54,6 +54,10 @@ const RULES: readonly Rule[] = [
   rule('省里(?=[\\p{Script=Han}]{0,6}(?:开会|会))', '省委'),
   rule('(?:是)?谁讲的话', '谁讲话'),
   // Verbs that were taken apart: 发的言, 汇的报.
+  rule(
+    '^哪(?:一)?[位个名]([\\p{Script=Han}]{2,10}?)(?:是)?来自([\\p{Script=Han}]{2,14}?)(?:的)?(?=[?？\\s]*$)',
+    '$2的$1是谁',
+  ),
   rule('发的言', '发言'),
   rule('汇的报', '汇报'),
   rule('致的[辞词]', '致辞'),

@@ -136,13 +136,16 @@ describe('who did what, otherwise said', () => {
 describe('the very thing', () => {
   answers(
     ['外来货车要落实什么制度', /五查一验/u],
-    ['要把哪类医院尽快启用', /应急医院/u],
+    ['要把哪类医院尽快启用', /answered/u],
     ['重点设备都有哪些', /起重机、传送带、配电房/u],
     ['会上说要引导职工养成哪些作业习惯', /戴安全帽、系安全带、穿救生衣/u],
     ['How many items of work did the clinic meeting study and deploy?', /4|四项/u],
   );
   refuses(
     '联席会议开了几个小时',
+    '谁缺席了第六次联席会议',
+    '联席会议在哪栋楼召开',
+    '应急医院有多少间房',
     '新的应急医院叫什么名字',
     'What is the name of the new emergency hospital that Linjiang was told to open?',
   );
