@@ -4,6 +4,7 @@
  */
 import { fold } from '../language/script.js';
 import { type Line, trimmed } from './line.js';
+import { isItem, isSpeaker } from './line-kind.js';
 import { inlineMarks } from './markdown-marks.js';
 import { concat, cut, type Stretch, verbatim, without } from './stretch.js';
 
@@ -113,11 +114,26 @@ function readLine(line: RawLine, paragraphs: Paragraphs): void {
   }
 }
 
+/** **排练时间** alone on its line is a heading by another mark; a question in bold stands with its answer. */
+const BOLD_LINE = /^ {0,3}(\*\*|__)(?!\s)[^*_\n]{0,29}[^*_\n?？:：,，。;；]\1\s*$/;
+
+/** 时间:…, **地点**:…: lines of a form, which the paragraph of Markdown would run together. */
+function beginsField(text: string): boolean {
+  const plain = text.trimStart().replace(/\*\*|__/g, '');
+  return isSpeaker(plain) || isItem(plain);
+}
+
 /** Running text, which an item's mark or a full stop before it parts from the paragraph before. */
 function addText(line: RawLine, text: string, content: Stretch, paragraphs: Paragraphs): void {
   const bullet = BULLET.exec(text)?.[0].length ?? 0;
   if (bullet > 0 || NUMBERED.test(text)) paragraphs.end(2);
-  else if (paragraphs.endsSentence) paragraphs.end(1);
+  else if (paragraphs.endsSentence || beginsField(text)) paragraphs.end(1);
+  if (BOLD_LINE.test(text)) {
+    paragraphs.end(2);
+    paragraphs.add(content, line.lineBreak);
+    paragraphs.end(2, true);
+    return;
+  }
   const hard = HARD_BREAK.exec(text);
   paragraphs.add(cut(content, bullet, hard?.index ?? text.length), line.lineBreak);
   if (hard !== null) paragraphs.end(1);

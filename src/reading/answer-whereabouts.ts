@@ -17,12 +17,14 @@ const ASKS_GOAL = new RegExp(
 );
 /** 钱从哪儿出. */
 const ASKS_SOURCE = new RegExp(`(?:从|由)${WHERE}(?:来|出|列支|支出|拿|付|解决)`, 'u');
+/** Whose source is asked for: a text says what is paid, not 钱. */
+const MONEY = /^(?:钱|费用?|资金|经费|款|出|来)$/u;
 const ASKS_PLACE = /(?:在|去|到|哪|地点|地方)/u;
 
 const PLACE = '(?<answer>[^,，。;；:：!！?？\\n()（）到请在往被把将]{2,24}?)';
 const STOP = '(?=[,，。;；!！\\n()（）]|$)';
 const GOES =
-  '(?:转移|疏散|撤离|撤|搬迁?|迁|送|移交|移|上?交|存|放|摆|挂|埋|藏|装|寄|投|塞|捐|归|拉|运|安置|安葬|葬|换|带|退)';
+  '(?:转移|疏散|撤离|撤|搬迁?|迁|送|移交|移|转|上?交|存|放|摆|挂|埋|藏|装|寄|投|塞|捐|归|拉|运|安置|安葬|葬|换|带|退)';
 const HELD =
   '(?:举行|举办|召开|进行|集合|开会|办(?!公|事处)|开(?![发关])|碰头|报到|报名|登记|领取|上课|训练|排练|演出|抽签|见面|签到)';
 
@@ -38,7 +40,7 @@ const GOALS: readonly Mark[] = [
   mark(FAIR, `(?:到|去|至|往)${PLACE}(?=${GOES})`),
 ];
 const SOURCES: readonly Mark[] = [
-  mark(SURE, `(?:从|由|在)${PLACE}(?:中|里)?(?:支?出|列支|支付|承担|拿|解决|划拨|开支)`),
+  mark(SURE, `(?:从|由|在)${PLACE}(?:中|里)?(?:支?出|列支|支付|拿|划拨|开支)`),
 ];
 const PLACES: readonly Mark[] = [
   mark(
@@ -77,7 +79,10 @@ export function answerWhereabouts(
 ): Answered | null {
   const { language, kind, folded, plural } = question;
   if (language === 'en' || kind !== 'place' || plural || !isSmall(knowledge.passages)) return null;
-  const topic = topicConcepts(question).filter(({ frequency }) => frequency > 0);
+  const isSource = ASKS_SOURCE.test(folded);
+  const topic = topicConcepts(question).filter(
+    ({ frequency, surface }) => frequency > 0 && !(isSource && MONEY.test(surface)),
+  );
   if (topic.length === 0) return null;
   const marks = marksFor(folded);
   const asked = ASKED_KIND.exec(folded)?.[1] ?? '';

@@ -14,7 +14,7 @@ const PLAIN =
   /^(?:老[人师家板百年街屋宅房旧城化汉伴鼠虎大式早厂店桥窖坛][\p{Script=Han}]?|小[区学组孩时朋伙心型吃说麦米路径数提微幅][\p{Script=Han}]?|阿[姨们富拉][\p{Script=Han}]?)$/u;
 const QUOTED = /^[“"「『][^“”"「」『』]{1,12}[”"」』]$/u;
 const BODY =
-  /^[\p{Script=Han}\p{N}]{1,14}(?:局|厅|委|办|部|处|科|队|组|所|站|中心|公司|集团|学校|医院|法院|社|协会|联合会|合作社|工作室|村|街道|镇|乡|班|店|馆|院|银行|厂|大学|中学|小学|会)$/u;
+  /^[\p{Script=Han}\p{N}]{1,14}(?:局|厅|委|办|部|处|科|队|组|所|站|中心|公司|集团|学校|医院|法院|社|协会|联合会|合作社|工作室|村|街道|镇|乡|班|店|馆|院|银行|厂|大学|中学|小学|会|处|基金|物业|家长|专班|志愿者|居民|村民|业主|政府|支部)$/u;
 /** What tells of somebody before he is named: 老石匠焦福根, 会计员庾小慧, 外孙女果果. */
 const LONGEST_CALLING = 8;
 /** What a doer does it with or how, between him and the verb. */
@@ -82,7 +82,7 @@ function mayBeName(text: string): boolean {
 
 function isNamedAfter(calling: string, name: string, knowledge: CorpusKnowledge, isSure: boolean): boolean {
   return (
-    CALLING.test(calling) &&
+    (CALLING.test(calling) || (isSure && NICKNAME.test(name))) &&
     (isPersonName(name, knowledge) ||
       (name.length === 2 && name.charAt(0) === name.charAt(1)) ||
       ((isSure || OFFICE_END.test(calling)) && mayBeName(name)))

@@ -1,5 +1,6 @@
 /** What passages say behind a mark (由…写, 地点在…, 移交…): the best of all statements that patterns find and a judge takes. */
 import type { Span } from '../corpus/article.js';
+import { findOrdinals } from '../language/numerals.js';
 import { fold } from '../language/script.js';
 import { splitSentences } from '../language/sentences.js';
 import { headingOf } from '../retrieval/headings.js';
@@ -50,6 +51,7 @@ export function bestMarked(
 ): Answered | null {
   const [best] = hits
     .slice(0, READ_PASSAGES)
+    .filter(({ passage }) => !isOfOtherNumber(asked, passage.folded))
     .flatMap(({ passage }, rank) => toldIn(passage, topic, marks, judge, rank * RANK_COST))
     .filter(({ passage, answer }) => !asked.includes(fold(passage.paragraph.text.slice(...answer))))
     .sort((a, b) => b.score - a.score);
@@ -63,6 +65,15 @@ export function bestMarked(
     certainty: CERTAINTY,
     fit: best.share,
   };
+}
+
+/** 第四场 is asked for, and the passage tells of 第二场 alone. */
+function isOfOtherNumber(asked: string, folded: string): boolean {
+  const told = findOrdinals(folded);
+  return findOrdinals(asked).some(({ value, noun }) => {
+    const series = told.filter((one) => one.noun.charAt(0) === noun.charAt(0));
+    return series.length > 0 && series.every((one) => one.value !== value);
+  });
 }
 
 function toldIn(

@@ -29,7 +29,7 @@ export function lacksAsked(
 
 /** 那家企业叫什么名字: what a firm, a hospital or a person is called. */
 const ASKS_NAME =
-  /(?:企业|公司|工厂|医院|学校|中学|小学|幼儿园|酒店|宾馆|小区|社区|单位|机构|商场|超市|村|街道|患者|病人|司机|学生|老师|医生|护士|居民|市民|男子|女子)(?:的)?(?:是)?(?:叫(?:什么|做什么|啥)|(?:名字|名称)(?:是|叫)(?:什么|啥))/u;
+  /(?:企业|公司|工厂|医院|学校|中学|小学|幼儿园|酒店|宾馆|小区|社区|单位|机构|商场|超市|村|街道|店|铺子?|餐馆|饭店|面馆|书店|船|猫|狗|软件|患者|病人|司机|学生|老师|医生|护士|居民|市民|男子|女子)(?:的)?(?:是)?(?:叫(?:什么|做什么|啥)|(?:名字|名称)(?:是|叫)(?:什么|啥))/u;
 const ENGLISH_ASKS_NAME =
   /\bwhat(?:'s| is| was| are| were) the (?:full |exact |official )?names? of (?:the|this|that|these|those|an?) (?:[a-z-]+ ){0,3}?(hospital|school|university|hotel|company|firm|factory|plant|bridge|road|street|station|village|community|estate|mall|shop|store|restaurant|museum|library|park|airport|hall|clinic|centre|center|team|student|teacher|doctor|nurse|patient|driver|reporter|resident)s?\b/u;
 const QUOTED = /[“”「」『』《》]/u;

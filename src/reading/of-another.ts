@@ -12,10 +12,10 @@ import type { Finding, Proof } from './finding.js';
 import { factNotGiven } from './notes.js';
 
 const PARTS =
-  '校长|园长|院长|局长|总教练|主教练|教练|主裁判|裁判|队长|班长|班主任|会长|团长|村长|镇长|站长|馆长|秘书|司机|保姆|房东|店长|老板|店主|邻居|同桌|室友|师父|师傅|徒弟|妻子|老婆|太太|丈夫|老公|父亲|爸爸|母亲|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老师|经理|主任|主编|经纪人|律师|医生|赞助商|主持人';
+  '校长|园长|院长|局长|总教练|主教练|教练|主裁判|裁判|队长|班长|班主任|会长|团长|村长|镇长|站长|馆长|秘书|司机|保姆|房东|店长|老板|店主|邻居|同桌|室友|师父|师傅|徒弟|妻子|老婆|太太|丈夫|老公|父亲|爸爸|母亲|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老师|经理|主任|主编|经纪人|律师|医生|赞助商|主持人|作者';
 const WHO_IS = '(?:现在|目前)?(?:是谁|叫什么|叫啥|是哪(?:一)?[位个]|姓什么|的?名字(?:是|叫)?什么|是什么人)';
 /** 石梁一中的教练是谁: whose part is asked for. */
-const ASKS_PART = new RegExp(`(?<owner>[\\p{Script=Han}\\p{N}·]{2,14})的(?<part>${PARTS})${WHO_IS}`, 'u');
+const ASKS_PART = new RegExp(`(?<owner>[\\p{Script=Han}\\p{N}·《》]{2,14})的(?<part>${PARTS})${WHO_IS}`, 'u');
 
 /** 在哪里买的, 跟谁借的: the deed that the answer must tell of. */
 const ASKS_BY_DEED =
@@ -36,6 +36,15 @@ const VALUES: readonly (readonly [asked: RegExp, said: RegExp])[] = [
     /(?:什么|哪种|啥)(?:颜色|色)/u,
     /[红黄蓝绿白黑紫灰粉橙棕青银金褐][\p{Script=Han}]{0,2}色|[\p{Script=Han}]色|[红黄蓝绿白黑紫灰粉橙]/u,
   ],
+  [
+    /(?:电话|手机号?|热线)(?:号码?)?(?:是|为)?(?:多少|几号|什么)/u,
+    /[\d〇零一二三四五六七八九][\d〇零一二三四五六七八九 -]{2,}/u,
+  ],
+  [
+    /有?多长(?!时间|期)[?？]*$/u,
+    /[\d一二三四五六七八九十百千万]\s?(?:米|公里|千米|里|厘米|毫米|尺|丈|寸|海里|公分|小时|分钟|秒|天|个?月|年|页|字|集)/u,
+  ],
+  [/多重[?？]*$/u, /[\d一二三四五六七八九十百千万]\s?(?:多|余)?(?:千克|公斤|毫克|克|吨|斤|磅|两)/u],
   [
     /天气(?:是|怎么样|如何|好不好|怎样|情况)|(?:什么|啥)天气/u,
     /晴|雨|雪|阴天|阴转|多云|雾|大风|刮风|台风|[度℃]|天气/u,
@@ -76,7 +85,8 @@ function isOfAnotherPart(
   if (part === '') return false;
   const text = fold(paragraph.text);
   const around = `${headOf(article)}\n${text}`;
-  if (!waysOf(part).some((way) => around.includes(way))) return true;
+  const isNamed = (way: string) => new RegExp(`(?<!副)${way}`, 'u').test(around);
+  if (!waysOf(part).some((way) => way.length > 1 && isNamed(way))) return true;
   if (owner.length > 2 && knowledge.count(owner) > 0 && !around.includes(owner)) return true;
   const quoted = ranges.map((range) => text.slice(...range)).join('\n');
   const isSaid = (one: string) => one.includes(`${owner}${part}`) || one.includes(`${owner}的${part}`);

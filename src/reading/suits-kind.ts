@@ -40,6 +40,7 @@ export function mayBeName({ kind, folded, language }: Question, answer: string):
   const isAsked =
     language === 'en' ? ENGLISH_ASKS_NAME.test(folded) : kind === 'which' && ASKS_NAME.test(folded);
   if (!isAsked || /[,，]/u.test(folded)) return true;
+  if (/^的|[和与及].*的/u.test(fold(answer))) return false;
   return answer.length <= LONGEST_GIVEN_NAME || /[“"「『《]/u.test(answer);
 }
 

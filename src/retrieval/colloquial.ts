@@ -78,7 +78,7 @@ function parted(word: string, place: number, words: readonly string[]): string {
 
 /** Said of anybody and anything: where no text has such a word, it names nothing that the texts would have to tell of. */
 const EMPTY: ReadonlySet<string> = new Set(
-  '老师傅 老人家 老先生 老太太 老爷子 老大爷 老伯 大爷 大妈 先生 女士 小姐 比较 合适 适合 东西 事情 功能 情形 人家 别人 现任 打算 准备 最好 顺便 拿来 用来 来看 来听 过来 过去 出去 回来 没来 这回 这次 上回 那边 这边 当中 大伙 咱们 干什么 怎么办'.split(
+  '老师傅 老人家 老先生 老太太 老爷子 老大爷 老伯 大爷 大妈 先生 女士 小姐 比较 合适 适合 东西 事情 功能 情形 人家 别人 现任 打算 准备 最好 顺便 拿来 用来 来看 来听 过来 过去 出去 回来 没来 这回 这次 上回 那边 这边 当中 大伙 咱们 干什么 怎么办 去了 吵架'.split(
     ' ',
   ),
 );

@@ -122,3 +122,47 @@ describe('what stands over a line', () => {
     expect((await corpus.ask(question)).answer).toBe(answer);
   });
 });
+
+describe('lines of a form and numbered lines', () => {
+  const forms = corpusOf({
+    'parents.md': `# 榆钱小学第7次家长委员会纪要
+
+时间：2024年5月9日19:00
+地点：三楼阅览室
+主持：管若谷
+记录：应小荷
+
+**水费怎么分**
+校外水站由物业出钱检修，缺的由班费补。下次会议时间：6月12日。
+`,
+    'reading.txt': `芦花读书角书目
+
+第一场 9月14日 《雪岭》 领读：气象站的老裴
+第二场 9月28日 《渡船》 领读：裁缝小闵
+第三场 10月12日 《伞匠》 领读：尚未确定
+第四场 10月26日 《无岸》 领读：医生卓然
+`,
+    'notice.txt': `白鹭号观鸟船停航启事
+
+白鹭号观鸟船因年检停航，检修由顺风船厂承担，预算九万元，由区林业站列支。
+团体改期请打码头值班电话。
+`,
+  });
+
+  test.each([
+    ['家长委员会是在哪里开的？', '三楼阅览室'],
+    ['家委会第7次会议谁主持？', '管若谷'],
+    ['《渡船》由谁领读？', '小闵'],
+    ['白鹭号检修的钱从哪里来？', '区林业站'],
+    ['下次家长委员会什么时候开？', '6月12日'],
+  ])('%s → %s', async (question, answer) => {
+    expect((await forms.ask(question)).answer).toContain(answer);
+  });
+
+  test.each(['码头值班电话是多少？', '白鹭号有多长？', '《雪岭》的作者是谁？'])(
+    '%s is refused',
+    async (question) => {
+      expect((await forms.ask(question)).status).toBe('no-answer');
+    },
+  );
+});
