@@ -4,11 +4,14 @@
  * too), and names by pinyin or by sound.
  */
 import { baseForms, type EnglishToken, englishTokens, STOP_WORDS } from '../language/english.js';
+import { findEnglishDates } from '../language/english-dates.js';
 import type { Gloss } from '../language/lexicon.js';
+import { chineseNumeral } from '../language/numeral-words.js';
 import { fold } from '../language/script.js';
+import { wordClass } from '../language/tokenizer.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { isSmall } from './corpus-size.js';
-import { everydayGlosses } from './everyday-lexicon.js';
+import { everydayGlosses, everydayPhrase } from './everyday-lexicon.js';
 import { documentFrequency } from './frequencies.js';
 import { type EnglishPhrase, englishMeetingPhrases, englishRolePhrases } from './intent-lexicon.js';
 import { soundsChinese } from './intent-sound.js';
@@ -33,6 +36,11 @@ const LIGHT: ReadonlySet<string> = new Set(
 const LIGHT_SHARE = 0.4;
 /** The same English word in another form. */
 const OTHER_FORM = 0.9;
+/** The day without its year, which is a number of its own: "March 14" of "March 14, 2021". */
+const DAY_IN_YEAR = /^(.*?),? [12]\d{3}$/u;
+/** The word of a question that names a measure or a kind of time. */
+const FRAME =
+  /\bhow (?:much )?(old|long|far|often|soon|big|large|early|late)\b|\b(?:what|which) (?:exact )?(days?|dates?|time|year|month|weekday)\b/giu;
 /** Shorter Latin words agree in sound with too much. */
 const MIN_SOUNDED = 4;
 
@@ -40,11 +48,24 @@ type Parts = Pick<CorpusIndex, 'lexicon' | 'texts' | 'statistics' | 'facts'>;
 
 /** Concepts in order; constraints whose surface is a name give their Chinese name as the one variant. */
 export function englishConcepts(text: string, constraints: readonly Constraint[], parts: Parts): Concept[] {
-  const tokens = englishTokens(joinOrdinals(splitHyphens(text, parts)));
+  const plain = joinOrdinals(splitHyphens(text, parts));
+  const tokens = englishTokens(plain);
+  const days = daysIn(plain, parts);
+  const frame = frameOf(plain);
   const concepts: Concept[] = [];
   const acts = englishRolePhrases(text.toLowerCase());
   const meetings = englishMeetingPhrases(text.toLowerCase());
   for (let at = 0; at < tokens.length; ) {
+    const day = days.find(({ start }) => start === tokens[at]?.start);
+    if (day !== undefined) {
+      concepts.push(day.concept);
+      while ((tokens[at]?.start ?? day.end) < day.end) at++;
+      continue;
+    }
+    if (frame.has(tokens[at]?.start ?? -1)) {
+      at++;
+      continue;
+    }
     const { length, glosses } =
       phraseAt(tokens, at, acts) ?? longer(longestEntry(tokens, at, parts), phraseAt(tokens, at, meetings));
     const used = tokens.slice(at, at + length);
@@ -55,6 +76,48 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
     if (concept !== null) concepts.push(concept);
   }
   return concepts;
+}
+
+/** Where the words stand that only say what is asked for (how old, on which days): an answer has them, or a unit in their place. */
+function frameOf(text: string): ReadonlySet<number> {
+  return new Set(
+    [...text.matchAll(FRAME)].map(
+      ({ index, 0: whole, 1: measure = '', 2: time = '' }) => index + whole.length - (measure + time).length,
+    ),
+  );
+}
+
+interface Day {
+  readonly start: number;
+  readonly end: number;
+  readonly concept: Concept;
+}
+
+/** Days of a month as one concept each, where the corpus writes them: March 14 is 3月14日, and neither 三月 nor any 14. */
+function daysIn(text: string, parts: Parts): readonly Day[] {
+  return findEnglishDates(text).flatMap(({ kind, iso, start, text: surface }): Day[] => {
+    const [month, day] = (iso ?? '').split('-').slice(-2).map(Number);
+    if ((kind !== 'month-day' && kind !== 'absolute') || month === undefined || day === undefined) return [];
+    const [, written = surface] = DAY_IN_YEAR.exec(surface) ?? [];
+    const variants = writingsOf(month, day).filter(({ text: way }) => documentFrequency(way, parts) > 0);
+    if (variants.length === 0) return [];
+    const { passages } = parts.statistics;
+    const frequency = Math.max(...variants.map(({ text: way }) => documentFrequency(way, parts)));
+    const rarity = idf(frequency, passages) ** IDF_POWER;
+    const concept: Concept = { surface: written, kind: 'number', variants, frequency, idf: rarity };
+    return [{ start, end: start + written.length, concept }];
+  });
+}
+
+function writingsOf(month: number, day: number): readonly Variant[] {
+  const [han, number] = [chineseNumeral(month), chineseNumeral(day)];
+  return [
+    { text: `${month}月${day}日`, weight: 1 },
+    { text: `${month} 月 ${day} 日`, weight: 1 },
+    { text: `${month}月${day}号`, weight: 1 },
+    { text: `${han}月${number}日`, weight: 1 },
+    { text: `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`, weight: 1 },
+  ];
 }
 
 interface Entry {
@@ -98,32 +161,47 @@ function longestEntry(tokens: readonly EnglishToken[], at: number, parts: Parts)
   for (let length = Math.min(MAX_PHRASE, tokens.length - at); length >= 1; length--) {
     const words = tokens.slice(at, at + length).map((token) => token.lower);
     const edges = [words[0] ?? '', words.at(-1) ?? ''];
-    if (edges.some((word) => STOP_WORDS.has(word))) continue;
-    const glosses = lookUp(words, parts);
+    const glosses = edges.some((word) => STOP_WORDS.has(word))
+      ? everydayOnly(words, parts)
+      : (lookUp(words, parts) ?? everydayOnly(words, parts));
     if (glosses !== null) return { length, glosses };
   }
   return { length: 1, glosses: null };
 }
 
+/** A phrase of everyday words alone, also one that ends on a preposition (sign up), as far as the corpus says it. */
+function everydayOnly(words: readonly string[], parts: Parts): readonly Gloss[] | null {
+  return standing(everydayPhrase(words), parts);
+}
+
 /** Base forms are tried among CC-CEDICT's glosses first, then among other words ("lines" is not the name "lin"). */
-function lookUp(words: readonly string[], { lexicon }: Parts): readonly Gloss[] | null {
+function lookUp(words: readonly string[], parts: Parts): readonly Gloss[] | null {
+  const { lexicon } = parts;
   const head = words.slice(0, -1).join(' ');
   const forms = baseForms(words.at(-1) ?? '');
-  for (const form of forms) {
-    const entry = head === '' ? form : `${head} ${form}`;
-    const everyday = everydayGlosses(entry);
-    for (const spelling of [entry, entry.replace(/-/gu, ' '), entry.replace(/ /gu, '')]) {
-      const glosses = lexicon.glosses(spelling);
-      if (glosses !== null) return [...glosses, ...everyday];
-    }
-    if (everyday.length > 0) return everyday;
-  }
-  if (head !== '') return null;
-  for (const form of forms) {
-    const glosses = lexicon.others(form);
-    if (glosses !== null) return glosses;
+  const entries = forms.map((form) => (head === '' ? form : `${head} ${form}`));
+  const everyday = firstOf(entries, (entry) => standing(everydayGlosses(entry), parts)) ?? [];
+  const spellings = entries.flatMap((entry) => [entry, entry.replace(/-/gu, ' '), entry.replace(/ /gu, '')]);
+  const glosses = firstOf(spellings, (spelling) => lexicon.glosses(spelling));
+  if (glosses !== null) return [...glosses, ...everyday];
+  if (everyday.length > 0) return everyday;
+  return head === '' ? firstOf(forms, (form) => lexicon.others(form)) : null;
+}
+
+function firstOf<Found>(
+  entries: readonly string[],
+  find: (entry: string) => readonly Found[] | null,
+): readonly Found[] | null {
+  for (const entry of entries) {
+    const found = find(entry);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/** Glosses of which some text has at least one, else null. */
+function standing(glosses: readonly Gloss[], parts: Parts): readonly Gloss[] | null {
+  return glosses.some(({ word }) => documentFrequency(word, parts) > 0) ? glosses : null;
 }
 
 function conceptOf(
@@ -144,13 +222,14 @@ function conceptOf(
   // In few texts 法 is mostly no France; in many it says which of them are about it.
   const told =
     capital && isSmall(parts.statistics.passages) ? glosses.filter(({ word }) => word.length > 1) : glosses;
+  const spelt = names.length > 0 || !capital || told.length > 0 ? [] : spellings(surface, parts);
   const variants = merge([
     ...names,
     ...literals(surface),
     ...(used.length > 1 || capital ? [] : otherForms(surface)),
     ...(names.length > 0 ? [] : told.map(({ word, weight }) => ({ text: word, weight }))),
-    ...(names.length > 0 || !capital ? [] : sounds(used, parts)),
-    ...(names.length > 0 || !capital || told.length > 0 ? [] : spellings(surface, parts)),
+    ...spelt,
+    ...(names.length > 0 || !capital || spelt.length > 0 ? [] : sounds(used, parts)),
   ]);
   const known = variants.filter(({ text }) => documentFrequency(text, parts) > 0);
   const kind: ConceptKind = /\d/u.test(surface) ? 'number' : capital || names.length > 0 ? 'name' : 'word';
@@ -184,7 +263,13 @@ function otherForms(surface: string): readonly Variant[] {
 function sounds(used: readonly EnglishToken[], { facts }: Parts): readonly Variant[] {
   const word = used.map((token) => token.lower).join('');
   if (used.length > 2 || word.length < MIN_SOUNDED || !/^[a-z'-]+$/u.test(word)) return [];
-  return namesLike(word, facts.transliterations);
+  return namesLike(word, facts.transliterations).filter(({ text }) => !isOrdinary(text));
+}
+
+/** 平方米 is written with characters of foreign names, too. */
+function isOrdinary(word: string): boolean {
+  const kind = wordClass(word);
+  return kind === 'noun' || kind === 'verb' || kind === 'other';
 }
 
 /** Chinese words that a name in Latin letters spells. */

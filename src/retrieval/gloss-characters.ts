@@ -10,9 +10,8 @@ const MOST_WEIGHT = 1;
 /** Of all glosses by weight, so many must have a character; of those at most so many are taken. */
 const LEAST_SHARE = 0.3;
 const MOST = 2;
-/** A character where no likely gloss stands anywhere, and beside one. */
 const ALONE = 0.35;
-const BESIDE = 0.25;
+/** Where a gloss of this weight stands, characters of it would only make a telling word look common. */
 const LIKELY = 0.4;
 const HAN = /^\p{Script=Han}$/u;
 /** They are in words of every kind. */
@@ -28,11 +27,10 @@ export function sharedCharacters(glosses: readonly Gloss[], standing: readonly G
     all += counted;
     for (const character of new Set(word)) weights.set(character, (weights.get(character) ?? 0) + counted);
   }
-  if (told.length < MOST + 1) return [];
-  const weight = standing.some((gloss) => gloss.weight >= LIKELY) ? BESIDE : ALONE;
+  if (told.length < MOST + 1 || standing.some(({ weight }) => weight >= LIKELY)) return [];
   return [...weights]
     .filter(([character, sum]) => HAN.test(character) && !EMPTY.has(character) && sum >= LEAST_SHARE * all)
     .sort(([, a], [, b]) => b - a)
     .slice(0, MOST)
-    .map(([word]) => ({ word, weight }));
+    .map(([word]) => ({ word, weight: ALONE }));
 }

@@ -54,6 +54,20 @@ describe('the concepts of an English question', () => {
     );
   });
 
+  it('are a day of a month as the texts write it, where they do', () => {
+    const [day] = concepts('What was finished on May 2?').filter(({ kind }) => kind === 'number');
+    expect(day?.surface).toBe('May 2');
+    expect(day?.variants.map(({ text }) => text)).toContain('5月2日');
+    expect(concepts('What happened on August 30?').map(({ surface }) => surface)).toContain('30');
+  });
+
+  it('are not what only says what is asked for', () => {
+    const surfaces = (text: string) => concepts(text).map(({ surface }) => surface);
+    expect(surfaces('How old is the bridge?')).toEqual(['bridge']);
+    expect(surfaces('On which day was the bridge repaired?')).not.toContain('day');
+    expect(surfaces('Who repaired the old bridge?')).toContain('old');
+  });
+
   it('leave out words without content', () => {
     const surfaces = concepts('Who is the head of the county?').map(({ surface }) => surface.toLowerCase());
     for (const word of ['who', 'is', 'the', 'of']) expect(surfaces).not.toContain(word);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { everydayGlosses } from '../../src/retrieval/everyday-lexicon.js';
+import { everydayGlosses, everydayPhrase } from '../../src/retrieval/everyday-lexicon.js';
 
 describe('everyday English', () => {
   it.each([
@@ -9,6 +9,19 @@ describe('everyday English', () => {
     ['third place', '季军'],
   ])('%s is %s', (english, chinese) => {
     expect(everydayGlosses(english).map(({ word }) => word)).toContain(chinese);
+  });
+
+  it.each([
+    ['signed up', '报名'],
+    ['moved house', '搬家'],
+    ['broke ground', '开工'],
+    ['finish lines', '终点'],
+  ])('%s is %s, in any form', (english, chinese) => {
+    expect(everydayPhrase(english.split(' ')).map(({ word }) => word)).toContain(chinese);
+  });
+
+  it('has no phrases of one word', () => {
+    expect(everydayPhrase(['kettle'])).toEqual([]);
   });
 
   it('knows nothing of other words', () => {

@@ -9,10 +9,9 @@ describe('what the Chinese words for an English word share', () => {
     expect(sharedCharacters(LEADING, []).map(({ word }) => word)).toEqual(['领']);
   });
 
-  it('counts less where one of the words stands itself', () => {
-    const [alone] = sharedCharacters(LEADING, []);
-    const [beside] = sharedCharacters(LEADING, glosses(1, '牵头'));
-    expect(beside?.weight).toBeLessThan(alone?.weight ?? 0);
+  it('is nothing where one of the words stands itself, unless a faint one', () => {
+    expect(sharedCharacters(LEADING, glosses(1, '牵头'))).toEqual([]);
+    expect(sharedCharacters(LEADING, glosses(0.1, '牵头'))).toHaveLength(1);
   });
 
   it('is nothing where they have little in common, are few, or only faint', () => {
