@@ -51,7 +51,7 @@ export function answerGeneral(
     .map((hit): Reading => ({ hit, share: coverage(concepts, contextOf(hit)) }));
   const [first] = readings;
   if (first === undefined) return null;
-  const rest = beyondNames(question);
+  const rest = beyondNames(question).filter(({ kind }) => question.language !== 'en' || kind !== 'name');
   const told = ({ hit }: Reading) => coverage(rest, contextOf(hit));
   const isOfNothing = rest.length > 0 && rest.length < concepts.length && told(first) < NOTHING;
   const most = readings.reduce(
@@ -103,8 +103,12 @@ const IN_WORDS: ReadonlySet<string> = new Set(['reason', 'manner', 'statement'])
 /** Characters that a passage must have beyond those of the question. */
 const LEAST_NEW = 7;
 
+/** The day under a notice. */
+const DATELINE = /^[\s\d年月日号.,:/-]+$/u;
+
 /** 本期主菜：酒酿羊肉 repeats what a question for its reason names, and says nothing of it. */
 function saysMore({ kind, folded }: Question, text: string): boolean {
+  if (kind !== 'time' && DATELINE.test(text)) return false;
   if (!IN_WORDS.has(kind)) return true;
   const more = [...new Set(text)].filter((one) => /[\p{L}\p{N}]/u.test(one) && !folded.includes(one));
   return more.length >= LEAST_NEW;

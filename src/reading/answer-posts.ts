@@ -22,7 +22,7 @@ export function answerPost(
     .flatMap((article) => outlineOf(article, knowledge).lines)
     .flatMap((line) => holdersIn(line))
     .filter((holder) => holder.person.name === person.name)
-    .sort((a, b) => b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
+    .sort((a, b) => Number(b.isGiven) - Number(a.isGiven) || b.run[1] - b.run[0] - (a.run[1] - a.run[0]));
   const [top] = found;
   if (top === undefined) return byApposition(question, hits, knowledge, person.name);
   const firsts = found.filter(

@@ -92,7 +92,8 @@ const CLOCK_ONE =
 const CLOCK_TIME = `${CLOCK_ONE}(?:\\s?[至到~—–-]+\\s?${CLOCK_ONE})?`;
 
 /** 从哪天到哪天: both ends of a period. */
-const ASKS_PERIOD = /(?:哪(?:一)?天|几号|几月几[日号]|什么时候)[\p{Script=Han}]{0,3}到(?:哪|几|什么)/u;
+const ASKS_PERIOD =
+  /(?:哪(?:一)?天|几号|几月几[日号]|什么时候)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|\bfrom (?:which|what) (?:day|date)\b|\bfrom when (?:to|until|till)\b/u;
 const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号]';
 const PERIOD = `${DAY}(?:[(（][^)）]{1,6}[)）])?(?:起)?\\s?[至到~—–-]{1,2}\\s?${DAY}`;
 

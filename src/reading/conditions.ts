@@ -147,7 +147,7 @@ export function sameOrdinal(
 
 /** Whether two ordinal nouns can belong to one series: 次会议 with 次专题会议, not with 次全会. */
 function sameSeries(asked: string, given: string): boolean {
-  const [a, b] = [asked.slice(1), given.slice(1)];
+  const [a, b] = [shortened(asked.slice(1)), shortened(given.slice(1))];
   if (asked.charAt(0) !== given.charAt(0) || a === '') return asked.charAt(0) === given.charAt(0);
   if (b.startsWith(a) || (b !== '' && a.startsWith(b))) return true;
   const kind = /(?:会议|会|全会|大会|活动)$/u.exec(a)?.[0];
@@ -157,6 +157,11 @@ function sameSeries(asked: string, given: string): boolean {
   if (MEETS_AS_BODY.test(a) && /^(?:全体)?(?:会议|会)$/u.test(b)) return true;
   // A plain 会 or 会议 is any meeting: 调度会, 全会, 专题会议.
   return kind !== undefined && rest === '' && b.includes(kind.startsWith('会') ? '会' : kind);
+}
+
+/** 全体会议 and 全会 are one. */
+function shortened(noun: string): string {
+  return noun.replace(/全体会议?/u, '全会');
 }
 
 /** Of these ordinals those of the asked series, as written, each once, ascending. */

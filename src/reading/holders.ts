@@ -11,10 +11,14 @@ export interface Holder {
   readonly office: Span;
   /** From the first of the person's offices in this place to the last: 省委常委、市委书记. */
   readonly run: Span;
+  /** 增补研究员某某为副组长: the office that somebody is given, not the one that he had. */
+  readonly isGiven: boolean;
 }
 
 /** 任…, 担任…, 是…: the office follows the name. */
 const HOLDS = /^(?:同时|现|还|兼|时|并|曾|也)?(?:任|担任|出任|兼任|是|为|当选为?|被任命为)(?:了)?/u;
+const GIVEN = /(?:增补|任命|补选|选举|推选|推举|增选|聘请|聘任|聘|选|委任|提名|推荐)[^,，。;；:：]{0,30}$/u;
+const GIVES = /^(?:同志|先生|女士)?(?:为|任|担任|出任)/u;
 const ALSO = /^(?:并|同时|还|也)?(?:任|兼任|担任|兼|是)?/u;
 const LONGEST_CLAUSE = 80;
 
@@ -29,7 +33,7 @@ function before(line: Line, person: PersonMention): readonly Holder[] {
   const [first] = person.offices;
   const last = person.offices.at(-1);
   if (first === undefined || last === undefined) return [];
-  return person.offices.map((office) => ({ line, person, office, run: [first[0], last[1]] }));
+  return person.offices.map((office) => ({ line, person, office, run: [first[0], last[1]], isGiven: false }));
 }
 
 function after(line: Line, person: PersonMention): readonly Holder[] {
@@ -47,5 +51,6 @@ function after(line: Line, person: PersonMention): readonly Holder[] {
   const [first] = offices;
   const last = offices.at(-1);
   if (first === undefined || last === undefined) return [];
-  return offices.map((office) => ({ line, person, office, run: [first[0], last[1]] }));
+  const isGiven = GIVES.test(rest) && GIVEN.test(line.folded.slice(line.range[0], person.start));
+  return offices.map((office) => ({ line, person, office, run: [first[0], last[1]], isGiven }));
 }

@@ -17,6 +17,7 @@ import { eitherOf, measuredAnswer } from './passage-number.js';
 import { plainTime } from './plain-time.js';
 import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
 import { extractSpan, type ShortAnswer } from './spans/extract.js';
+import { saysSomething } from './suits-english.js';
 import { asksYear, lacksKind, mayBeName, suitsKind, TYPED_KINDS } from './suits-kind.js';
 
 /** Kinds whose answer is a sentence when no shorter span is found. */
@@ -100,6 +101,7 @@ export function answerFromPassage(
   const [start, end] = quote.range;
   if (SENTENCE_KINDS.has(question.kind) && end - start <= LONGEST_SENTENCE_ANSWER) {
     const answer = paragraph.text.slice(start, end).trim();
+    if (!saysSomething(question, answer)) return lackingFact(question, shown, knowledge);
     return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
   }
   return { ...shown, status: 'passages' };
@@ -168,5 +170,5 @@ function shortAnswer(
   if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
     return null;
   if (asksName(question) && !isCalledSo(fold(found.text), knowledge)) return null;
-  return found;
+  return saysSomething(question, found.text) ? found : null;
 }

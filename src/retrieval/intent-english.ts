@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'time',
     false,
-    /^(?!.*\b(?:what|which|who|whom|how|where|why)\b.*\bwhen\b).*\bwhen\b|\bhow long ago\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
+    /^(?!.*\b(?:what|which|who|whom|how|where|why)\b.*\bwhen\b)(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|must)\b(?!.*\b(?:know|tell|say)\b).*\bwhen\b).*\bwhen\b|\bhow long ago\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
   ],
   [
     'person',

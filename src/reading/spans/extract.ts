@@ -2,9 +2,11 @@
 
 import type { Span } from '../../corpus/article.js';
 import { looksLikePersonName } from '../../language/names.js';
+import { wordClass } from '../../language/tokenizer.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
 import type { AnswerKind, Question } from '../../retrieval/question.js';
 import type { WeighedParagraph } from '../sentences.js';
+import { suitsEnglish } from '../suits-english.js';
 import { type Candidate, type Candidates, findCandidates } from './candidates.js';
 import { knownPersons } from './mentions.js';
 import { setScene, type WeighedSentence } from './scene.js';
@@ -142,7 +144,7 @@ const ACTOR =
 /** Who is nobody without a name or a word for people: 渡口的红砖 is none. */
 function withActors(
   found: Candidates,
-  { kind }: Question,
+  { kind, language }: Question,
   folded: string,
   knowledge: CorpusKnowledge,
 ): Candidates {
@@ -150,9 +152,31 @@ function withActors(
   const names = knownPersons(folded, knowledge.persons);
   const acts = found.words.map(
     ({ text, start, end }) =>
-      ACTOR.test(text) || looksLikePersonName(text) || names.some(([from, to]) => from < end && start < to),
+      ACTOR.test(text) ||
+      (looksLikePersonName(text) && !(language === 'en' && isPlainWord(text))) ||
+      names.some(([from, to]) => from < end && start < to),
   );
   const candidates = found.candidates.filter(({ first, last }) => acts.slice(first, last + 1).includes(true));
+  return { ...found, candidates };
+}
+
+/** 马拉松, 方面: words like any other, though they begin with a surname. */
+function isPlainWord(word: string): boolean {
+  const kind = wordClass(word);
+  return kind === 'noun' || kind === 'verb' || kind === 'other';
+}
+
+/** The 5 of 5月6日. */
+const OF_DATE = /^\d ?[年月日号]/u;
+
+/** What can be of the asked kind at all, where an English question asks for a time or a number. */
+function ofKind(found: Candidates, question: Question, folded: string): Candidates {
+  if (question.language !== 'en') return found;
+  const candidates = found.candidates.filter(
+    ({ start, end }) =>
+      suitsEnglish(question, folded.slice(start, end)) &&
+      !(question.kind === 'number' && OF_DATE.test(folded.slice(end - 1, end + 2))),
+  );
   return { ...found, candidates };
 }
 
@@ -180,7 +204,7 @@ export function extractSpan(
   const sentences = likelySentences(weighed, within);
   const spans = sentences.map(({ span }) => span);
   const named = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
-  const found = withActors(named, question, folded, knowledge);
+  const found = ofKind(withActors(named, question, folded, knowledge), question, folded);
   const scene = setScene(question, folded, sentences, weighed.evidence, found, knowledge);
   const features = found.candidates.map((candidate) => spanFeatures(scene, candidate));
   const picked = pickSpan(found, features, fittedWeightsFor(question));
