@@ -18,7 +18,7 @@ const POINTS =
   /[一二两三四五六七八九十\d几]{1,3}(?:个)?(?:点|项|条|方面|要求|件|大)|哪些(?:要求|工作|措施|方面|部署|安排|意见)|(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
 const ASKED_COUNT = /哪?([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个)?(?:点|项|条|方面|要求|件|大)/u;
 const ENGLISH_COUNT =
-  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}) (?:[a-z"“”'-]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects)/u;
+  /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|\d{1,2}) (?:[a-z"“”'-]+ ){0,2}(?:points|measures|items|requirements|tasks|demands|arrangements|aspects|things|reasons|rules|conditions|tips|lessons|mistakes|suggestions|recommendations|steps|goals|principles|priorities)/u;
 const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve thirteen'.split(
   ' ',
 );
@@ -52,7 +52,8 @@ export function answerPoints(question: Question, fits: readonly SceneFit[]): Fin
   if (numbered !== null) return indexOfPoint(question, fits, numbered[1] ?? '点');
   const index = askedIndex(question.folded);
   const last = index === null && ASKED_LAST.test(question.folded);
-  if (index === null && !last && !POINTS.test(question.folded)) return null;
+  if (index === null && !last && !POINTS.test(question.folded) && !ENGLISH_COUNT.test(question.folded))
+    return null;
   const size = askedSize(question.folded);
   const best = bestList(question, fits, size, ({ items }) =>
     index === null ? size === null || items.length === size : items.length >= index,

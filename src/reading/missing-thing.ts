@@ -6,6 +6,7 @@ import type { CorpusKnowledge } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { askedCounted, askedThing, countsThing } from './asked-fact.js';
 import { coverage } from './coverage.js';
+import { lacksThing } from './suits-english.js';
 
 /**
  * Whether the thing that is asked for is missing: 路 of 哪条路 in `stretch`, which ought to answer, or what is counted in
@@ -22,6 +23,7 @@ export function lacksAsked(
     lacksNamed(question, stretch) ||
     lacksDuration(question, stretch) ||
     lacksTransport(question, folded) ||
+    lacksThing(question, stretch) ||
     lacksCounted(question, folded) ||
     lacksCountedEnglish(question, folded, knowledge)
   );

@@ -34,6 +34,7 @@ import { answerWhereabouts } from './answer-whereabouts.js';
 import { answerYesNo } from './answer-yes-no.js';
 import { answerComing, asksComing } from './coming-events.js';
 import { isDayOfStory } from './conditions.js';
+import { refuseOtherEvent } from './events-english.js';
 import { type Answered, by, type Finding, type Strategy } from './finding.js';
 import { nearBest, unlessFarBehind } from './nearness.js';
 import { refuseNumber, unlessOtherYear } from './numbered-things.js';
@@ -124,6 +125,7 @@ function foundIn(
     refuseConditions(question, search, hits, knowledge) ??
     by('fact', answerFromEnglish(question, hits)) ??
     refuseNumber(question, knowledge, hits) ??
+    refuseOtherEvent(question, hits) ??
     byOffice(inquiry) ??
     byPattern(inquiry) ??
     refuseUncovered(question, hits, inquiry.scoped, knowledge, relevance) ??

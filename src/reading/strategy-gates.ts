@@ -1,4 +1,5 @@
 /** Which questions the strategies for roles, lists, points, speeches and passages are asked. */
+import { fold } from '../language/script.js';
 import type { CorpusKnowledge, Hit } from '../retrieval/passage.js';
 import type { Question } from '../retrieval/question.js';
 import { isCompanion } from './answer-companions.js';
@@ -141,6 +142,16 @@ export function shownIfSure(finding: Finding, relevance: number): Finding {
   return finding.status === 'no-answer' && relevance >= SURELY_ABOUT ? (finding.instead ?? finding) : finding;
 }
 
+/** The hits in articles that name every person of an English question: what is told of others is no answer. */
+function ofPersons({ language, constraints }: Question, hits: readonly Hit[]): readonly Hit[] {
+  const names = constraints.flatMap((one) => (one.type === 'person' ? [one.name] : []));
+  if (language !== 'en' || names.length === 0) return hits;
+  return hits.filter(({ passage: { article } }) => {
+    const texts = [article.title ?? '', ...article.paragraphs.map(({ text }) => text)].map(fold);
+    return names.every((name) => texts.some((text) => text.includes(name)));
+  });
+}
+
 /** What the best passages say; a number of points that the text does not say is counted. */
 export function byPassages(
   question: Question,
@@ -149,7 +160,8 @@ export function byPassages(
   knowledge: CorpusKnowledge,
 ): Finding {
   const finding =
-    answerGeneral(question, hits, scoped, knowledge) ?? answerGeneral(question, hits, null, knowledge);
+    answerGeneral(question, hits, scoped, knowledge) ??
+    answerGeneral(question, ofPersons(question, hits), null, knowledge);
   const count = question.kind === 'number' ? countPoints(question, scoped ?? []) : null;
   if (count !== null && !(finding?.status === 'answered' && finding.answer.endsWith(count.answer.slice(-1))))
     return count;

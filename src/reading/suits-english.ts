@@ -37,6 +37,28 @@ const ASKS_MEASURE =
   /\bhow many (?:[a-z-]+ ){0,2}?(?:met(?:er|re)s?|kilomet(?:er|re)s?|miles?|km|yuan|dollars?|euros?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|degrees?|percent|kilos?|kilograms?|tons?|tonnes?|grams?|square)\b/u;
 const ASKS_COUNT = /\bhow many\b/u;
 
+/** Which university: how the Chinese names of such things end. */
+const THINGS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
+  [asksThing('universit(?:y|ies)|colleges?'), /大学|学院/u],
+  [asksThing('hospitals?|clinics?'), /医院|卫生院|诊所|保健院/u],
+  [asksThing('schools?'), /[学校]|幼儿园/u],
+  [asksThing('banks?'), /银行|信用社/u],
+  [asksThing('museums?|librar(?:y|ies)|galler(?:y|ies)'), /馆/u],
+  [asksThing('airports?'), /机场/u],
+  [asksThing('hotels?'), /酒店|宾馆|饭店|旅馆|旅社|民宿/u],
+  [asksThing('bridges?'), /桥/u],
+  [asksThing('streets?|roads?|avenues?'), /[路街道巷]/u],
+];
+
+function asksThing(noun: string): RegExp {
+  return new RegExp(`\\b(?:which|what) (?:[a-z-]+ ){0,2}?(?:${noun})\\b`, 'u');
+}
+
+/** Whether an English question asks which university, hospital or the like, and a folded stretch names none. */
+export function lacksThing({ language, folded }: Question, stretch: string): boolean {
+  return language === 'en' && THINGS.some(([asked, told]) => asked.test(folded) && !told.test(stretch));
+}
+
 /** Whether an answer says anything beyond what the question names. */
 export function saysSomething({ language, concepts, kind }: Question, answer: string): boolean {
   if (language !== 'en' || kind === 'yes-no') return true;

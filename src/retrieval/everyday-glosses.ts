@@ -220,6 +220,7 @@ home game|home match: 主场
 away game|away match: 客场
 temple: 观 庙 寺 道观 寺庙
 temple fair: 庙会
+fair: 庙会 集市 展会 博览会
 incense|incense stick|joss stick: 香 清香 香火
 abbot: 住持 方丈
 lantern|lanterns: 灯笼 花灯
@@ -553,7 +554,6 @@ as soon as possible|asap|without delay: 尽快 尽早 早日 抓紧 立即
 right away|immediately|at once: 立即 立刻 马上 即刻
 on time|in time: 按时 准时 及时
 in charge of|responsible for|in charge: 负责 分管 主管
-tell to|ask to|order to|instruct: 要求 责令 通知
 due to|owing to: 因 由于 因为
 instead of|in place of: 代替 改为 替
 in total|altogether|in all: 共 总共 合计

@@ -35,7 +35,7 @@ const OFFICE = `松果工坊全员会纪要
 
 4月2日，培训室的一只电炉忘记关闭，没有造成损失。
 `;
-const FLAT = `老房翻新记录
+const FLAT = `# 老房翻新记录
 
 房子在蓉溪小区，两室一厅，使用面积76平。2023年4月3日开工，8月20日完工。
 
@@ -44,6 +44,11 @@ const FLAT = `老房翻新记录
 全屋插座一共装了48个，瓷砖多买了9片。
 
 完工后通风了三个月，11月5日正式搬家。
+
+## 后悔的两件事
+
+1. 没装新风。
+2. 床头插座太少。
 `;
 const WATER = `岚江流域委员会第三次全体会议通报
 
@@ -57,7 +62,7 @@ const corpus = corpusOf({
   'fair.txt': FAIR,
   'run.txt': RUN,
   'office.txt': OFFICE,
-  'flat.txt': FLAT,
+  'flat.md': FLAT,
   'water.txt': WATER,
 });
 
@@ -73,6 +78,8 @@ describe('English questions over Chinese notices, reports and minutes', () => {
     ['Who won the men’s full marathon?', '萨缪尔·科斯盖'],
     ['When did the second plenary meeting of the Lan River commission take place?', '2023年4月20日'],
     ['What position was researcher Chen Yuchuan given on the expert group?', '专家组副组长'],
+    ['What two things does the owner of the flat regret?', '没装新风、床头插座太少'],
+    ['How many people ran the fifth Yunling Marathon?', '9000'],
     ['How many employees does the company have?', '86'],
     ['Was anything damaged when someone left the hotplate on?', '没有造成损失'],
     ['Can I bring my cat to the Songtao temple?', '禁止携带宠物'],
@@ -84,6 +91,9 @@ describe('English questions over Chinese notices, reports and minutes', () => {
 
   test.each([
     'When did the fourth plenary meeting of the Lan River commission take place?',
+    'How many people took part in the third Yunling Marathon?',
+    'Who won the men’s full marathon at the Qingdao Marathon?',
+    'Which university did Xu Wangshan graduate from?',
     'Who won the football World Cup in 2018?',
     'What is the boiling point of nitrogen?',
   ])('%s is refused', async (question) => {
