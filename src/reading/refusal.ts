@@ -30,8 +30,8 @@ const LEAST_IN_SCOPE = 0.25;
 /** Of whoever the question names, so relevant a passage is about what it asks, however little of its words it carries. */
 const RELEVANT_IN_SCOPE = 0.7;
 /** So relevant is what an English question means of which a share of the words this large has no Chinese in a small corpus. */
-const RELEVANT_ALL_THE_SAME = 0.8;
-const MANY_NOWHERE = 0.2;
+const RELEVANT_ALL_THE_SAME = 0.5;
+const MANY_NOWHERE = 0.3;
 /** With a rare word of the question in the passage so little relevance is enough. */
 const LEAST_ANCHORED = 0.1;
 /** No refusal is surer than this. */
