@@ -28,6 +28,7 @@ import { SharedSnapshots } from './library/shared-snapshots.js';
 import { LockedError, SnapshotFolder, type Snapshots } from './library/snapshots.js';
 import { type LibraryState, nextState } from './library/state.js';
 import { type TimelinePage, timelinePageOf } from './library/timeline-page.js';
+import { Timelines } from './library/timelines.js';
 import {
   type ArticleSummary,
   type ArticleText,
@@ -43,7 +44,6 @@ import {
 } from './library/types.js';
 import { readWholeLexicon } from './library/whole-lexicon.js';
 import type { Answer } from './reading/answer.js';
-import { timelineOf } from './reading/timeline.js';
 import type { Engine } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
 import type { Language } from './retrieval/question.js';
@@ -117,6 +117,7 @@ export class LocalLibrary implements Library {
   readonly #current: CurrentState;
   readonly #inputs: Inputs;
   readonly #starters: KeptStarters;
+  readonly #timelines = new Timelines();
   readonly #documents = new DocumentReader();
   #lookedAt = 0;
   readonly #openedAt = Date.now();
@@ -272,7 +273,7 @@ export class LocalLibrary implements Library {
 
   async timeline(subject: string, wanted: WantedPage): Promise<TimelinePage> {
     await this.#takeNewer();
-    return timelinePageOf(timelineOf(subject, this.index()), wanted);
+    return timelinePageOf(await this.#timelines.of(subject, this.index()), wanted);
   }
 
   async starters(language: Language): Promise<readonly string[]> {

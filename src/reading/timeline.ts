@@ -1,15 +1,15 @@
 /** What happened when: dated sentences about a person, a meeting, a place or a phrase. */
+import { setImmediate as others } from 'node:timers/promises';
 import type { Article, Certainty, DatedMention } from '../corpus/article.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { Citation } from './answer.js';
 import { type Mentions, mentionsOf, subjectOf } from './archive/subject.js';
 import { citationsOf } from './citations.js';
-import { sameOrdinal } from './conditions.js';
 import { isDigest } from './digest.js';
 import type { Proof } from './finding.js';
 import { type Outline, outlineOf } from './outline.js';
+import { type DatedProof, onceEach } from './same-event.js';
 import type { Line, Scene } from './scenes.js';
-import { datesAgree } from './scenes.js';
 
 export interface Timeline {
   readonly subject: string;
@@ -29,31 +29,29 @@ export interface TimelineEntry {
   readonly citation: Citation;
 }
 
-/** An entry before it is cited. */
-export interface DatedProof {
-  readonly iso: string;
-  readonly written: string;
-  readonly certainty: Certainty;
-  readonly proof: Proof;
-  readonly line: Line | null;
-  /** The article tells of many days. */
-  readonly digest: boolean;
-  readonly alsoIn: readonly Proof[];
-}
-
-/** Two sentences of one day tell the same when they share this much of the shorter one's pairs of characters. */
-const SAME_TELLING = 0.5;
 /** 15日前: a deadline, not the day of something. */
 const DEADLINE = /^(?:之|以)?[前后内]/u;
 const DATED = /^(?:\d{4}|--\d{2}-\d{2})/u;
 
-/** The dated sentences about a subject; no entries where the corpus does not mention it. */
-export function timelineOf(
+/** Articles that are looked through before others have their turn. */
+const AT_ONCE = 20;
+
+/**
+ * The dated sentences about a subject; no entries where the corpus does not mention it. A subject may stand in every
+ * article, so that questions are let in between.
+ */
+export async function timelineOf(
   subject: string,
   index: CorpusIndex,
   articles: readonly Article[] = index.articles,
-): Timeline {
-  const { entries, undated } = gather(subject, index, articles);
+): Promise<Timeline> {
+  const gathering = gather(subject, index, articles);
+  let step = gathering.next();
+  while (step.done !== true) {
+    await others();
+    step = gathering.next();
+  }
+  const { entries, undated } = step.value;
   const cited = citationsOf(
     entries.map(({ proof }) => proof),
     [],
@@ -78,18 +76,37 @@ export function timelineProofs(
   index: CorpusIndex,
   articles: readonly Article[],
 ): readonly DatedProof[] {
-  return gather(subject, index, articles).entries;
+  const gathering = gather(subject, index, articles);
+  let step = gathering.next();
+  while (step.done !== true) step = gathering.next();
+  return step.value.entries;
 }
 
-function gather(
+interface Gathered {
+  readonly entries: readonly DatedProof[];
+  readonly undated: number;
+}
+
+/** Pauses where something else may be done. */
+function* gather(
   subject: string,
   index: CorpusIndex,
   articles: readonly Article[],
-): { readonly entries: readonly DatedProof[]; readonly undated: number } {
+): Generator<undefined, Gathered> {
   const mentioned = mentionsOf(subjectOf(subject, index), index, articles);
-  const dated = mentioned.map((mentions) => datedIn(mentions, index));
-  const entries = dated.flat().sort((a, b) => orderOf(a.iso).localeCompare(orderOf(b.iso)));
-  return { entries: onceEach(entries), undated: dated.filter((found) => found.length === 0).length };
+  const entries: DatedProof[] = [];
+  let undated = 0;
+  for (const [place, mentions] of mentioned.entries()) {
+    if (place % AT_ONCE === AT_ONCE - 1) yield;
+    const dated = datedIn(mentions, index);
+    entries.push(...dated);
+    if (dated.length === 0) undated++;
+  }
+  const ordered = entries
+    .map((entry) => ({ entry, order: orderOf(entry.iso) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  yield;
+  return { entries: onceEach(ordered.map(({ entry }) => entry)), undated };
 }
 
 /** Each sentence by its own date, else the first of its scene by the scene's, else by the article's. */
@@ -170,68 +187,4 @@ function dateOfArticle({ happened, published, paragraphs }: Article): DatedMenti
 /** Dates without a year come last, in the order of the calendar. */
 function orderOf(iso: string): string {
   return iso.startsWith('-') ? `9999${iso}` : iso;
-}
-
-/** The same event once: the fullest date and the longest telling of it stay. */
-function onceEach(entries: readonly DatedProof[]): readonly DatedProof[] {
-  const kept: DatedProof[] = [];
-  for (const entry of entries) {
-    const at = kept.findIndex((one) => sameEvent(one, entry));
-    const one = kept[at];
-    if (one === undefined) kept.push(entry);
-    else kept[at] = merged(one, entry);
-  }
-  return kept;
-}
-
-function merged(one: DatedProof, other: DatedProof): DatedProof {
-  const [main, also] = fullness(other) > fullness(one) ? [other, one] : [one, other];
-  const articles = new Set([main.proof.article]);
-  const alsoIn = [also.proof, ...one.alsoIn, ...other.alsoIn].filter(
-    ({ article }) => !articles.has(article) && articles.add(article),
-  );
-  const [date] = [one, other].sort((a, b) => knownness(b) - knownness(a));
-  const { iso, written, certainty } = date ?? main;
-  return { ...main, iso, written, certainty, alsoIn };
-}
-
-/** Of two datings the one with the year, then the one that the text states. */
-function knownness({ iso, certainty }: DatedProof): number {
-  return (iso.startsWith('-') ? 0 : 3) + (certainty === 'stated' ? 2 : certainty === 'resolved' ? 1 : 0);
-}
-
-/** A report of the day counts more than a digest of many, one that is dated by the text itself more than another, then the longer one. */
-function fullness({ certainty, proof, digest }: DatedProof): number {
-  return (
-    (digest ? 0 : 2000) + (certainty === 'inferred' ? 0 : 1000) + proof.ranges[0][1] - proof.ranges[0][0]
-  );
-}
-
-/** Another article's report of the same day: of the same numbered meeting, of the same people, or in much the same words. */
-function sameEvent(one: DatedProof, other: DatedProof): boolean {
-  if (one.proof.article === other.proof.article || !datesAgree(one.iso, other.iso)) return false;
-  const numbers = other.line?.scene.ordinals ?? [];
-  if (one.line?.scene.ordinals.some((a) => numbers.some((b) => sameOrdinal(a, b)))) return true;
-  const [here, there] = [namesIn(one), namesIn(other)];
-  const shared = [...here].filter((name) => there.has(name)).length;
-  if (shared > 1 && shared * 2 >= Math.min(here.size, there.size)) return true;
-  return sharedPairs(textOf(one.proof), textOf(other.proof)) >= SAME_TELLING;
-}
-
-function namesIn({ line }: DatedProof): ReadonlySet<string> {
-  return new Set(line?.groups.flatMap(({ members }) => members.map(({ name }) => name)) ?? []);
-}
-
-function textOf({ paragraph, ranges: [range] }: Proof): string {
-  return paragraph.text.slice(...range);
-}
-
-/** Share of the shorter text's pairs of characters that the other has. */
-function sharedPairs(one: string, other: string): number {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  const pairs = new Set<string>();
-  for (let i = 0; i + 1 < long.length; i++) pairs.add(long.slice(i, i + 2));
-  let shared = 0;
-  for (let i = 0; i + 1 < short.length; i++) if (pairs.has(short.slice(i, i + 2))) shared++;
-  return short.length < 2 ? 0 : shared / (short.length - 1);
 }

@@ -173,8 +173,8 @@ describe('two meetings', () => {
 });
 
 describe('timelines', () => {
-  test('tell of a person by date, each event once', () => {
-    const { entries, undated } = timelineOf('林海东', index);
+  test('tell of a person by date, each event once', async () => {
+    const { entries, undated } = await timelineOf('林海东', index);
     expect(entries.map(({ iso, written, certainty }) => [iso, written, certainty])).toEqual([
       ['2022-10-08', '10月8日', 'resolved'],
       ['2023-04-11', '4月11日', 'resolved'],
@@ -187,8 +187,8 @@ describe('timelines', () => {
 
   test.each(['第三次联席会议', '三个不放松', '柳溪泵站', 'Lin Haidong'])(
     'of %s quote sentences',
-    (subject) => {
-      const { entries } = timelineOf(subject, index);
+    async (subject) => {
+      const { entries } = await timelineOf(subject, index);
       expect(entries.length).toBeGreaterThan(0);
       for (const { citation } of entries) {
         const article = index.articles.find(({ id }) => id === citation.article.id);
@@ -197,12 +197,12 @@ describe('timelines', () => {
     },
   );
 
-  test('count what they cannot date', () => {
-    expect(timelineOf('石桥', index)).toMatchObject({ entries: [], undated: 1 });
+  test('count what they cannot date', async () => {
+    expect(await timelineOf('石桥', index)).toMatchObject({ entries: [], undated: 1 });
   });
 
-  test('of something unknown are empty', () => {
-    expect(timelineOf('火星', index)).toEqual({ subject: '火星', entries: [], undated: 0 });
+  test('of something unknown are empty', async () => {
+    expect(await timelineOf('火星', index)).toEqual({ subject: '火星', entries: [], undated: 0 });
   });
 
   test('may be asked for as a question', async () => {
@@ -211,8 +211,9 @@ describe('timelines', () => {
     expect(found.citations).toHaveLength(3);
   });
 
-  test('only of the articles that may answer', () => {
+  test('only of the articles that may answer', async () => {
     const [first] = articles;
-    expect(timelineOf('林海东', index, first === undefined ? [] : [first]).entries).toHaveLength(1);
+    const { entries } = await timelineOf('林海东', index, first === undefined ? [] : [first]);
+    expect(entries).toHaveLength(1);
   });
 });
