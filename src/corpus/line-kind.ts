@@ -17,7 +17,7 @@ const FURTHER = /^(?:又讯|另讯|又电|另据.{2,12}(?:讯|消息|报道)|相
 const ITEM =
   /^(?:[(]?[一二三四五六七八九十]{1,3}[)、.]|[一二三四五六七八九十]{1,3}[是要则]|第[一二三四五六七八九十]{1,3}[,、章节条:]|第(?:[一二三四五六七八九十]{1,3}|\d{1,2})[场期讲站课轮季次天周回组站](?=[ :])|[(]?\d{1,2}[)、.](?!\d)|[①-⑳]|[•●■◆▲★◎○▪·-] ?\S)/;
 /** 记者:, 问:, 答: — somebody speaks. */
-const SPEAKER = /^[\p{Script=Han}a-z]{1,8}:/u;
+const SPEAKER = /^(?:[\p{Script=Han}a-z]{1,8}|\p{Script=Han} {1,4}\p{Script=Han}):/u;
 
 /** Whether a line is running text: it holds a full stop, or is long and has clauses. */
 export function isProse(text: string): boolean {

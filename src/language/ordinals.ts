@@ -22,6 +22,11 @@ const BARE_ORDINAL = new RegExp(
   `(?<![0-9第哪每这那上下前后某任${HAN_NUMERAL}])([0-9]{1,3}|[${HAN_NUMERAL}]{1,4})(?=届[\\p{Script=Han}0-9 ])(?=([\\p{Script=Han}]{0,8}))`,
   'gu',
 );
+/** 七届二次会议 is the seventh term's and the second of it. */
+const SESSION = new RegExp(
+  `(?<=[0-9${HAN_NUMERAL}]届)([0-9]{1,3}|[${HAN_NUMERAL}]{1,3})(?=(次[\\p{Script=Han}]{1,7}))`,
+  'gu',
+);
 const CONGRESS = new RegExp(
   `(?<=党的|中共)([${HAN_NUMERAL}]{1,3})(大)(?=$|[^\\p{Script=Han}]|报告|精神|召开|胜利|以来|代表|开幕|闭幕|提出)`,
   'gu',
@@ -51,7 +56,7 @@ function cutNoun(following: string): string {
 /** Every ordinal of a folded Chinese text: 第十四次专题会议, 第14次, 第 49 届, 七届二次会议, 党的二十大; in order. */
 export function findOrdinals(folded: string): OrdinalMention[] {
   const found: OrdinalMention[] = [];
-  for (const pattern of [ORDINAL, BARE_ORDINAL, CONGRESS]) {
+  for (const pattern of [ORDINAL, BARE_ORDINAL, SESSION, CONGRESS]) {
     for (const match of folded.matchAll(pattern)) {
       const [whole, numeral = '', following = ''] = match;
       const value = parseNumeral(numeral);

@@ -19,6 +19,12 @@ const RELATIVE_YEAR =
 const RELATIVE_MONTH = '本月|上个?月|下个?月(?!台)|当月|同月|次月|翌月|该月';
 const RELATIVE_DAY =
   '昨[天日晚夜晨]|今[天日晚夜晨早]|明[天日晚晨早]|前天晚?|前日(?!本)|后天|当[日天晚夜]|同[日天]|翌[日晨]|次[日晨]|隔[日天]|即日|日前|近日|日内|近期|连日来';
+/** What stands beside 3/19 where it is a day and no share: its weekday, a time, the edge of a table's cell. */
+const OF_A_DAY = {
+  before: '(?:周|星期|礼拜)[一二三四五六日天][ ,(（]{0,2}',
+  behind:
+    ' ?(?:[(（]?(?:周|星期|礼拜)[一二三四五六日天]|[(（][一二三四五六日天][)）]|凌晨|早上|上午|中午|下午|晚|[0-2]?[0-9]:[0-5][0-9]|\\|)',
+} as const;
 const WEEKDAY =
   '(?:本|上|下|这|上个|下个|这个)?(?:周|星期|礼拜)[一二三四五六日天](?![\\p{Script=Han}]{0,1}(?:年|岁|届))';
 
@@ -65,6 +71,14 @@ export const PARTIAL_DATES: readonly DateRule[] = [
       'gu',
     ),
     read: (g) => reading('day', { ...none, day: number(g.day) }, g),
+  },
+  {
+    needs: ['/'],
+    pattern: new RegExp(
+      `(?<![0-9/.])(?:(?<=${OF_A_DAY.before})|(?=[0-9]{1,2}/[0-9]{1,2}${OF_A_DAY.behind}))(?<month>1[0-2]|0?[1-9])/(?<day>3[01]|[12][0-9]|0?[1-9])(?![0-9/.%])`,
+      'gu',
+    ),
+    read: (g) => reading('month-day', { year: null, month: number(g.month), day: number(g.day) }, g),
   },
   {
     pattern:

@@ -135,7 +135,9 @@ function textsOf(lines: readonly Line[]): readonly string[] {
 }
 
 const MEETS_AS_BODY =
-  /^(?:业委会|业主委员会|居委会|村委会|理事会|董事会|监事会|家委会|组委会|管委会|筹委会|委员会|小组|村民小组)(?:会议?)?$/u;
+  /^(?:业委会|业主委员会|居委会|村委会|理事会|董事会|监事会|家委会|组委会|管委会|筹委会|委员会|小组|村民小组|代会|院务会|校务会|常务会|常委会|股东会|股东大会)(?:会议?)?$/u;
+/** 会议决议公告 is of a meeting, 会议室 is not. */
+const MEETING_OF_BODY = /^(?:全体)?(?:会议(?!室)|会$)/u;
 
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
 export function sameOrdinal(
@@ -154,14 +156,17 @@ function sameSeries(asked: string, given: string): boolean {
   const rest = kind === undefined ? a : a.slice(0, a.length - kind.length);
   if (rest !== '' && b.includes(rest)) return true;
   // 第16次业委会会议 asked, 业委会第16次会议 written: the body may stand before the number.
-  if (MEETS_AS_BODY.test(a) && /^(?:全体)?(?:会议|会)$/u.test(b)) return true;
+  if (MEETS_AS_BODY.test(a) && MEETING_OF_BODY.test(b)) return true;
   // A plain 会 or 会议 is any meeting: 调度会, 全会, 专题会议.
   return kind !== undefined && rest === '' && b.includes(kind.startsWith('会') ? '会' : kind);
 }
 
-/** 全体会议 and 全会 are one. */
+/** 全体会议 and 全会 are one, so are 教职工代表大会 and 教代会; which meeting of its 届 is a number of its own. */
 function shortened(noun: string): string {
-  return noun.replace(/全体会议?/u, '全会');
+  return noun
+    .replace(/^[\d一二三四五六七八九十]{1,3}次/u, '')
+    .replace(/全体会议?/u, '全会')
+    .replace(/(?:教职工|职工|党员|党|人民|团员|妇女|学生|会员|业主)?代表大会|[教职党人团妇学]代会/u, '代会');
 }
 
 /** Of these ordinals those of the asked series, as written, each once, ascending. */

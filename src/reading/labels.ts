@@ -4,11 +4,16 @@ import type { Role } from '../retrieval/question.js';
 import { groupPeople, listedPeople, type PeopleGroup } from './people.js';
 import type { Line } from './scenes.js';
 
+/** A label of two characters may be set as wide as one of four: 主  持:…. */
+function spread(label: string): string {
+  return [...label].join('\\s{0,4}');
+}
+
 const LABELS: readonly (readonly [role: Role, words: string])[] = [
-  ['chair', '(?:会议)?主持人?|召集人'],
-  ['sit-in', '列席(?:会议)?(?:人员|领导|单位|人)?'],
-  ['attend', '(?:出席|到会|与会)(?:会议)?(?:人员|领导|人)?'],
-  ['take-part', '(?:参加|参会)(?:会议)?(?:人员|领导|单位|人)?'],
+  ['chair', `(?:会议)?${spread('主持')}人?|召集人`],
+  ['sit-in', `(?:会议)?${spread('列席')}(?:会议)?(?:人员|领导|单位|人)?`],
+  ['attend', `(?:会议)?(?:${spread('出席')}|到会|与会)(?:会议)?(?:人员|领导|人)?`],
+  ['take-part', `(?:会议)?(?:${spread('参加')}|参会)(?:会议)?(?:人员|领导|单位|人)?`],
   ['report', '汇报人?'],
   ['notify', '通报人?'],
   ['speak', '(?:讲话|发言|主讲)人?'],
@@ -19,7 +24,12 @@ const COLON = '\\s*[:：]\\s*';
 const ROLE_LABELS = LABELS.map(
   ([role, words]) => [role, new RegExp(`${NUMBERING}(?:${words})${COLON}`, 'u')] as const,
 );
-const PLACE_LABEL = new RegExp(`${NUMBERING}(?:(?:会议|开会|活动|召开)?地点|会址|会场)${COLON}`, 'u');
+const PLACE_LABEL = new RegExp(
+  `${NUMBERING}(?:(?:会议|开会|活动)?(?:召开|举行)?的?${spread('地点')}|会址|会场)${COLON}`,
+  'u',
+);
+/** An office that its holder's name follows behind a blank. */
+const OFFICE = /(?:长|书记|主任|主席|经理|总监|秘书|委员|代表|工程师|会计师|校长|干事|主管)$/u;
 /** A longer item is no name of a person or body. */
 const LONGEST_ITEM = 24;
 
@@ -79,6 +89,8 @@ function itemsOf(folded: string, [start, end]: Span): readonly Span[] {
   let from = start;
   for (let at = start; at <= end; at++) {
     if (at < end && !/[、,，;；。\s]/u.test(folded.charAt(at))) continue;
+    // 院长 冉天佑 is one.
+    if (at < end && /\s/u.test(folded.charAt(at)) && OFFICE.test(folded.slice(from, at))) continue;
     if (at > from) items.push([from, at]);
     from = at + 1;
   }

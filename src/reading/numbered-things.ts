@@ -11,6 +11,9 @@ import { noMention, noSuchDate, noSuchOrdinal } from './notes.js';
 
 /** Series whose members are told apart by nothing but their number; the first is often called 首届, 开幕. */
 const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷任代])/gu;
+/** 第二人民医院, 第三中学: houses of one kind that are told apart by their number. */
+const HOUSES =
+  /第([一二三四五六七八九十]{1,3}|\d{1,2})((?:人民|附属|实验|中心|中医|中级)?(?:医院|中学|小学|幼儿园|法院|食堂|车间|教学楼|体育馆|水厂|泵站|支部))/gu;
 /** 6号线, 3号楼, 5栋, 二年级, 206路; 三、四年级 and 三至五年级 name several. */
 const NUMBERED =
   /(?<![\d第])(?:(\d{1,3}|[一二三四五六七八九十]{1,2})([、,和及至到~—-]))?(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})(号(?:线|楼|馆|厅|门|院)|栋|幢|单元|年级|(?<=\d{2})路|等奖)/gu;
@@ -46,6 +49,8 @@ export function refuseNumber(
     );
     return refused(noSuchOrdinal(surface, shown(present), question.language));
   }
+  const house = refuseOtherHouse(question, knowledge);
+  if (house !== null) return house;
   for (const [surface, , , numeral = '', noun = ''] of question.folded.matchAll(NUMBERED)) {
     const value = parseNumeral(numeral);
     const present = new Map<number, string>();
@@ -64,6 +69,23 @@ export function refuseNumber(
         if (kind === letters) present.set(Number(numeral), text);
     if (present.size > 0 && knowledge.count(surface) === 0)
       return refused(noSuchOrdinal(surface, shown(present), question.language));
+  }
+  return null;
+}
+
+/** A refusal where the corpus has other houses of the kind only; 一院 is the first one too. */
+function refuseOtherHouse({ folded, language }: Question, knowledge: CorpusKnowledge): Refused | null {
+  for (const [surface, numeral = '', noun = ''] of folded.matchAll(HOUSES)) {
+    const value = parseNumeral(numeral);
+    if (value === null) continue;
+    const ways = [numeral, String(value), chineseNumeral(value)];
+    const isThere = ways.some(
+      (way) => knowledge.count(`第${way}${noun}`) > 0 || knowledge.count(way + noun.slice(-1)) > 0,
+    );
+    const others = knowledge.ordinals.filter((one) => one.value !== value && one.noun.startsWith(noun));
+    if (isThere || others.length === 0) continue;
+    const present = new Map(others.map((one) => [one.value, `${one.text.split(noun)[0]}${noun}`]));
+    return refused(noSuchOrdinal(surface, shown(present), language));
   }
   return null;
 }

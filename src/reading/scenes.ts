@@ -45,6 +45,9 @@ const SAME_DAY =
   /^(?:在)?(?:当日|当天|当晚|同日|同一天|这天|随后|会前|会后|会议结束后|接着|此后|之后|次日|翌日|开会(?:那天|当天))/u;
 /** Back from a side scene to the meeting that the part is about. */
 const BACK_TO_MAIN = /^(?:会议|会上|全会|大会|本次会议)/u;
+/** 1. 会议召开时间:…: minutes that are a form tell of the one meeting of their title. */
+const FORM_LINE =
+  /^[\d一二三四五六七八九十.、()（） ]{0,6}[\p{Script=Han} ]{0,8}(?:时 {0,4}间|日 {0,4}期|地 {0,4}点)[\p{Script=Han}]{0,4}[:：]/u;
 /** How far into its sentence a date or an ordinal may stand to open a scene. */
 const OPENING_REACH = 40;
 /** Whoever speaks does not report: dates in a speech open nothing. */
@@ -123,6 +126,7 @@ function opens(sentence: string, current: Scene | null): boolean {
   const dated = findDates(head).some((date) => date.start < said && isCalendar(date.kind) && tellsDay(date));
   const ordinals = ordinalsOf(head);
   const news = ordinals.some((one) => !current?.ordinals.some((known) => known.value === one.value));
+  if (dated && current?.dates.length === 0 && FORM_LINE.test(sentence)) return news && ordinals.length > 0;
   if (dated) return ordinals.length === 0 || news || datesDiffer(sentence, current);
   return news && ordinals.length > 0;
 }

@@ -8,12 +8,16 @@ export interface OrdinalFact {
   readonly text: string;
 }
 
+/** Where the name of a meeting ends: 次院务会定的慰问金 is of 次院务会. */
+const MEETING_NAME = /^[\p{Script=Han}]{1,8}?(?:会议|大会|全会|例会|会(?![议计长员展场馆费客谈所社堂]))/u;
+
 /** The ordinals of folded texts, with repetitions. */
 export function ordinalsIn(folded: string): OrdinalFact[] {
   return findOrdinals(folded).map(({ value, noun, start, end }) => ({
     value,
     noun,
-    text: folded.slice(start, end) + (folded.startsWith(noun, end) ? noun : ''),
+    text:
+      folded.slice(start, end) + (folded.startsWith(noun, end) ? (MEETING_NAME.exec(noun)?.[0] ?? noun) : ''),
   }));
 }
 
