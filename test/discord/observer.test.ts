@@ -48,7 +48,7 @@ describe('the observer of a bot', () => {
       await loopback
         .command({ user: member, guild: home, name: 'ask', options: { question: '谁主持？' } })
         .answered();
-      Object.assign(library, { sources: () => Promise.reject(new RangeError('broken')) });
+      Object.assign(library, { browse: () => Promise.reject(new RangeError('broken')) });
       await loopback.command({ user: member, guild: home, name: 'sources' }).answered();
       expect(loopback.violations).toEqual([]);
     } finally {
