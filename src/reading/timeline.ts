@@ -52,20 +52,16 @@ export async function timelineOf(
     step = gathering.next();
   }
   const { entries, undated } = step.value;
-  const cited = citationsOf(
-    entries.map(({ proof }) => proof),
-    [],
-    entries.length,
+  // One by one: what quotes the same as another stays with its own date.
+  const cited = entries.flatMap(({ proof, ...entry }) =>
+    citationsOf([proof], [], 1).map((citation) => ({ ...entry, citation })),
   );
   return {
     subject,
     undated,
-    entries: entries.flatMap(({ iso, written, certainty, alsoIn }, i): TimelineEntry[] => {
-      const citation = cited[i];
+    entries: cited.map(({ iso, written, certainty, alsoIn, citation }, i): TimelineEntry => {
       const others = alsoIn.map(({ article, paragraph }) => ({ article, paragraph: paragraph.number }));
-      return citation === undefined
-        ? []
-        : [{ iso, written, certainty, citation: { ...citation, alsoIn: others } }];
+      return { iso, written, certainty, citation: { ...citation, n: i + 1, alsoIn: others } };
     }),
   };
 }
