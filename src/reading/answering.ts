@@ -12,6 +12,7 @@ import { type Comparison, comparisonOf } from './archive/comparison.js';
 import { bothAnswers, type Compound, compoundOf, postOf, withTerm } from './archive/compound.js';
 import { answerAcrossMeetings } from './archive/meetings.js';
 import { sideBySide } from './archive/side-by-side.js';
+import { asksComing } from './coming-events.js';
 import { followUp } from './conversation/follow-up.js';
 import { answerWith, type ReadAnswer, read } from './read.js';
 
@@ -73,7 +74,8 @@ async function answerBoth(
   options: AnsweringOptions,
 ): Promise<ReadAnswer | null> {
   const { first, second } = compound;
-  const one = await answerSimple(analyse(first, index), index, options);
+  const leading = analyse(first, index);
+  const one = await answerSimple(leading, index, options);
   if (one.answer === null) return null;
   const turn = {
     question: first,
@@ -82,7 +84,10 @@ async function answerBoth(
   };
   const whole = compound.parallel ?? postOf(compound, one.answer) ?? withTerm(compound);
   const other = whole ?? followUp(second, [turn], index).question;
-  const two = await answerSimple(analyse(other, index), index, options);
+  const following = analyse(other, index);
+  // 下次会什么时候开、谁主持: whoever chaired the last one is no answer.
+  if (asksComing(leading) && !asksComing(following)) return null;
+  const two = await answerSimple(following, index, options);
   return bothAnswers(question, [one, two]);
 }
 
