@@ -25,7 +25,7 @@ const SURNAME_ALONE =
   /(?<=\b(?:did|does|has|had|will|would|by) )(\p{Lu}[a-z]{1,5})(?='s\b|[ ,?])(?! (?:\p{Lu}|dynast|period|empire|emperor|kingdom|era|army|famil|people|court|state|school|style))/gu;
 /** Such words are English as often as names. */
 const ENGLISH_WORDS: ReadonlySet<string> = new Set(
-  'An A He She We Me Be So To No Do Go Long Song Fan Man Sun Pan Tan Wan May Dan Bai I On In Or As At It Is China Party Henan'.split(
+  'An A He She We Me Be So To No Do Go Long Song Fan Man Sun Pan Tan Wan May Dan Bai I On In Or As At It Is'.split(
     ' ',
   ),
 );
@@ -65,21 +65,33 @@ export function englishNamesAddressed(typed: string, known: Known): string {
 }
 
 function bearer(surname: string, title: string, known: Known): string | null {
-  return oneOf(
-    namesOf(known).filter((name) => name.startsWith(surname)),
-    title,
-    known,
-  );
+  const names = bySurname(known.persons).get(surname) ?? [];
+  return oneOf(names, title, known);
 }
 
 function spelledBearer(latin: string, title: string, known: Known): string | null {
   const sound = latin.toLowerCase();
-  const spelled = namesOf(known).filter((name) => (pinyinOf(name)[0] ?? '').replace(/v/gu, 'u') === sound);
+  const spelled = [...bySurname(known.persons)].flatMap(([surname, names]) =>
+    (pinyinOf(names[0] ?? surname)[0] ?? '').replace(/v/gu, 'u') === sound ? names : [],
+  );
   return oneOf(spelled, title, known);
 }
 
-function namesOf({ persons }: Known): readonly string[] {
-  return [...persons].filter((name) => name.length > 1 && name.length <= LONGEST_NAME);
+const surnames = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+
+/** The persons of a corpus by the first character of their names, sorted once: there may be tens of thousands. */
+function bySurname(persons: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const known = surnames.get(persons);
+  if (known !== undefined) return known;
+  const sorted = new Map<string, string[]>();
+  for (const name of persons) {
+    if (name.length < 2 || name.length > LONGEST_NAME) continue;
+    const names = sorted.get(name.charAt(0));
+    if (names === undefined) sorted.set(name.charAt(0), [name]);
+    else names.push(name);
+  }
+  surnames.set(persons, sorted);
+  return sorted;
 }
 
 /** The only one of them whom a text names behind the title, else the only one at all. */
