@@ -13,7 +13,7 @@ import { listCorpus, readCorpus } from '../src/library/contents.js';
 import { readWholeLexicon } from '../src/library.js';
 import { confidenceFeatures } from '../src/reading/confidence.js';
 import { answerWith } from '../src/reading/read.js';
-import { findingOf } from '../src/reading/strategies.js';
+import { findingOf } from '../src/reading/strategies/strategies.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';

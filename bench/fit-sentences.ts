@@ -1,14 +1,14 @@
 /**
- * Fits the weights of sentence choice (src/reading/sentence-weights.json) and prints how often the chosen one or two
+ * Fits the weights of sentence choice (src/reading/passages/sentence-weights.json) and prints how often the chosen one or two
  * sentences hold the answer, on paragraphs that the weights have not seen (cross-validation by paragraph).
  * Usage: npx tsx bench/fit-sentences.ts PARAGRAPHS.jsonl QUESTIONS.jsonl...
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { fold } from '../src/language/script.js';
-import { gatherEvidence } from '../src/reading/evidence.js';
-import { type SentenceFeatures, sentenceFeatures } from '../src/reading/sentence-features.js';
-import { chancesOf, rankSentences, type SentenceWeights } from '../src/reading/sentences.js';
+import { gatherEvidence } from '../src/reading/passages/evidence.js';
+import { type SentenceFeatures, sentenceFeatures } from '../src/reading/passages/sentence-features.js';
+import { chancesOf, rankSentences, type SentenceWeights } from '../src/reading/passages/sentences.js';
 import type { CorpusKnowledge } from '../src/retrieval/passage.js';
 import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 import { hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading-cases.js';
@@ -16,7 +16,7 @@ import { hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading
 const FOLDS = 5;
 const PENALTY = 0.01;
 const ROUNDS = 60;
-const WEIGHTS_FILE = 'src/reading/sentence-weights.json';
+const WEIGHTS_FILE = 'src/reading/passages/sentence-weights.json';
 const NAMES = [
   'characters',
   'charactersWithTitle',

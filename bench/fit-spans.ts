@@ -6,8 +6,8 @@
  */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Evidence } from '../src/reading/evidence.js';
-import { weighSentences } from '../src/reading/sentences.js';
+import type { Evidence } from '../src/reading/passages/evidence.js';
+import { weighSentences } from '../src/reading/passages/sentences.js';
 import { type Candidates, findCandidates } from '../src/reading/spans/candidates.js';
 import { likelySentences, pickSpan } from '../src/reading/spans/extract.js';
 import { setScene, type WeighedSentence } from '../src/reading/spans/scene.js';

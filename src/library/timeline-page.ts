@@ -1,6 +1,6 @@
 /** One page of a timeline, as it is sent: without the texts of its articles. */
 import { articleHead } from '../corpus/article-head.js';
-import type { Timeline, TimelineEntry } from '../reading/timeline.js';
+import type { Timeline, TimelineEntry } from '../reading/timeline/timeline.js';
 import { placed, type WantedPage } from './paging.js';
 
 /** Other articles that an entry names which tell the same; there may be hundreds. */

@@ -1,5 +1,5 @@
 /** Timelines of an index that were asked for lately: whoever turns a page does not have all of them made again. */
-import { type Timeline, timelineOf } from '../reading/timeline.js';
+import { type Timeline, timelineOf } from '../reading/timeline/timeline.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 
 const KEPT = 8;

@@ -12,9 +12,9 @@ import { type Comparison, comparisonOf } from './archive/comparison.js';
 import { bothAnswers, type Compound, compoundOf, postOf, withTerm } from './archive/compound.js';
 import { answerAcrossMeetings } from './archive/meetings.js';
 import { sideBySide } from './archive/side-by-side.js';
-import { asksComing } from './coming-events.js';
 import { followUp } from './conversation/follow-up.js';
 import { answerWith, type ReadAnswer, read } from './read.js';
+import { asksComing } from './refusing/coming-events.js';
 
 /** Which part of the corpus may answer; all of it when left out. */
 export interface Scope extends PassageFilter {

@@ -5,7 +5,7 @@ import type { Answer, ArticleCitation, RankedPassage } from './answer.js';
 import { citationsOf } from './citations.js';
 import { confidenceOf } from './confidence.js';
 import type { Finding } from './finding.js';
-import { findingOf } from './strategies.js';
+import { findingOf } from './strategies/strategies.js';
 
 /** An answer without the time it took. */
 export type ReadAnswer = Omit<Answer, 'tookMs' | 'citations'> & {

@@ -8,9 +8,9 @@ import type { Language, Role } from '../retrieval/question.js';
 import type { Answer } from './answer.js';
 import { englishNameOf, englishOrdinal } from './conversation/bridging.js';
 import { ROLE_WORDS, whoOf } from './conversation/question-words.js';
-import { holdersIn } from './holders.js';
-import { parseOffice } from './offices.js';
-import { type Outline, outlineOf } from './outline.js';
+import { holdersIn } from './facts/holders.js';
+import { parseOffice } from './facts/offices.js';
+import { type Outline, outlineOf } from './facts/outline.js';
 
 /** At most three questions a language; fewer where the corpus answers fewer well. */
 export type Starters = Readonly<Record<Language, readonly string[]>>;

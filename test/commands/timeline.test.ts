@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { LIMITS } from '../../src/discord/limits.js';
 import { timelinePageOf } from '../../src/library/timeline-page.js';
-import type { TimelineEntry } from '../../src/reading/timeline.js';
+import type { TimelineEntry } from '../../src/reading/timeline/timeline.js';
 import { article, citation } from '../discord/samples.js';
 import { buildTown, controlsOf, type Town, textOf } from '../discord/town.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { timelinePageOf } from '../../src/library/timeline-page.js';
-import type { TimelineEntry } from '../../src/reading/timeline.js';
+import type { TimelineEntry } from '../../src/reading/timeline/timeline.js';
 import { article, citation } from '../discord/samples.js';
 
 const entry = (n: number): TimelineEntry => ({

@@ -1,5 +1,5 @@
 import type { TimelinePage } from '../../library/timeline-page.js';
-import type { TimelineEntry } from '../../reading/timeline.js';
+import type { TimelineEntry } from '../../reading/timeline/timeline.js';
 import { LIMITS, type Reply } from '../limits.js';
 import { plainMarkdown, quoteMarkdown } from '../markdown.js';
 import type { Texts } from '../texts/texts.js';

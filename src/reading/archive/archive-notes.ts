@@ -1,6 +1,6 @@
 /** Notes of answers about the archive, in the language of the question. */
 import type { Language } from '../../retrieval/question.js';
-import { pick } from '../note-language.js';
+import { pick } from '../notes/note-language.js';
 
 /** "12 articles, 5 shown"; only the number where all are shown. */
 export function articlesShown(

@@ -5,13 +5,13 @@ import { fold } from '../../language/script.js';
 import type { CorpusIndex } from '../../retrieval/corpus-index.js';
 import { englishMeetingAfter } from '../../retrieval/intent-lexicon.js';
 import type { Question, Role } from '../../retrieval/question.js';
-import { sameOrdinal } from '../conditions.js';
+import { outlineOf } from '../facts/outline.js';
+import type { PersonMention } from '../facts/people.js';
+import type { Statement } from '../facts/roles.js';
+import { isEventNoun } from '../facts/scenes.js';
 import type { Finding, Proof } from '../finding.js';
-import { noSuchOrdinal } from '../notes.js';
-import { outlineOf } from '../outline.js';
-import type { PersonMention } from '../people.js';
-import type { Statement } from '../roles.js';
-import { isEventNoun } from '../scenes.js';
+import { sameOrdinal } from '../matching/conditions.js';
+import { noSuchOrdinal } from '../notes/notes.js';
 import { byNamesInText, nobodyInBoth, nobodyOnlyIn } from './archive-notes.js';
 
 interface Meeting {

@@ -6,8 +6,8 @@ import { analyse } from '../../retrieval/analysis.js';
 import type { CorpusIndex } from '../../retrieval/corpus-index.js';
 import type { Passage } from '../../retrieval/passage.js';
 import type { Concept } from '../../retrieval/question.js';
-import { barePlace, sameOrdinal } from '../conditions.js';
 import type { Proof } from '../finding.js';
+import { barePlace, sameOrdinal } from '../matching/conditions.js';
 
 export interface Subject {
   /** As typed. */

@@ -2,7 +2,7 @@
 import type { Span } from '../../corpus/article.js';
 import { questionPhrase } from '../../retrieval/intent-chinese.js';
 import type { Constraint, Role } from '../../retrieval/question.js';
-import { levelOf, parseOffice } from '../offices.js';
+import { levelOf, parseOffice } from '../facts/offices.js';
 import type { FollowedUp } from '../turn.js';
 import { chineseDate, chineseEventOf, englishDate, englishNameOf, englishOrdinal } from './bridging.js';
 import type { Frame } from './frame.js';

@@ -2,10 +2,10 @@
 import type { Article, Paragraph, Span } from '../../corpus/article.js';
 import { fold } from '../../language/script.js';
 import type { Role } from '../../retrieval/question.js';
-import type { Outline, Speaker } from '../outlining.js';
-import type { PeopleGroup, PersonMention } from '../people.js';
-import type { Statement } from '../roles.js';
-import type { Line, Scene } from '../scenes.js';
+import type { Outline, Speaker } from './outlining.js';
+import type { PeopleGroup, PersonMention } from './people.js';
+import type { Statement } from './roles.js';
+import type { Line, Scene } from './scenes.js';
 
 /** The order is part of the format. */
 const ROLES: readonly Role[] = [

@@ -3,8 +3,8 @@
  * once, at index time, kept with the snapshot, and decoded for one article at a time.
  */
 import type { Article } from '../../corpus/article.js';
-import { outlineArticle } from '../outlining.js';
 import { encodeOutline } from './outline-code.js';
+import { outlineArticle } from './outlining.js';
 
 /** Facts of a corpus, each article's still encoded. */
 export interface ReadingFacts {

@@ -5,7 +5,7 @@ import { findDates } from '../../language/dates.js';
 import { findNumbers, type NumberMention } from '../../language/numerals.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
 import type { Question } from '../../retrieval/question.js';
-import { damping, type Evidence, type Occurrence } from '../evidence.js';
+import { damping, type Evidence, type Occurrence } from '../passages/evidence.js';
 import { type Blank, findBlank } from './blank.js';
 import type { Candidates } from './candidates.js';
 import { findMentions } from './mentions.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { archiveQuestion } from '../../../src/reading/archive/archive-question.js';
-import { timelineOf } from '../../../src/reading/timeline.js';
+import { timelineOf } from '../../../src/reading/timeline/timeline.js';
 import { corpusOf } from '../corpus.js';
 
 const THIRD = `青湖市河长制工作第三次联席会议召开

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { outlineOf } from '../../../src/reading/facts/outline.js';
 import { decodeOutline } from '../../../src/reading/facts/outline-code.js';
+import { outlineArticle } from '../../../src/reading/facts/outlining.js';
 import {
   decodeFacts,
   encodeFacts,
   extractFacts,
   factsKey,
 } from '../../../src/reading/facts/reading-facts.js';
-import { outlineOf } from '../../../src/reading/outline.js';
-import { outlineArticle } from '../../../src/reading/outlining.js';
 import { corpusOf } from '../corpus.js';
 
 const SAMPLES = new URL('../../../corpus/', import.meta.url);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../../../src/corpus/article.js';
 import { fold } from '../../../src/language/script.js';
-import { weighSentences } from '../../../src/reading/sentences.js';
+import { weighSentences } from '../../../src/reading/passages/sentences.js';
 import { extractSpan, type ShortAnswer, withQualifiers } from '../../../src/reading/spans/extract.js';
 import type { AnswerKind, Question } from '../../../src/retrieval/question.js';
 import { chineseQuestion, englishQuestion, knowledgeOf } from '../asking.js';

@@ -1,0 +1,55 @@
+/** A time without the clause around it: 10月20日至11月5日 of 定于10月20日至11月5日断水清淤. */
+import type { Span } from '../../corpus/article.js';
+import { findDates } from '../../language/dates.js';
+import type { Question } from '../../retrieval/question.js';
+
+/** A clause of this length says more than when. */
+const LONG = 16;
+/** 两千年前, 八月以后: the date alone says something else. */
+const MEANT_OTHERWISE = /^[\s个多余左右]*(?:以|之)?(?:[前后起来]|左右|底|初|末|中|间|至|到|~|—|–)/u;
+/** Two ends of a period. */
+const LINK = /^\s?(?:[至到~—–-]|——)\s?$/u;
+const LONGEST_LINK = 4;
+const ASKS_PERIOD =
+  /从?(?:哪|几|什么)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|期间|起止|from (?:when|what)|\bperiod\b/u;
+
+/**
+ * The span of the answer when: both ends of a period where they are asked for, the one date of a long clause. Offsets
+ * are those of the folded paragraph; `sentence` bounds the look.
+ */
+export function plainTime(
+  { kind, folded: asked }: Question,
+  folded: string,
+  span: Span,
+  sentence: Span,
+): Span {
+  if (kind !== 'time') return span;
+  const [from, to] = sentence;
+  const dates = joined(
+    findDates(folded.slice(from, to)).map(({ start, end }): Span => [from + start, from + end]),
+    folded,
+  );
+  if (ASKS_PERIOD.test(asked)) {
+    const around = dates.find(
+      ([start, end]) => start <= span[0] && end >= span[1] && end - start > span[1] - span[0],
+    );
+    if (around !== undefined) return around;
+  }
+  const inside = dates.filter(([start, end]) => start >= span[0] && end <= span[1]);
+  const [only, another] = inside;
+  const isPlain = only !== undefined && another === undefined && !MEANT_OTHERWISE.test(folded.slice(only[1]));
+  return span[1] - span[0] >= LONG && isPlain ? only : span;
+}
+
+/** Dates with 至 between them as one. */
+function joined(dates: readonly Span[], folded: string): readonly Span[] {
+  const all: Span[] = [];
+  for (const [start, end] of dates) {
+    const last = all.at(-1);
+    const between = last === undefined ? '' : folded.slice(last[1], start);
+    const isRange = last !== undefined && between.length <= LONGEST_LINK && LINK.test(between);
+    if (isRange) all[all.length - 1] = [last[0], end];
+    else all.push([start, end]);
+  }
+  return all;
+}

@@ -1,0 +1,112 @@
+/** Answers who reported a story, from the credit in the text: (本报记者 …), 原报道记者为…. */
+
+import type { Span } from '../../corpus/article.js';
+import { looksLikePersonName } from '../../language/names.js';
+import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
+import type { Question } from '../../retrieval/question.js';
+import { creditProofs } from '../facts/credit-lines.js';
+import { type Outline, outlineOf } from '../facts/outline.js';
+import type { Line } from '../facts/scenes.js';
+import type { Finding } from '../finding.js';
+import { headOf } from '../matching/conditions.js';
+import { coverage, topicConcepts } from '../matching/coverage.js';
+import { articlesOf, type SceneFit } from '../matching/scene-fit.js';
+import { sourceOf } from '../notes/dating.js';
+import { creditNotGiven } from '../notes/notes.js';
+
+const ASKS_REPORTER =
+  /记者|通讯员|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
+const CREDIT = /(?:记者|通讯员)(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
+/** 记者 甲 通讯员 乙. */
+const ROLE = /^(?:通讯员|记者|摄影|实习生)$/u;
+const LEAST_COVERAGE = 0.3;
+/** What a story says at its head tells best what it is about. */
+const OPENING_WEIGHT = 0.5;
+const CERTAINTY = 0.85;
+/** Words about reporting say nothing of the story. */
+const REPORTING =
+  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+
+/** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
+export function answerReporters(
+  question: Question,
+  hits: readonly Hit[],
+  scoped: readonly SceneFit[] | null,
+  knowledge: CorpusKnowledge,
+): Finding | null {
+  const asksPerson = question.kind === 'person' || /哪(?:几)?[个位名]?记者/u.test(question.folded);
+  if (!asksPerson || !ASKS_REPORTER.test(question.folded)) return null;
+  const topic = topicConcepts(question).filter(({ surface }) => !REPORTING.test(surface));
+  const meeting = new Set(scoped?.map(({ outline }) => outline.article));
+  const stories = articlesOf(hits)
+    .filter((article) => scoped === null || meeting.has(article))
+    .map((article) => outlineOf(article, knowledge))
+    .map((outline) => ({
+      outline,
+      share: coverage(topic, textOf(outline)),
+      headed: coverage(topic, `${headOf(outline.article)}\n${outline.lines[0]?.scene.opening ?? ''}`),
+    }))
+    .filter(({ share }) => share >= LEAST_COVERAGE)
+    .sort((a, b) => b.share + b.headed * OPENING_WEIGHT - a.share - a.headed * OPENING_WEIGHT);
+  for (const { outline, share } of stories) {
+    const found = creditsOf(outline, topic);
+    if (found === null) continue;
+    const { line } = found;
+    const names = found.names.filter((span) => !question.folded.includes(line.folded.slice(...span)));
+    if (names.length === 0) continue;
+    return {
+      status: 'answered',
+      answer: names.map((span) => line.paragraph.text.slice(...span)).join('、'),
+      note: null,
+      proofs: [
+        { article: outline.article, paragraph: line.paragraph, ranges: [line.range], highlights: names },
+      ],
+      certainty: CERTAINTY,
+      fit: share,
+    };
+  }
+  const [story] = stories.filter(({ outline }) => outline.article.reporters.length > 0);
+  if (story !== undefined) return byCreditLine(story.outline, story.share);
+  const [best] = stories;
+  if (best === undefined || scoped === null) return null;
+  const { article } = best.outline;
+  const note = creditNotGiven('记者', article.title ?? sourceOf(article), question.language);
+  return { status: 'no-answer', note, certainty: CERTAINTY };
+}
+
+/** Reporters whom only a line above or below the text names. */
+function byCreditLine(outline: Outline, fit: number): Finding {
+  const { reporters } = outline.article;
+  const proofs = creditProofs(reporters, outline);
+  return { status: 'answered', answer: reporters.join('、'), note: null, proofs, certainty: CERTAINTY, fit };
+}
+
+function textOf({ article, lines }: Outline): string {
+  return `${headOf(article)}\n${lines.map(({ folded, range }) => folded.slice(...range)).join('\n')}`;
+}
+
+/** The credit of the part that carries most of the topic. */
+function creditsOf(
+  outline: Outline,
+  topic: Question['concepts'],
+): { readonly line: Line; readonly names: readonly Span[] } | null {
+  const credits = outline.lines.flatMap((line) => {
+    const names = namesIn(line);
+    return names.length === 0 ? [] : [{ line, names, share: coverage(topic, line.folded) }];
+  });
+  return credits.sort((a, b) => b.share - a.share)[0] ?? null;
+}
+
+function namesIn({ folded, range }: Line): readonly Span[] {
+  const sentence = folded.slice(...range);
+  return [...sentence.matchAll(CREDIT)].flatMap((credit) => {
+    const list = credit[1] ?? '';
+    const from = range[0] + credit.index + credit[0].length - list.length;
+    return [...list.matchAll(/[^\s、,，和]+/gu)]
+      .filter(([name]) => looksLikePersonName(name) && !ROLE.test(name))
+      .map(([name], i, all): Span => {
+        const at = from + (all[i]?.index ?? 0);
+        return [at, at + name.length];
+      });
+  });
+}
