@@ -1,5 +1,6 @@
 /** What a reader strategy brings back; the composer turns it into an Answer. */
 import type { Article, Paragraph, Span } from '../corpus/article.js';
+import type { Passage } from '../retrieval/passage.js';
 
 /** Stretches of a paragraph that prove an answer, with the answer in them. All spans are in `paragraph.text`. */
 export interface Proof {
@@ -79,4 +80,26 @@ export type Finding = Answered | Refused | Shown;
 /** A finding with the name of what made it, by which its certainty is judged. */
 export function by<F extends Finding | null>(strategy: Strategy, finding: F): F {
   return finding?.status === 'answered' ? { ...finding, strategy } : finding;
+}
+
+/** Where a passage states an answer: the sentence, and in it the answer; raw spans of the paragraph. */
+export interface Statement {
+  readonly passage: Passage;
+  readonly sentence: Span;
+  readonly answer: Span;
+  /** 0..1: how much of the question's topic is met there. */
+  readonly share: number;
+}
+
+/** A statement as a finding: its very words are the answer, its sentence the proof. */
+export function answeredBy({ passage, sentence, answer, share }: Statement, certainty: number): Answered {
+  const { article, paragraph } = passage;
+  return {
+    status: 'answered',
+    answer: paragraph.text.slice(...answer),
+    note: null,
+    proofs: [{ article, paragraph, ranges: [sentence], highlights: [answer] }],
+    certainty,
+    fit: share,
+  };
 }

@@ -1,11 +1,10 @@
 /** Answers plain facts from the very words that state them: 位于滨海大道 for where a thing lies, 全长三公里 for how long. */
-import type { Span } from '../../corpus/article.js';
 import { looksLikePersonName } from '../../language/names.js';
 import { fold } from '../../language/script.js';
 import { splitSentences } from '../../language/sentences.js';
 import type { CorpusKnowledge, Hit, Passage } from '../../retrieval/passage.js';
 import type { Concept, Question } from '../../retrieval/question.js';
-import type { Answered, Refused } from '../finding.js';
+import { type Answered, answeredBy, type Refused, type Statement } from '../finding.js';
 import { coverage } from '../matching/coverage.js';
 import { factNotGiven } from '../notes/notes.js';
 import { FACT_PATTERNS, type FactPattern } from './fact-patterns.js';
@@ -33,12 +32,8 @@ const BY_ACT: ReadonlySet<FactPattern['kind']> = new Set(['label', 'time', 'doer
 const SHORT_ARTICLE = 16;
 const FROM_AFAR = 0.9;
 
-interface Statement {
-  readonly passage: Passage;
-  readonly sentence: Span;
-  readonly answer: Span;
+interface Scored extends Statement {
   readonly score: number;
-  readonly share: number;
 }
 
 /** The stated fact; a refusal where somebody's origin is asked and not told; null for other questions and when none is stated. */
@@ -64,15 +59,7 @@ export function answerPlainFact(
     return asked.fact.kind === 'origin' && isKnown(asked.thing, knowledge) && !saysNative(hits)
       ? { status: 'no-answer', note: factNotGiven(question.language), certainty: 0.85 }
       : null;
-  const { article, paragraph } = best.passage;
-  return {
-    status: 'answered',
-    answer: paragraph.text.slice(...best.answer),
-    note: null,
-    proofs: [{ article, paragraph, ranges: [best.sentence], highlights: [best.answer] }],
-    certainty: CERTAINTY,
-    fit: best.share,
-  };
+  return answeredBy(best, CERTAINTY);
 }
 
 /** 某某,字子远,清河柳林(今柳林镇)人: an origin without a word for it, which the models of sentences find. */
@@ -140,7 +127,7 @@ function statementsIn(
   topic: readonly Concept[],
   about: string,
   cost: number,
-): readonly Statement[] {
+): readonly Scored[] {
   const { article, paragraph, range } = passage;
   const title = fold(article.title ?? '');
   const share = Math.max(coverage(topic, `${title}\n${passage.folded}`), FROM_AFAR * coverage(topic, about));
@@ -149,11 +136,11 @@ function statementsIn(
   const head = headOf(thing);
   const sentences = splitSentences(folded);
   const patterns = fact.said(head, act);
-  return sentences.flatMap(([start, end], i): Statement[] => {
+  return sentences.flatMap(([start, end], i): Scored[] => {
     if (start >= range[1] || end <= range[0]) return [];
     const sentence = folded.slice(start, end);
     const before = folded.slice(...(sentences[i - 1] ?? [start, start]));
-    return patterns.flatMap((pattern, order): Statement[] => {
+    return patterns.flatMap((pattern, order): Scored[] => {
       const match = pattern.exec(sentence);
       const text = match?.groups?.answer;
       if (match === null || text === undefined || thing.includes(text)) return [];

@@ -6,7 +6,7 @@ import { splitSentences } from '../../language/sentences.js';
 import { headingOf } from '../../retrieval/headings.js';
 import type { Hit, Passage } from '../../retrieval/passage.js';
 import type { Concept } from '../../retrieval/question.js';
-import type { Answered } from '../finding.js';
+import { type Answered, answeredBy, type Statement } from '../finding.js';
 import { headOf } from '../matching/conditions.js';
 import { coverage } from '../matching/coverage.js';
 
@@ -33,12 +33,8 @@ export type Judge = (pointedAt: string, mark: string, isSure: boolean) => number
 /** Above this nearness a mark is a loose one: the mere order of words. */
 const SURE_UP_TO = 0.3;
 
-interface Told {
-  readonly passage: Passage;
-  readonly sentence: Span;
-  readonly answer: Span;
+interface Told extends Statement {
   readonly score: number;
-  readonly share: number;
 }
 
 /** The statement nearest to the question's topic, the surest mark first; null where no passage has one. */
@@ -55,16 +51,7 @@ export function bestMarked(
     .flatMap(({ passage }, rank) => toldIn(passage, topic, marks, judge, rank * RANK_COST))
     .filter(({ passage, answer }) => !asked.includes(fold(passage.paragraph.text.slice(...answer))))
     .sort((a, b) => b.score - a.score);
-  if (best === undefined) return null;
-  const { article, paragraph } = best.passage;
-  return {
-    status: 'answered',
-    answer: paragraph.text.slice(...best.answer),
-    note: null,
-    proofs: [{ article, paragraph, ranges: [best.sentence], highlights: [best.answer] }],
-    certainty: CERTAINTY,
-    fit: best.share,
-  };
+  return best === undefined ? null : answeredBy(best, CERTAINTY);
 }
 
 /** 第四场 is asked for, and the passage tells of 第二场 alone. */
