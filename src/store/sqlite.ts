@@ -1,5 +1,5 @@
 /** The only door to libsql: a store in one file. */
-import { mkdir, open } from 'node:fs/promises';
+import { access, constants, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Dialect, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler, sql } from 'kysely';
 import Database from 'libsql';
@@ -39,8 +39,7 @@ const filePlace = (file: string): string => `The store ${file}`;
 export async function openSqlite(file: string): Promise<OpenDatabase> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    // Questions are nobody else's business; the files beside it take over these rights.
-    await (await open(file, 'a', OWNER_ONLY)).close();
+    await makeForOwner(file);
     const database = new Database(file);
     try {
       await patiently(() => prepare(database, file), isBusy);
@@ -57,6 +56,20 @@ export async function openSqlite(file: string): Promise<OpenDatabase> {
     return { db, place: filePlace(file), bytesType: 'blob', verify, sharing: null };
   } catch (error) {
     throw translate(error, file);
+  }
+}
+
+/**
+ * Makes the file if there is none: questions are nobody else's business, and the files beside it take over these rights.
+ * A file that is there is never opened here: to close it again would end all locks that this process holds on it (POSIX
+ * advisory locks), another process could then take itself for the last one and delete the log that this one writes to.
+ */
+async function makeForOwner(file: string): Promise<void> {
+  try {
+    await (await open(file, 'wx', OWNER_ONLY)).close();
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    await access(file, constants.W_OK);
   }
 }
 
