@@ -81,3 +81,19 @@ export function addMonths(year: number, month: number, months: number): { year: 
   const count = year * 12 + (month - 1) + months;
   return { year: Math.floor(count / 12), month: (((count % 12) + 12) % 12) + 1 };
 }
+
+/** Whether two dates, each as far as it is known, can be the same day: `--03-21` fits `2022-03-21` and `2022-03`. */
+export function datesAgree(one: string, other: string): boolean {
+  const [a, b] = [dateFields(one), dateFields(other)];
+  return (
+    [0, 1, 2].every((i) => a[i] === null || b[i] === null || a[i] === b[i]) &&
+    [0, 1, 2].some((i) => a[i] !== null && a[i] === b[i])
+  );
+}
+
+function dateFields(iso: string): readonly (string | null)[] {
+  const match = /^(-?\d{4}|-)-?(\d{2}|-)?-?(\d{2})?/u.exec(iso);
+  if (iso.startsWith('---')) return [null, null, iso.slice(3, 5)];
+  if (iso.startsWith('--')) return [null, iso.slice(2, 4), iso.slice(5, 7) || null];
+  return [match?.[1] ?? null, match?.[2] ?? null, match?.[3] ?? null];
+}

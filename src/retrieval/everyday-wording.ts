@@ -45,7 +45,23 @@ const RULES: readonly Rule[] = [
   // 出席没出席, 去没去: whether.
   rule('(?!有)([\\p{Script=Han}]{1,2})没\\1(?:过|了)?', '是否$1'),
   rule('(?:负责|主抓|分管)(?:的是)?什么(?=[?？\\s]*$)', '做了什么'),
-  rule('跑了(?=哪)', '去了'),
+  rule('跑(?:到|去)?了?(?=哪)', '去了'),
+  // 去了哪些地方看了: where somebody went.
+  rule(
+    '(?<=去了哪(?:[些里儿]|几个|一?个)[\\p{Script=Han}]{0,4})(?:看了?|转了?|走了?|检查|调研)(?:一?[看圈遍下]|看)?(?=[?？\\s]*$)',
+    '',
+  ),
+  // 堂食恢复了吗,何某怎么说的: whether, by his words.
+  rule(
+    '^(.{3,40}?)(?:了)?[吗嘛么][?？,，\\s]+([\\p{Script=Han}\\d]{2,14}?)(?:是)?(?:怎么|怎样|如何)(?:说|讲|表示|回答|表态|要求)(?:了|过)?的?(?=[?？\\s]*$)',
+    '$2说$1吗',
+  ),
+  // 应当如何抓落实,作了怎样的表述: how it was put is asked once.
+  rule(
+    '(?<=(?:如何|怎么|怎样|什么|哪些|谁|多少)[^,，]{0,16})[,，](?:又|还|并)?(?:作|做|给)(?:了|出了?|过)?(?:怎样|怎么样|什么样|什么|何种|如何)的?(?:表述|说明|规定|要求|阐述|回答|解释)(?=[?？\\s]*$)',
+    '',
+  ),
+  rule('(?<!(?:个|没|名|多少|几))死(?:了)?人(?:了)?(?=[吗没?？]|$)', '有人员伤亡'),
   rule(
     `(?<=[厅局委部院办处校司团学会区县市])派(?:了|出|的|来的?)*(?:是)?(?:谁|什么人|哪[位些]人?)(?:来|去|到场|参会)?(?:了|的)?${STOP}`,
     '谁参加',
@@ -204,9 +220,13 @@ export function fullEnglish(typed: string): string {
   return typed.replace(ENGLISH_ASIDE, '').replace(ENGLISH_POST, "What is $1's position?");
 }
 
+/** 应“筑牢”什么, “紧紧围绕”哪三个方面: a quoted verb whose object is asked for. A quoted number (“三查”) is a term. */
+const QUOTED_VERB =
+  /[“"「『]([^“”"「」『』\s一二两三四五六七八九十百\d][^“”"「」『』\s]{0,5})[”"」』](?=(?:了|着)?(?:什么|啥|哪|谁|多少))/gu;
+
 /** A Chinese question in plain words, in its own script. Quoted words stay as they are, and so does a plain question. */
 export function plainWording(typed: string): string {
-  const plain = RULES.reduce(apply, wordingOf(typed));
+  const plain = RULES.reduce(apply, wordingOf(typed.replace(QUOTED_VERB, ' $1')));
   const asked = asksNothing(plain) ? THERE_FOR_WHERE.reduce(apply, plain) : plain;
   const spelled = asksNothing(asked) && !YES_NO.test(asked.folded) ? spelledOut(asked) : asked;
   return spelled.typed.trim() === '' ? typed : spelled.typed.trim();

@@ -19,7 +19,7 @@ export interface KnownNames {
 const KNOWN: ReadonlySet<string> = new Set(KNOWN_PLACES);
 const LONGEST_NAME = 12;
 /** An ordinal's noun ends with its meeting: 次会议, whatever place follows. */
-const MEETING = /^.{1,8}?(?:会议|大会|全会|例会|会(?!议))/u;
+const MEETING = /^.{1,8}?(?:会议|大会|全会|例会|会(?![议商谈]))/u;
 /** 8月4号晚上省委, 昨天下午市委: no place ends in a time of day. */
 const TIME_WORDS =
   /(?:当|今|昨|前|明|后|每)(?:天|日|晚|年|早)|[早晚中]上|[上下]午|中午|凌晨|傍晚|清晨|深夜|夜里|[年月周]?(?:初|底|末)(?=[省市县区])|[上本这下]个?[周月]|去年|最近|近期|日前|刚刚|[上这那下]次|那时/gu;

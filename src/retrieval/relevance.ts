@@ -3,6 +3,8 @@
  * fitted on questions with and without their articles, over corpora of many sizes (bench/fit-relevance.ts). The score
  * of an engine alone says nothing about it; which of the question's rare words and names stand together does.
  */
+import type { Article } from '../corpus/article.js';
+import { datesAgree } from '../language/calendar.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { bySize } from './corpus-size.js';
 import { FEATURES } from './features.js';
@@ -74,7 +76,7 @@ export function relevanceFeatures(
   ranked: readonly Ranked[],
   index: CorpusIndex,
 ): Readonly<Record<string, number>> {
-  const [first, ...rest] = ranked.slice(0, READ_HITS).map((hit) => textOf(hit, index));
+  const [first, ...rest] = ranked.slice(0, READ_HITS).map((hit) => textOf(question, hit, index));
   const [best] = ranked;
   if (first === undefined || best === undefined) return {};
   const ofRanker = RANKER_FEATURES.map((name) => [name, best.features[FEATURES.indexOf(name)] ?? 0] as const);
@@ -87,11 +89,23 @@ export function relevanceFeatures(
   };
 }
 
-function textOf({ passage }: Ranked, index: CorpusIndex): HitText {
+function textOf(question: Question, { passage }: Ranked, index: CorpusIndex): HitText {
   const title = index.titleOf(passage.article);
-  const heading = headingOf(passage);
-  const folded = heading === '' ? passage.folded : `${heading}\n${passage.folded}`;
+  const heading = [headingOf(passage), ...datesBeside(question, passage.article)].filter((one) => one !== '');
+  const folded = [...heading, passage.folded].join('\n');
   return { title, folded, both: `${title}\n${folded}` };
+}
+
+/** The question's dates that are the article's own, as asked: 2021年8月 stands in no report of that month, but over it. */
+function datesBeside(
+  { constraints, language }: Question,
+  { happened, published }: Article,
+): readonly string[] {
+  if (language === 'en') return [];
+  const own = [happened, published].flatMap((date) => (date?.iso == null ? [] : [date.iso.slice(0, 10)]));
+  return constraints.flatMap((one) =>
+    one.type === 'date' && own.some((iso) => datesAgree(one.iso, iso)) ? [one.surface.toLowerCase()] : [],
+  );
 }
 
 function leads(ranked: readonly Ranked[]): Readonly<Record<string, number>> {

@@ -12,7 +12,7 @@ export interface Compound {
   readonly parallel: string | null;
 }
 
-const JOINT = /[,，、;；]\s*(?:并且?|而且|以及|还有|又)?(?=[\p{Script=Han}])/gu;
+const JOINT = /[,，、;；?？]\s*(?:并且?|而且|以及|还有|又|另外)?(?=[\p{Script=Han}\d])/gu;
 const ENGLISH_JOINT = /[,;]? and (?=(?:what|who|whom|when|where|which|how|why)\b)/giu;
 /** 是哪几个, 分别是谁: asks once more what the first part asks. */
 const RESTATES =

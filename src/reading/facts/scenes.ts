@@ -183,19 +183,3 @@ function datesIn(paragraph: Paragraph, sentence: string, range: Span): readonly 
   if (resolved.length > 0) return resolved.flatMap(({ iso }) => (iso === null ? [] : [iso.slice(0, 10)]));
   return findDates(sentence).flatMap(({ iso, kind }) => (iso !== null && isCalendar(kind) ? [iso] : []));
 }
-
-/** Whether two dates, each as far as it is known, can be the same day: `--03-21` fits `2022-03-21` and `2022-03`. */
-export function datesAgree(one: string, other: string): boolean {
-  const [a, b] = [dateFields(one), dateFields(other)];
-  return (
-    [0, 1, 2].every((i) => a[i] === null || b[i] === null || a[i] === b[i]) &&
-    [0, 1, 2].some((i) => a[i] !== null && a[i] === b[i])
-  );
-}
-
-function dateFields(iso: string): readonly (string | null)[] {
-  const match = /^(-?\d{4}|-)-?(\d{2}|-)?-?(\d{2})?/u.exec(iso);
-  if (iso.startsWith('---')) return [null, null, iso.slice(3, 5)];
-  if (iso.startsWith('--')) return [null, iso.slice(2, 4), iso.slice(5, 7) || null];
-  return [match?.[1] ?? null, match?.[2] ?? null, match?.[3] ?? null];
-}

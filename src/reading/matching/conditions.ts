@@ -1,12 +1,13 @@
 /** Which scenes satisfy a question's hard conditions, and which condition it is that none satisfies. */
 import type { Article } from '../../corpus/article.js';
+import { datesAgree } from '../../language/calendar.js';
 import { findDates } from '../../language/dates.js';
 import { findOrdinals } from '../../language/numerals.js';
 import { fold } from '../../language/script.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Constraint, Question } from '../../retrieval/question.js';
 import type { Outline } from '../facts/outline.js';
-import { datesAgree, type Line, type Scene } from '../facts/scenes.js';
+import type { Line, Scene } from '../facts/scenes.js';
 
 export type Ordinal = Extract<Constraint, { type: 'ordinal' }>;
 

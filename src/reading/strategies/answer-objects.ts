@@ -33,6 +33,8 @@ const OWN_CLAUSE = 0.3;
 interface Found {
   readonly line: Line;
   readonly object: Span;
+  /** All that the verb has in the same stretch: 围绕甲,围绕乙,围绕丙. */
+  readonly alike: readonly Span[];
   readonly share: number;
   /** The share, and more where the verb's own clause speaks of what is asked. */
   readonly near: number;
@@ -54,14 +56,13 @@ export function answerObject(
   const lines = [...new Set([...linesSpoken(question, fits), ...near])];
   const best = verbs.flatMap((verb) => bestObject(question, lines, verb) ?? [])[0];
   if (best === undefined) return null;
-  const { line, object, share } = best;
+  const { line, share } = best;
+  const objects = question.plural ? best.alike : [best.object];
   return {
     status: 'answered',
-    answer: line.paragraph.text.slice(...object),
+    answer: objects.map((object) => line.paragraph.text.slice(...object)).join('、'),
     note: null,
-    proofs: [
-      { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [object] },
-    ],
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: objects }],
     certainty: CERTAINTY,
     fit: share,
   };
@@ -70,14 +71,15 @@ export function answerObject(
 /** The object of one verb in the line that says the most of what else the question has. */
 function bestObject(question: Question, lines: readonly Line[], verb: string): Found | undefined {
   const topic = beyondNames(question).filter(({ surface }) => !verb.includes(surface));
-  const rest = question.core.replace(verb, ' ');
+  const rest = withoutConditions(question).replace(verb, ' ');
   return lines
     .flatMap((line) =>
       waysOf(verb)
         .flatMap((way) => objectsIn(line, way))
-        .map(({ object, segment, clause }): Found => {
+        .map(({ object, segment, clause }, _, all): Found => {
+          const alike = all.filter((one) => one.segment === segment).map((one) => one.object);
           const share = (coverage(topic, segment) + pairShare(rest, segment)) / 2;
-          return { line, object, share, near: share + OWN_CLAUSE * coverage(topic, clause) };
+          return { line, object, alike, share, near: share + OWN_CLAUSE * coverage(topic, clause) };
         }),
     )
     .filter(
@@ -85,6 +87,15 @@ function bestObject(question: Question, lines: readonly Line[], verb: string): F
         share >= LEAST_SHARE && !question.folded.includes(line.folded.slice(...object)),
     )
     .sort((a, b) => b.near - a.near)[0];
+}
+
+/** The stripped question without the meeting and the day that it names, which no clause repeats. */
+function withoutConditions({ core, constraints }: Question): string {
+  return constraints.reduce(
+    (text, { type, surface }) =>
+      type === 'ordinal' || type === 'date' ? text.replace(surface.toLowerCase(), ' ') : text,
+    core,
+  );
 }
 
 /** The object of the question's verb within a stretch of a line's paragraph, or null when the question has no such verb or the stretch lacks it. */

@@ -1,9 +1,10 @@
 /** The statements that may answer who did what in a meeting, the likeliest first. */
+
+import { datesAgree } from '../../language/calendar.js';
 import type { Question, Role } from '../../retrieval/question.js';
 import { isDigest } from '../facts/digest.js';
 import { matchOffice, parseOffice } from '../facts/offices.js';
 import type { Statement } from '../facts/roles.js';
-import { datesAgree } from '../facts/scenes.js';
 import { barePlace } from '../matching/conditions.js';
 import { coverage, topicConcepts } from '../matching/coverage.js';
 import type { SceneFit } from '../matching/scene-fit.js';

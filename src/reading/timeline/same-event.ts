@@ -1,6 +1,7 @@
 /** Which dated sentences of several articles tell the same event. */
 import type { Certainty } from '../../corpus/article.js';
-import { datesAgree, type Line } from '../facts/scenes.js';
+import { datesAgree } from '../../language/calendar.js';
+import type { Line } from '../facts/scenes.js';
 import type { Proof } from '../finding.js';
 import { sameOrdinal } from '../matching/conditions.js';
 
