@@ -70,8 +70,8 @@ export function answerObject(
 
 /** The object of one verb in the line that says the most of what else the question has. */
 function bestObject(question: Question, lines: readonly Line[], verb: string): Found | undefined {
-  const topic = beyondNames(question).filter(({ surface }) => !verb.includes(surface));
   const rest = withoutConditions(question).replace(verb, ' ');
+  const topic = beyondNames(question).filter(({ surface }) => rest.includes(surface));
   return lines
     .flatMap((line) =>
       waysOf(verb)
@@ -89,13 +89,14 @@ function bestObject(question: Question, lines: readonly Line[], verb: string): F
     .sort((a, b) => b.near - a.near)[0];
 }
 
-/** The stripped question without the meeting and the day that it names, which no clause repeats. */
+/** Who says it says nothing of what. */
+const SAYING = /强调|指出|要求|提出|表示|认为|(?:应当|应该|必须)/gu;
+
+/** The stripped question without the conditions that it names, which no clause repeats. */
 function withoutConditions({ core, constraints }: Question): string {
-  return constraints.reduce(
-    (text, { type, surface }) =>
-      type === 'ordinal' || type === 'date' ? text.replace(surface.toLowerCase(), ' ') : text,
-    core,
-  );
+  return constraints
+    .reduce((text, { surface }) => text.replace(surface.toLowerCase(), ' '), core)
+    .replace(SAYING, ' ');
 }
 
 /** The object of the question's verb within a stretch of a line's paragraph, or null when the question has no such verb or the stretch lacks it. */
