@@ -78,11 +78,17 @@ export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Flo
     names: meanFound(prepared, prepared.names),
     numbers: meanFound(prepared, prepared.numbers),
     answerType: answerType(prepared, passage.folded),
-    titleNamed: passage.title.length > 1 && prepared.question.folded.includes(passage.title) ? 1 : 0,
+    titleNamed: isTitleNamed(prepared, passage) ? 1 : 0,
     length: Math.log(Math.max(passage.folded.length, 1) / TYPICAL_LENGTH),
     position: 1 / passage.position,
     proximity: proximity(body, prepared.conceptIdf) / conceptIdfSum,
   });
+}
+
+/** Only the title itself: nobody asks by the name of a file. */
+function isTitleNamed({ question }: PreparedQuestion, { title }: RankedText): boolean {
+  const [first = ''] = title.split('\n', 1);
+  return first.length > 1 && question.folded.includes(first);
 }
 
 function vectorOf(values: Readonly<Record<(typeof FEATURES)[number], number>>): Float64Array {

@@ -11,9 +11,17 @@ const PART_LENGTH = 450;
 /** With fewer items than this an enumeration does not order the paragraph. */
 const MIN_ITEMS = 3;
 
-/** Title and subtitles on the folded layer, a line each. */
-export function foldedTitle({ title, subtitles }: Article): string {
-  return fold([title ?? '', ...subtitles].join('\n'));
+/** Title, subtitles and what the file is called by on the folded layer, a line each. */
+export function foldedTitle({ title, subtitles, file, format }: Article): string {
+  const told = fold([title ?? '', ...subtitles].join('\n'));
+  const called = format === 'jsonl' ? '' : calledBy(file);
+  return called === '' || told.includes(called) ? told : `${told}\n${called}`;
+}
+
+/** A file is often named after who sends it out and what it is about: 青湖市图书馆_通知_2023.txt. Folded; '' where it has no Chinese name. */
+function calledBy(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.[a-z0-9]{1,8}$/iu, '');
+  return /\p{Script=Han}{2}/u.test(name) ? fold(name) : '';
 }
 
 /** The passages of an article in reading order. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/script.js';
-import { passagesOf } from '../../src/retrieval/passages.js';
+import { foldedTitle, passagesOf } from '../../src/retrieval/passages.js';
 import { articlesOf } from './small-index.js';
 
 function passages(text: string) {
@@ -55,5 +55,18 @@ describe('passagesOf', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('foldedTitle', () => {
+  const titleOf = (file: string) =>
+    articlesOf({ [file]: '暑期开放时间调整\n\n周一闭馆，周二至周日照常开放。' }).map(foldedTitle);
+
+  it('has what a file with a Chinese name is called by', () => {
+    expect(titleOf('通知/霞浦坡圖書館_通知.txt')[0]).toContain('霞浦坡图书馆_通知');
+  });
+
+  it('leaves out names that say nothing', () => {
+    expect(titleOf('003_ab12.txt')[0]).not.toContain('003');
   });
 });

@@ -5,6 +5,7 @@ import { findDates } from '../../language/dates.js';
 import { findOrdinals } from '../../language/numerals.js';
 import { fold } from '../../language/script.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
+import { foldedTitle } from '../../retrieval/passages.js';
 import type { Constraint, Question } from '../../retrieval/question.js';
 import type { Outline } from '../facts/outline.js';
 import type { Line, Scene } from '../facts/scenes.js';
@@ -28,11 +29,8 @@ export function barePlace(name: string): string {
 /** Titles, outlet and resolved places of an article, folded: where a place may be named beside the text. */
 export function headOf(article: Article): string {
   const places = article.places.map(({ place }) => place);
-  return fold(
-    [article.title, ...article.subtitles, article.source, ...places]
-      .filter((part) => part !== null)
-      .join('\n'),
-  );
+  const beside = fold([article.source, ...places].filter((part) => part !== null).join('\n'));
+  return `${foldedTitle(article)}\n${beside}`;
 }
 
 /** How well a scene meets a condition: 1 by what it is about, 0.5 by what it mentions, 0 not at all. */

@@ -2,10 +2,10 @@
  * Short questions in everyday words: 西塔是被谁烧的 shares but one word with its passage, which says 毁于大火. That one
  * word is rare in any Chinese, and no other name or thing of the question is missing, so the passage is about it.
  */
-import { fold } from '../../language/script.js';
 import { generalIdf, wordClass } from '../../language/tokenizer.js';
 import { headingOf } from '../../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
+import { foldedTitle } from '../../retrieval/passages.js';
 import type { Concept, Question } from '../../retrieval/question.js';
 import { pairShare, presence } from '../matching/coverage.js';
 import type { SceneFit } from '../matching/scene-fit.js';
@@ -32,7 +32,7 @@ export function isAnchored(
   if (language === 'en' || best === undefined || knowledge.passages > SMALL_CORPUS) return false;
   const { passage } = best;
   const { article } = passage;
-  const titles = fold([article.title ?? '', ...article.subtitles].join('\n'));
+  const titles = foldedTitle(article);
   const near = `${headingOf(passage)}\n${passage.folded}`;
   const all = knowledge.articlePassages(article.id);
   const whole = [titles, near, ...(all.length <= SHORT_ARTICLE ? all.map(({ folded }) => folded) : [])].join(
@@ -65,8 +65,7 @@ export function isSpelledOut(
   const weights = characters.map((one) => Math.log((passages + 1) / (count(one) + 0.5)));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   return hits.slice(0, READ_HITS).some(({ passage }) => {
-    const titles = [passage.article.title ?? '', ...passage.article.subtitles].join('\n');
-    const text = `${fold(titles)}\n${headingOf(passage)}\n${passage.folded}`;
+    const text = `${foldedTitle(passage.article)}\n${headingOf(passage)}\n${passage.folded}`;
     const there = weights.reduce(
       (sum, weight, i) => sum + (text.includes(characters[i] ?? '') ? weight : 0),
       0,

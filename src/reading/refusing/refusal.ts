@@ -6,6 +6,7 @@ import { headingOf } from '../../retrieval/headings.js';
 import { englishMeetingReach } from '../../retrieval/intent-lexicon.js';
 import { soundsChinese } from '../../retrieval/intent-sound.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
+import { foldedTitle } from '../../retrieval/passages.js';
 import type { Concept, Constraint, Question } from '../../retrieval/question.js';
 import { leastRelevance } from '../../retrieval/relevance.js';
 import { lacksName } from '../../retrieval/relevance-english.js';
@@ -263,8 +264,7 @@ function textsOf(hits: readonly Hit[], scope: readonly SceneFit[] | null): reado
     .filter(({ passage }) => articles === null || articles.has(passage.article))
     .slice(0, READ_PASSAGES)
     .map(({ passage }) => {
-      const titles = [passage.article.title, ...passage.article.subtitles].filter((title) => title !== null);
-      return `${fold(titles.join('\n'))}\n${headingOf(passage)}\n${passage.folded}`;
+      return `${foldedTitle(passage.article)}\n${headingOf(passage)}\n${passage.folded}`;
     });
 }
 
