@@ -37,11 +37,23 @@ export function analyse(typed: string, index: CorpusIndex): Question {
   return { ...intent, text, language, folded, core, concepts };
 }
 
+const PLACE_KINDS = ['省', '市', '县', '区', '镇', '乡', '村', '街道'];
+
+/** Whether the texts say what kind of place it is: 双溪 of 双溪镇. */
+function isPlaceThere(name: string, { texts }: CorpusIndex): boolean {
+  return PLACE_KINDS.some((kind) => texts.count(`${name}${kind}`) > 0);
+}
+
 /** A Chinese name that no list has may stand in the texts all the same: a person's name is found, a place is no condition then. */
 function spelledInCorpus(constraint: Constraint, index: CorpusIndex): readonly Constraint[] {
   if ((constraint.type !== 'person' && constraint.type !== 'place') || !/^[a-z' ]+$/u.test(constraint.name))
     return [constraint];
-  if (constraint.type === 'place') return textsSpelled(constraint.name, index).length > 0 ? [] : [constraint];
+  if (constraint.type === 'place') {
+    const texts = textsSpelled(constraint.name, index).map(({ text }) => text);
+    const [place, other] = texts.filter((text) => isPlaceThere(text, index));
+    if (place !== undefined && other === undefined) return [{ ...constraint, name: place }];
+    return texts.length > 0 ? [] : [constraint];
+  }
   const name = personSpelled(constraint.surface, index);
   return [name === null ? constraint : { ...constraint, name }];
 }

@@ -56,6 +56,8 @@ const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;
 const POINT_AFTER = /^\s+(?:[a-z]+ )?(?:point|measure|item|requirement|task|demand|arrangement|aspect)\b/iu;
 const PLACE_BEFORE =
   /\b(?:mayor|governor|secretary|chief|head|city|province|county|district|town|venue|in|at|from|to|near|around|leaders?|officials?|government) (?:of |in |for )?(?:the )?$/iu;
+/** Luoyang city, the Shuangxi town government. */
+const PLACE_AFTER = /^ (?:city|province|county|district|town|township|village|prefecture)\b/u;
 
 /** Conditions of a folded Chinese question. Offsets are not kept: the surface tells. */
 export function chineseConstraints(folded: string, names: KnownNames): readonly Constraint[] {
@@ -250,7 +252,8 @@ function englishNames(text: string, sounds: NamesBySound): readonly Constraint[]
   const found: Constraint[] = [];
   for (const match of text.matchAll(CAPITALS)) {
     const before = text.slice(0, match.index);
-    found.push(...namesOf(match[0].split(/\s+/u), before, sounds));
+    const after = text.slice(match.index + match[0].length);
+    found.push(...namesOf(match[0].split(/\s+/u), [before, after], sounds));
   }
   return found;
 }
@@ -271,7 +274,11 @@ function smallNames(text: string, sounds: NamesBySound): readonly Constraint[] {
 }
 
 /** The names that a run of capitalised words spells: the longest first, then what is left of it. */
-function namesOf(words: readonly string[], before: string, sounds: NamesBySound): readonly Constraint[] {
+function namesOf(
+  words: readonly string[],
+  [before, after]: readonly [before: string, after: string],
+  sounds: NamesBySound,
+): readonly Constraint[] {
   for (let length = words.length; length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
       const surface = words
@@ -281,21 +288,25 @@ function namesOf(words: readonly string[], before: string, sounds: NamesBySound)
       const known = nameSpelled(surface, sounds);
       if (known === null) continue;
       return [
-        ...namesOf(words.slice(0, at), before, sounds),
+        ...namesOf(words.slice(0, at), [before, ''], sounds),
         { ...known, surface },
-        ...namesOf(words.slice(at + length), before, sounds),
+        ...namesOf(words.slice(at + length), [before, after], sounds),
       ];
     }
   }
-  return unknownEnglish(words, before);
+  return unknownEnglish(words, [before, after]);
 }
 
 /** A name that sounds Chinese but that no article has: it must be refused, not overlooked. */
-function unknownEnglish(words: readonly string[], before: string): readonly Constraint[] {
+function unknownEnglish(
+  words: readonly string[],
+  [before, after]: readonly [before: string, after: string],
+): readonly Constraint[] {
   const surface = words.join(' ').replace(/['’]s$/u, '');
   const plain = surface.replace(/ (?:City|Province|County|District)$/u, '');
   if (!soundsChinese(plain)) return [];
-  if (plain !== surface || (!plain.includes(' ') && PLACE_BEFORE.test(before)))
+  const isPlace = PLACE_BEFORE.test(before) || PLACE_AFTER.test(after);
+  if (plain !== surface || (!plain.includes(' ') && isPlace))
     return [{ type: 'place', name: plain.toLowerCase(), surface }];
   return plain.includes(' ') ? [{ type: 'person', name: plain.toLowerCase(), surface }] : [];
 }

@@ -5,6 +5,14 @@ import type { AnswerKind, Role } from './question.js';
 const PEOPLE =
   '(?:people|persons?|officials?|leaders?|attendees?|participants?|members?|delegates?|mayors?|governors?|cadres?|reporters?|journalists?|experts?)';
 
+/** Words before a noun that is asked for (which two provincial officials): what rule applies to people asks for none. */
+const BEFORE_NOUN =
+  '(?!(?:to|for|of|by|with|about|from|at|among|on|in|do|does|did|is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|awaits?|applies|happens|happened|applied|makes|made|lets|says|said|told)\\b)[a-z-]+ ';
+/** Behind another question word it begins a clause that says whom is meant: what awaits officials who…. */
+const NO_CLAUSE = "(?<!^(?:what(?!(?:’s|'s| is| was) the name)|how|when|where|why)\\b.*)";
+const PLACES =
+  '(?:places?|cit(?:y|ies)|locations?|countr(?:y|ies)|provinces?|towns?|townships?|counties|county|villages?|continents?|venues?|states?|islands?|airports?|streets?|addresses|address|districts?|neighbou?rhoods?|regions?)(?! (?:bus(?:es)?|hall|councils?|governments?|departments?|offices?|bureaus?|teams?|clubs?|committees?|leaders?|officials?|hospitals?|schools?|banks?|court|police|governor|head|chief|mayor|secretary)\\b)';
+
 /** In the order in which they are tried: the narrow before the wide. All on lower-cased text. */
 const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
@@ -15,7 +23,7 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'number',
     false,
-    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit|contribution|premium)s?\b|\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\b/u,
+    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|^(?:please )?(?:state|give|tell me) the (?:total |exact |overall )?(?:number|amount|sum|percentage|share|proportion)\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit|contribution|premium)s?\b|\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\b/u,
   ],
   [
     'time',
@@ -26,7 +34,7 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
     'person',
     true,
     new RegExp(
-      `\\b(?:which|what|name the|list the|list all|name all|the names of) (?:[a-z-]+ ){0,3}?${PEOPLE.replace(/s\?/gu, 's')}\\b`,
+      `\\b(?:which|what|name the|list the|list all|name all|the names of) (?:${BEFORE_NOUN}){0,3}?${PEOPLE.replace(/s\?/gu, 's')}\\b`,
       'u',
     ),
   ],
@@ -39,14 +47,17 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
     'person',
     false,
     new RegExp(
-      `\\b(?:who|whom|whose)\\b|\\b(?:which|what) (?:[a-z-]+ ){0,2}?${PEOPLE}\\b|\\bname (?:of )?the (?:[a-z-]+ ){0,5}${PEOPLE}\\b`,
+      `${NO_CLAUSE}\\b(?:who|whom|whose)\\b|\\b(?:which|what) (?:${BEFORE_NOUN}){0,2}?${PEOPLE}\\b|\\bname (?:of )?the (?:[a-z-]+ ){0,5}${PEOPLE}\\b`,
       'u',
     ),
   ],
   [
     'place',
     false,
-    /\bwhere(?:abouts)?\b|\b(?:what|which) (?:places?|cit(?:y|ies)|locations?|countr(?:y|ies)|provinces?|towns?|counties|county|villages?|continents?|venues?|states?|islands?|airports?|streets?|addresses|address|districts?)\b|\bwhat (?:is|was) the (?:location|address|venue)\b/u,
+    new RegExp(
+      `\\bwhere(?:abouts)?\\b|\\b(?:what|which) ${PLACES}\\b|\\b(?:in|at|to|from|on) (?:what|which) (?:${BEFORE_NOUN}){1,2}?${PLACES}\\b|\\bwhat (?:is|was) the (?:location|address|venue)\\b`,
+      'u',
+    ),
   ],
   [
     'reason',

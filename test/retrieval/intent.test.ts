@@ -19,6 +19,13 @@ describe('the kind of answer', () => {
     ['參加會議的有哪些人？', 'person', true],
     ['哪两位记者写了这篇报道', 'person', true],
     ['是哪两个记者写的', 'person', true],
+    ['What awaits officials whose reports come late?', 'which', false],
+    ['What rule applies to people who live alone?', 'which', false],
+    ['Which two county officials attended?', 'person', true],
+    ['What is the name of the man who built the mill?', 'person', false],
+    ['In which US state did he die?', 'place', false],
+    ['Which city bus goes to the museum?', 'which', false],
+    ['State the total number of cases in Qinghu.', 'number', false],
     ['他有什么具体要求', 'statement', false],
     ['会议是啥时候开的', 'time', false],
     ['会议几点召开？', 'time', false],
@@ -95,6 +102,7 @@ describe('the office', () => {
     ['Who is the party secretary of Qinghu?', '市委书记'],
     ['Who is the level-two inspector of the provincial department of education?', '省教育厅二级巡视员'],
     ['Who is the deputy director of the provincial health commission?', '省卫健委副主任'],
+    ['Which deputy county head held the meeting?', '副县长'],
     ['What did Mayor Zhou Ming say?', null],
   ];
   test.each(cases)('%s → %s', (question, office) => {

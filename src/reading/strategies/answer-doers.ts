@@ -4,6 +4,7 @@ import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Question } from '../../retrieval/question.js';
 import type { Answered } from '../finding.js';
 import { topicConcepts } from '../matching/coverage.js';
+import { type AskedDeed, askedEnglishDoer } from './asked-deed.js';
 import { doerLength, isBody } from './doer-names.js';
 import { AFTERTHOUGHT, type AskedDoer, askedDoer, saysDoer } from './doer-patterns.js';
 import { bestMarked } from './marked-statements.js';
@@ -20,9 +21,9 @@ export function answerDoer(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): Answered | null {
-  const asked = question.language === 'en' || question.plural ? null : askedDoer(question.folded);
-  if (asked === null || !isSmall(knowledge.passages)) return null;
-  const topic = topicConcepts(question).filter(({ surface }) => !isOfVerb(surface, asked));
+  const deed = isSmall(knowledge.passages) ? askedIn(question) : null;
+  if (deed === null) return null;
+  const { doer: asked, topic } = deed;
   const found = bestMarked(question.folded, topic, hits, saysDoer(asked), (named, mark, isSure) => {
     const length = doerLength(named, knowledge, isSure);
     const isUnmarked = asked.kind === 'verb' && !MARKS_BODY.test(mark);
@@ -37,6 +38,14 @@ function withSentence(found: Answered): Answered {
   return proof === undefined
     ? found
     : { ...found, answer: proof.paragraph.text.slice(...proof.ranges[0]).trim() };
+}
+
+function askedIn(question: Question): AskedDeed | null {
+  if (question.language === 'en') return askedEnglishDoer(question);
+  const doer = question.plural ? null : askedDoer(question.folded);
+  return doer === null
+    ? null
+    : { doer, topic: topicConcepts(question).filter(({ surface }) => !isOfVerb(surface, doer)) };
 }
 
 function isOfVerb(surface: string, { words }: AskedDoer): boolean {

@@ -7,6 +7,7 @@ import type { Concept, Question } from '../../retrieval/question.js';
 import type { Answered } from '../finding.js';
 import { headOf } from '../matching/conditions.js';
 import { presence, topicConcepts } from '../matching/coverage.js';
+import { plainTopic, wordsOf } from './asked-deed.js';
 import { bestMarked, type Judge, type Mark } from './marked-statements.js';
 
 const WHERE = '(?:哪(?:里|儿|边|块)?|什么地方|啥地方|何处|哪个地方)';
@@ -15,6 +16,8 @@ const ASKS_GOAL = new RegExp(
   `(?:往|到|去|归(?:了)?|进|给(?:了)?)${WHERE}(?!开|举|召|办|报名|登记)|[送交放存搬撤移转运埋挂摆捐藏塞投](?:在|到|去|进)?(?:了)?${WHERE}`,
   'u',
 );
+const ASKS_GOAL_ENGLISH =
+  /\b(?:to|into)\s*\?*$|\b(?:mov(?:e|ed|ing)|relocat\w+|transfer\w*|sen[dt]|tak(?:e|en)|taken|put|deliver\w*|evacuat\w+|go|goes|went|buried|donat\w+|hand(?:ed)? in|deposit\w*)\b/u;
 /** 钱从哪儿出. */
 const ASKS_SOURCE = new RegExp(`(?:从|由)${WHERE}(?:来|出|列支|支出|拿|付|解决)`, 'u');
 /** Whose source is asked for: a text says what is paid, not 钱. */
@@ -78,7 +81,8 @@ export function answerWhereabouts(
   knowledge: CorpusKnowledge,
 ): Answered | null {
   const { language, kind, folded, plural } = question;
-  if (language === 'en' || kind !== 'place' || plural || !isSmall(knowledge.passages)) return null;
+  if (kind !== 'place' || plural || !isSmall(knowledge.passages)) return null;
+  if (language === 'en') return englishWhereabouts(question, hits);
   const isSource = ASKS_SOURCE.test(folded);
   const topic = topicConcepts(question).filter(
     ({ frequency, surface }) => frequency > 0 && !(isSource && MONEY.test(surface)),
@@ -94,6 +98,24 @@ export function answerWhereabouts(
   return (
     bestMarked(folded, topic, about, marks, judge) ?? bestMarked(folded, topic, titled, OF_ARTICLE, judge)
   );
+}
+
+/** By what is done there (在…落网), else by what marks any place. */
+function englishWhereabouts(question: Question, hits: readonly Hit[]): Answered | null {
+  const topic = plainTopic(question);
+  const deed = [...topic].reverse().find(({ kind }) => kind === 'word');
+  if (deed === undefined) return null;
+  const words = wordsOf(deed).join('|');
+  const done: readonly Mark[] =
+    words === ''
+      ? []
+      : [
+          mark(FAIR, `(?:在|于|到|从)${PLACE}(?:被|成功|正式|现场)?(?:${words})`),
+          mark(FAIR, `(?:${words})(?:了)?(?:在|于|到|至)${PLACE}${STOP}`),
+        ];
+  const judge: Judge = (place) => (NO_PLACE.test(place) ? 0 : place.length);
+  const marks = ASKS_GOAL_ENGLISH.test(question.folded) ? GOALS : PLACES;
+  return bestMarked(question.folded, topic, hits, [...done, ...marks], judge);
 }
 
 /** The last thing that the question names before it asks where: 座谈会 of 读者座谈会在哪里召开, which no other event stands for. */
