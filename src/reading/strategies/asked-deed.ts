@@ -54,7 +54,7 @@ export function plainTopic(question: Question): readonly Concept[] {
 }
 
 /** The first word behind a place of an English question that says what is done; null where none does. */
-export function deedBehind({ concepts, folded }: Question, from: number): Concept | null {
+function deedBehind({ concepts, folded }: Question, from: number): Concept | null {
   return (
     concepts.find(({ surface, kind }) => {
       const lower = surface.toLowerCase();
