@@ -43,11 +43,17 @@ function classify(): void {
 
 /** The different keys of a folded text's terms: as termsOf and termKey give them, without a string for each. */
 export function termKeysOf(folded: string): ReadonlySet<number> {
-  if (!classified) classify();
   const keys = new Set<number>();
+  const isWhole = eachTermKey(folded, (key) => keys.add(key));
+  return isWhole ? keys : new Set(termsOf(folded).map(termKey));
+}
+
+/** Visits the key of every term in order. False when it had to stop: characters of two units only tell by strings. */
+export function eachTermKey(folded: string, visit: (key: number) => void): boolean {
+  if (!classified) classify();
   for (let at = 0; at < folded.length; ) {
     const kind = classOf[folded.charCodeAt(at)] ?? 0;
-    if (kind === UNSURE) return new Set(termsOf(folded).map(termKey));
+    if (kind === UNSURE) return false;
     let end = at + 1;
     if (kind === 0) {
       at = end;
@@ -55,13 +61,12 @@ export function termKeysOf(folded: string): ReadonlySet<number> {
     }
     let next = classOf[folded.charCodeAt(end)] ?? 0;
     while (end < folded.length && next === kind) next = classOf[folded.charCodeAt(++end)] ?? 0;
-    if (next === UNSURE && end < folded.length) return new Set(termsOf(folded).map(termKey));
-    if (kind === HAN_UNIT && end - at > 1)
-      for (let i = at; i + 1 < end; i++) keys.add(keyOf(folded, i, i + 2));
-    else keys.add(keyOf(folded, at, end));
+    if (next === UNSURE && end < folded.length) return false;
+    if (kind === HAN_UNIT && end - at > 1) for (let i = at; i + 1 < end; i++) visit(keyOf(folded, i, i + 2));
+    else visit(keyOf(folded, at, end));
     at = end;
   }
-  return keys;
+  return true;
 }
 
 const FNV_OFFSET = 2_166_136_261;

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withDuplicates } from '../../src/retrieval/duplicates.js';
 import type { Passage } from '../../src/retrieval/passage.js';
+import { termKeysOf } from '../../src/retrieval/terms.js';
 import { passageOf } from './small-index.js';
 
 const STORY =
@@ -39,5 +41,21 @@ describe('withDuplicates', () => {
   it('keeps every hit at its place', () => {
     const passages = [passageOf(STORY, 'a'), passageOf(STORY, 'b'), passageOf('古桥', 'c')];
     expect(ids(hits(...passages).map(({ passage }) => passage))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('names what shares four fifths of all terms, however alike the rest is', () => {
+    const words = fc.array(fc.constantFrom('清河', '水库', '竣工', '村民', '灌溉', '，', 'gate', '𠀀'), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(words, words, words, (shared, one, other) => {
+        const texts = [one, other].map((own) => [...shared, ...own].join(''));
+        const [a = new Set(), b = new Set()] = texts.map(termKeysOf);
+        const share = [...a].filter((key) => b.has(key)).length / new Set([...a, ...b]).size;
+        const [first] = hits(...texts.map((text, i) => passageOf(text, `${i}`)));
+        expect(ids(first?.alsoIn)).toEqual(share >= 0.8 ? ['1'] : []);
+      }),
+    );
   });
 });
