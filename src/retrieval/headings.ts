@@ -38,8 +38,9 @@ function headingAt({ article, paragraph }: Passage): string {
 
 /** Whether a passage only announces what stands below it. */
 export function isHeading(passage: Passage): boolean {
+  if (passage.announces !== undefined) return passage.announces;
   const { article, paragraph } = passage;
-  return passage.announces ?? (paragraph.number < article.paragraphs.length && announces(paragraph.text));
+  return paragraph.number < article.paragraphs.length && announces(paragraph.text);
 }
 
 /** 问（仓储 老米）：宿舍的灯总坏。 */

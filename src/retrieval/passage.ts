@@ -4,6 +4,8 @@ import type { Article, Paragraph, Span } from '../corpus/article.js';
 export interface Passage {
   readonly article: Article;
   readonly paragraph: Paragraph;
+  /** Its number, where that is known without looking the paragraph up. */
+  readonly paragraphNumber?: number;
   /** Which part of `paragraph.text` this is. */
   readonly range: Span;
   /** The part on the folded layer (same length as the original: folding keeps every offset). */

@@ -40,15 +40,16 @@ export function rank(question: Question, candidates: readonly Candidate[], index
   const ranked = candidates.flatMap(({ passage: number, score }, engineRank) => {
     const passage = index.passages[number];
     if (passage === undefined) return [];
+    const { folded } = passage;
     const features = featuresOf(prepared, {
-      folded: passage.folded,
+      folded,
       title: index.titleOf(passage.article),
       heading: headingOf(passage),
-      position: passage.paragraph.number,
+      position: passage.paragraphNumber ?? passage.paragraph.number,
       engineShare: score / best,
       engineRank,
     });
-    let sum = DATE_LINE.test(passage.folded) ? -DATE_LINE_COST : 0;
+    let sum = DATE_LINE.test(folded) ? -DATE_LINE_COST : 0;
     for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
     return [{ passage, features, score: sum }];
   });
@@ -65,8 +66,9 @@ function belowHeadings(ranked: readonly Ranked[]): Ranked[] {
   }
   if (headings.size === 0) return [...ranked];
   return ranked.map((one) => {
-    const { article, paragraph, folded } = one.passage;
-    const over = headings.get(article) ?? [];
+    const over = headings.get(one.passage.article);
+    if (over === undefined) return one;
+    const { paragraph, folded } = one.passage;
     if (over.includes(one)) return { ...one, score: one.score - HEADING_COST };
     const heading = headingOf(one.passage);
     const above = over.find(

@@ -11,6 +11,12 @@ const MAX_TERMS = 96;
 
 const SINGLE = 1;
 const PAIR = 2;
+const SENTENCE_END = 4;
+/** Units by their lowest bits: the few that a question has seldom meet others there, and the tables stay small. */
+const UNIT_CLASSES = 4096;
+const UNIT_CLASS = UNIT_CLASSES - 1;
+/** 。 ! ? ; or a line break, on the folded layer. */
+const SENTENCE_ENDS = [0x3002, 0x21, 0x3f, 0x3b, 0x0a];
 
 /** A pattern that starts with a certain pair of units. */
 interface Pattern {
@@ -25,9 +31,12 @@ interface Pattern {
 export interface PreparedQuestion {
   readonly question: Question;
   readonly patterns: ReadonlyMap<number, readonly Pattern[]>;
-  /** SINGLE for every unit that is a pattern, and PAIR for those that some longer one starts with: most places of a text are passed over at one look. */
+  /**
+   * By UNIT_CLASS: SINGLE where a unit is a pattern, PAIR where some longer one starts with it, SENTENCE_END where one
+   * ends a sentence: most places of a text are passed over at one look.
+   */
   readonly starts: Uint8Array;
-  /** 1 for the second units of patterns. */
+  /** By UNIT_CLASS: 1 where a unit is the second one of a pattern. */
   readonly seconds: Uint8Array;
   readonly termIdf: Float64Array;
   readonly termIdfSum: number;
@@ -50,12 +59,15 @@ export function prepareQuestion(question: Question, statistics: TermStatistics):
   const termIdf = Float64Array.from(terms, (term) => idf(statistics.frequency(term), statistics.passages));
   const conceptIdf = Float64Array.from(question.concepts, (concept) => concept.idf);
   const patterns = new Map<number, Pattern[]>();
-  const starts = new Uint8Array(65_536);
-  const seconds = new Uint8Array(65_536);
+  const starts = new Uint8Array(UNIT_CLASSES);
+  const seconds = new Uint8Array(UNIT_CLASSES);
+  const mark = (unit: number, flag: number) => {
+    starts[unit & UNIT_CLASS] = (starts[unit & UNIT_CLASS] ?? 0) | flag;
+  };
+  for (const unit of SENTENCE_ENDS) mark(unit, SENTENCE_END);
   const add = (pattern: Pattern) => {
-    const first = pattern.text.charCodeAt(0);
-    starts[first] = (starts[first] ?? 0) | (pattern.text.length === 1 ? SINGLE : PAIR);
-    if (pattern.text.length > 1) seconds[pattern.text.charCodeAt(1)] = 1;
+    mark(pattern.text.charCodeAt(0), pattern.text.length === 1 ? SINGLE : PAIR);
+    if (pattern.text.length > 1) seconds[pattern.text.charCodeAt(1) & UNIT_CLASS] = 1;
     const key = pairKey(pattern.text, 0, pattern.text.length);
     const list = patterns.get(key);
     if (list === undefined) patterns.set(key, [pattern]);
@@ -116,6 +128,7 @@ export class Scan {
   bestConcepts = 0;
   bestConceptsPair = 0;
 
+  #walked: string | null = null;
   readonly #termSentence: Int32Array;
   #sentence = 0;
   #terms = 0;
@@ -135,8 +148,10 @@ export class Scan {
     this.#before = new Float64Array(conceptIdf.length);
   }
 
-  /** Walks over a text; what was found in the last one is forgotten. */
+  /** Walks over a text; what was found in the last one is forgotten, unless it is the same, as titles often are. */
   walk(text: string): this {
+    if (text === this.#walked) return this;
+    this.#walked = text;
     this.#reset();
     const { starts, seconds, patterns } = this.prepared;
     let previousTerm = -2;
@@ -144,16 +159,16 @@ export class Scan {
     let run = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = text.charCodeAt(at);
-      if (endsSentence(unit)) this.#endSentence();
-      const start = starts[unit] ?? 0;
+      const start = starts[unit & UNIT_CLASS] ?? 0;
       if (start === 0) continue;
+      if ((start & SENTENCE_END) !== 0 && endsSentence(unit)) this.#endSentence();
       if ((start & SINGLE) !== 0) {
         const single = patterns.get(unit << 16);
         if (single !== undefined) this.#match(single, text, at);
       }
       if (at + 1 === text.length) break;
       const second = text.charCodeAt(at + 1);
-      if ((start & PAIR) === 0 || seconds[second] === 0) continue;
+      if ((start & PAIR) === 0 || seconds[second & UNIT_CLASS] === 0) continue;
       const pair = patterns.get((unit << 16) | second);
       if (pair === undefined) continue;
       const term = this.#match(pair, text, at);
@@ -256,7 +271,7 @@ function runClass(unit: number): 0 | 1 | 2 {
   return unit >= 0x61 && unit <= 0x7a ? 2 : 0;
 }
 
-/** 。 ! ? ; or a line break, on the folded layer. */
+/** One of SENTENCE_ENDS. */
 function endsSentence(unit: number): boolean {
   return unit === 0x3002 || unit === 0x21 || unit === 0x3f || unit === 0x3b || unit === 0x0a;
 }

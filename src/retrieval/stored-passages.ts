@@ -14,6 +14,9 @@ export class PassageRowError extends Error {
   override readonly name = 'PassageRowError';
 }
 
+/** So many decoded texts of a segment are kept, a power of two: a question looks at a hundred passages several times each. */
+const KEPT_TEXTS = 512;
+
 /** The passages of a segment as numbers and text. */
 export interface PassageStore {
   readonly articles: readonly Article[];
@@ -78,24 +81,51 @@ class PackedTexts {
 /** The passages of a store. Throws PassageRowError when one belongs to no article. */
 export function storedPassages(store: PassageStore): readonly Passage[] {
   const { articles, rows, folded } = store;
+  const texts = new DecodedTexts(store);
   return Array.from({ length: rows.length / COLUMNS }, (_, place) => {
     const at = place * COLUMNS;
     const end = ((rows[at + 4] ?? 0) + (rows[at + 3] ?? 0) - (rows[at + 2] ?? 0)) * BYTES_OF_UNIT;
     if (articles[rows[at] ?? 0] === undefined || end > folded.length) {
       throw new PassageRowError('A passage belongs to no article.');
     }
-    return new StoredPassage(store, place);
+    return new StoredPassage(store, place, texts);
   });
+}
+
+/** The folded texts of a store that were decoded last: each has one place, where the next one with that place puts it out. */
+class DecodedTexts {
+  readonly #store: PassageStore;
+  readonly #rows = new Int32Array(KEPT_TEXTS).fill(-1);
+  readonly #texts: string[] = new Array<string>(KEPT_TEXTS).fill('');
+
+  constructor(store: PassageStore) {
+    this.#store = store;
+  }
+
+  /** The text of the passage whose row begins at `at`. */
+  of(at: number): string {
+    const kept = (at / COLUMNS) & (KEPT_TEXTS - 1);
+    if (this.#rows[kept] === at) return this.#texts[kept] ?? '';
+    const { rows, folded } = this.#store;
+    const length = (rows[at + 3] ?? 0) - (rows[at + 2] ?? 0);
+    const first = rows[at + 4] ?? 0;
+    const text = folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
+    this.#rows[kept] = at;
+    this.#texts[kept] = text;
+    return text;
+  }
 }
 
 class StoredPassage implements Passage {
   readonly #store: PassageStore;
   /** Of its row. */
   readonly #at: number;
+  readonly #texts: DecodedTexts;
 
-  constructor(store: PassageStore, place: number) {
+  constructor(store: PassageStore, place: number, texts: DecodedTexts) {
     this.#store = store;
     this.#at = place * COLUMNS;
+    this.#texts = texts;
   }
 
   get article(): Article {
@@ -107,16 +137,17 @@ class StoredPassage implements Passage {
     return known(this.article.paragraphs[this.#store.rows[this.#at + 1] ?? 0]);
   }
 
+  get paragraphNumber(): number {
+    return (this.#store.rows[this.#at + 1] ?? 0) + 1;
+  }
+
   get range(): Span {
     const { rows } = this.#store;
     return [rows[this.#at + 2] ?? 0, rows[this.#at + 3] ?? 0];
   }
 
   get folded(): string {
-    const { rows, folded } = this.#store;
-    const length = (rows[this.#at + 3] ?? 0) - (rows[this.#at + 2] ?? 0);
-    const first = rows[this.#at + 4] ?? 0;
-    return folded.toString('utf16le', first * BYTES_OF_UNIT, (first + length) * BYTES_OF_UNIT);
+    return this.#texts.of(this.#at);
   }
 
   get heading(): string {
