@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Evidence } from '../src/reading/passages/evidence.js';
 import { weighSentences } from '../src/reading/passages/sentences.js';
 import { type Candidates, findCandidates } from '../src/reading/spans/candidates.js';
-import { likelySentences, pickSpan } from '../src/reading/spans/extract.js';
+import { likelySentences, pickSpan, scoreOf } from '../src/reading/spans/extract.js';
 import { setScene, type WeighedSentence } from '../src/reading/spans/scene.js';
 import { spanFeatures } from '../src/reading/spans/span-features.js';
 
@@ -104,7 +104,11 @@ interface Outcome {
 
 function outcomeOf(example: Example, weights: Float64Array): Outcome {
   const { reading, found, features } = example;
-  const picked = pickSpan(found, features, weightsFor(reading.question, weights));
+  const own = weightsFor(reading.question, weights);
+  const picked = pickSpan(
+    found,
+    features.map((active) => scoreOf(active, own)),
+  );
   const answer = picked === null ? '' : reading.text.slice(picked.candidate.start, picked.candidate.end);
   return {
     example,

@@ -51,7 +51,7 @@ describe('withDuplicates', () => {
     fc.assert(
       fc.property(words, words, words, (shared, one, other) => {
         const texts = [one, other].map((own) => [...shared, ...own].join(''));
-        const [a = new Set(), b = new Set()] = texts.map(termKeysOf);
+        const [a = new Set<number>(), b = new Set<number>()] = texts.map(termKeysOf);
         const share = [...a].filter((key) => b.has(key)).length / new Set([...a, ...b]).size;
         const [first] = hits(...texts.map((text, i) => passageOf(text, `${i}`)));
         expect(ids(first?.alsoIn)).toEqual(share >= 0.8 ? ['1'] : []);

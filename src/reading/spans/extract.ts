@@ -11,6 +11,7 @@ import { type Candidate, type Candidates, findCandidates } from './candidates.js
 import { knownPersons } from './mentions.js';
 import { setScene, type WeighedSentence } from './scene.js';
 import { spanFeatures } from './span-features.js';
+import { ACTIVE_FEATURES } from './span-layout.js';
 import { calibrate, calibrationFor, fittedWeightsFor } from './span-model.js';
 
 /** A short answer in the text's words. */
@@ -64,12 +65,14 @@ export function likelySentences(
     .sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function chancesOf(features: readonly Uint16Array[], weights: Float64Array): number[] {
-  const scores = features.map((active) => {
-    let score = 0;
-    for (const feature of active) score += weights[feature] ?? 0;
-    return score;
-  });
+/** The score of a candidate by its active features. */
+export function scoreOf(active: Uint16Array, weights: Float64Array): number {
+  let score = 0;
+  for (let i = 0; i < active.length; i++) score += weights[active[i] ?? 0] ?? 0;
+  return score;
+}
+
+function chancesOf(scores: readonly number[]): number[] {
   const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const powers = scores.map((score) => Math.exp(score - top));
   const all = powers.reduce((a, b) => a + b, 0);
@@ -106,13 +109,9 @@ function lengthOfOrder(numbers: Int32Array): number {
   return length;
 }
 
-/** The candidate that is worth most: its chance to hold the answer, less its length. Null when there are no candidates. */
-export function pickSpan(
-  { candidates }: Candidates,
-  features: readonly Uint16Array[],
-  weights: Float64Array,
-): PickedSpan | null {
-  const chances = chancesOf(features, weights);
+/** The candidate that is worth most by the candidates' scores: its chance to hold the answer, less its length. Null when there are no candidates. */
+export function pickSpan({ candidates }: Candidates, scores: readonly number[]): PickedSpan | null {
+  const chances = chancesOf(scores);
   const starts = Int32Array.from(candidates, ({ start }) => start);
   const ends = Int32Array.from(candidates, ({ end }) => end);
   let best = -1;
@@ -122,7 +121,8 @@ export function pickSpan(
   const ordered = lengthOfOrder(starts);
   let from = 0;
   for (let c = 0; c < candidates.length; c++) {
-    const [start, end] = [starts[c] ?? 0, ends[c] ?? 0];
+    const start = starts[c] ?? 0;
+    const end = ends[c] ?? 0;
     if (start < (starts[c - 1] ?? 0)) from = 0;
     while (from < ordered && (starts[from] ?? 0) < start) from++;
     let inside = 0;
@@ -156,7 +156,10 @@ function withActors(
       (looksLikePersonName(text) && !(language === 'en' && isPlainWord(text))) ||
       names.some(([from, to]) => from < end && start < to),
   );
-  const candidates = found.candidates.filter(({ first, last }) => acts.slice(first, last + 1).includes(true));
+  const candidates = found.candidates.filter(({ first, last }) => {
+    const next = acts.indexOf(true, first);
+    return next >= 0 && next <= last;
+  });
   return { ...found, candidates };
 }
 
@@ -206,8 +209,12 @@ export function extractSpan(
   const named = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
   const found = ofKind(withActors(named, question, folded, knowledge), question, folded);
   const scene = setScene(question, folded, sentences, weighed.evidence, found, knowledge);
-  const features = found.candidates.map((candidate) => spanFeatures(scene, candidate));
-  const picked = pickSpan(found, features, fittedWeightsFor(question));
+  const weights = fittedWeightsFor(question);
+  const active = new Uint16Array(ACTIVE_FEATURES);
+  const scores = found.candidates.map((candidate) =>
+    scoreOf(spanFeatures(scene, candidate, active), weights),
+  );
+  const picked = pickSpan(found, scores);
   if (picked === null) return null;
   const { start, end } = picked.candidate;
   const sentence = spans.find(([from, to]) => from <= start && end <= to) ?? [start, end];

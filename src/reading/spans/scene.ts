@@ -8,8 +8,11 @@ import type { Question } from '../../retrieval/question.js';
 import { damping, type Evidence, type Occurrence } from '../passages/evidence.js';
 import { type Blank, findBlank } from './blank.js';
 import type { Candidates } from './candidates.js';
+import { type Edges, edgesOf } from './edges.js';
+import { countMarks, type Marks } from './marks.js';
 import { findMentions } from './mentions.js';
-import { FIRST_WORD_SLOT, LEFT_WORDS, OPENING_WORDS, RIGHT_WORDS } from './span-layout.js';
+import { formSlot, kindSlot } from './slots.js';
+import { NUMBERS, numberFeature, SLOTS, slotFeature } from './span-layout.js';
 
 /** Share of the question's words, and how much more that is than the best of the others has. */
 export interface Standing {
@@ -36,8 +39,6 @@ export interface Scene {
   readonly blank: Blank;
   /** Of the range, by start; weights as shares of the whole question's. */
   readonly occurrences: readonly Occurrence[];
-  readonly clauseStandings: readonly Standing[];
-  readonly sentenceStandings: readonly Standing[];
   /** Indices of the question's concepts that stand in the range, the weightiest first. */
   readonly weightiest: readonly number[];
   readonly dates: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
@@ -47,25 +48,17 @@ export interface Scene {
   /** By offset in the range: how many pairs of characters up to there the question has too; the same for characters. */
   readonly pairsBefore: Uint16Array;
   readonly charactersBefore: Uint16Array;
-  /** Per word: its slots as a neighbour and as the first word, and whether it is a known person or place. */
-  readonly leftSlots: Uint8Array;
-  readonly rightSlots: Uint8Array;
-  readonly openingSlots: Uint8Array;
+  /** Of the range, from its start. */
+  readonly marks: Marks;
+  readonly edges: Edges;
+  /** What is the same for all candidates: pairs of a feature's place and the active feature. */
+  readonly fixed: Uint16Array;
+  /** Per word: whether it is a known person or place. */
   readonly isPerson: Uint8Array;
   readonly isPlace: Uint8Array;
   /** Room to reckon in: a weight for each concept. */
   readonly perConcept: Float64Array;
 }
-
-type Slots = ReadonlyMap<string, number>;
-
-function slotsOf(words: readonly string[]): Slots {
-  return new Map(words.map((word, i) => [word, i + FIRST_WORD_SLOT]));
-}
-
-const LEFT_SLOTS = slotsOf(LEFT_WORDS);
-const RIGHT_SLOTS = slotsOf(RIGHT_WORDS);
-const OPENING_SLOTS = slotsOf(OPENING_WORDS);
 
 /** Total weight of the different question words in a stretch. */
 function shareIn(occurrences: readonly Occurrence[], [start, end]: Span, best: Float64Array): number {
@@ -93,8 +86,17 @@ function pairAt(text: string, at: number): number {
   return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
-function wordSlots({ words }: Candidates, slots: Slots, question: string): Uint8Array {
-  return Uint8Array.from(words, ({ text }) => slots.get(text) ?? (question.includes(text) ? 1 : 2));
+function fixedFeatures(question: Question, blank: Blank, sentences: number): Uint16Array {
+  return Uint16Array.of(
+    NUMBERS.sentences,
+    numberFeature(NUMBERS.sentences, sentences),
+    SLOTS.kind,
+    slotFeature(SLOTS.kind, kindSlot(question)),
+    SLOTS.english,
+    slotFeature(SLOTS.english, question.language === 'en' ? 1 : 0),
+    SLOTS.form,
+    slotFeature(SLOTS.form, formSlot({ question, blank })),
+  );
 }
 
 /** Concepts by their heaviest occurrence. */
@@ -116,8 +118,9 @@ export function setScene(
   const range: Span = [sentences[0]?.span[0] ?? 0, sentences.at(-1)?.span[1] ?? 0];
   const part = folded.slice(...range);
   const total = evidence.concepts.reduce((sum, term) => sum + term.idf * term.rarity * damping(term), 0) || 1;
-  const all = evidence.occurrences.map((o) => ({ ...o, weight: o.weight / total }));
-  const occurrences = all.filter((o) => o.start >= range[0] && o.end <= range[1]);
+  const occurrences = evidence.occurrences
+    .filter((o) => o.start >= range[0] && o.end <= range[1])
+    .map(({ start, end, term, weight }) => ({ start, end, term, weight: weight / total }));
   const best = new Float64Array(evidence.concepts.length);
   const share = (span: Span) => shareIn(occurrences, span, best);
   const asked = Array.from({ length: question.folded.length }, (_, at) => at);
@@ -128,17 +131,16 @@ export function setScene(
     start: mention.start + range[0],
     end: mention.end + range[0],
   });
+  const blank = findBlank(question);
+  const clauseStandings = standingsOf(found.clauses.map(({ start, end }) => share([start, end])));
+  const sentenceStandings = standingsOf(sentences.map(({ span }) => share(span)));
+  const known = { folded, range, sentences, found, knowledge, blank, occurrences };
   return {
+    ...known,
     question,
-    folded,
-    range,
-    sentences,
-    found,
-    knowledge,
-    blank: findBlank(question),
-    occurrences,
-    clauseStandings: standingsOf(found.clauses.map(({ start, end }) => share([start, end]))),
-    sentenceStandings: standingsOf(sentences.map(({ span }) => share(span))),
+    edges: edgesOf({ ...known, question: question.folded, clauseStandings, sentenceStandings }),
+    fixed: fixedFeatures(question, blank, sentences.length),
+    marks: countMarks(part),
     weightiest: weightiestOf(occurrences),
     dates: findDates(part).map(shift),
     numbers: findNumbers(part).map(shift),
@@ -147,9 +149,6 @@ export function setScene(
       .map(([start, end]): Span => [start + range[0], end + range[0]]),
     pairsBefore: runningCount(part.length, (at) => pairs.has(pairAt(part, at))),
     charactersBefore: runningCount(part.length, (at) => characters.has(part.charCodeAt(at))),
-    leftSlots: wordSlots(found, LEFT_SLOTS, question.folded),
-    rightSlots: wordSlots(found, RIGHT_SLOTS, question.folded),
-    openingSlots: wordSlots(found, OPENING_SLOTS, question.folded),
     isPerson: Uint8Array.from(found.words, ({ text }) =>
       knowledge.persons.has(text) || text.includes('·') ? 1 : 0,
     ),

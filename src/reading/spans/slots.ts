@@ -1,16 +1,37 @@
 /** The values of a candidate's features that are no numbers; `span-layout.ts` says how many each has. */
 
 import { looksLikePersonName } from '../../language/names.js';
+import type { Question } from '../../retrieval/question.js';
 import type { Candidate } from './candidates.js';
+import { MAY_BE_PERSON, MAY_BE_PLACE } from './edges.js';
+import {
+  BRACKET,
+  countOf,
+  DOT,
+  has,
+  LATIN,
+  LATIN_TEXT,
+  NUMERAL,
+  PLACE_END,
+  QUOTE_OR_TITLE,
+} from './marks.js';
 import type { Scene } from './scene.js';
-import { ENDINGS } from './span-layout.js';
+import { KINDS } from './span-layout.js';
 
-const NUMERAL = /[\d一二三四五六七八九十百千万亿两半]/u;
 const DOTTED_NAME = /^[\p{Script=Han}a-z]+(?:·[\p{Script=Han}a-z]+)+$/u;
-const PLACE_END = /[国市省县区州镇村岛洲城港]/u;
-const ENDING_SLOTS = new Map(ENDINGS.map((ending, i) => [ending, i + 1]));
+/** Marks around a candidate that hold it and nothing else. */
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’' };
 /** Characters from a candidate to an occurrence of a concept. */
 const GAPS = [0, 2, 5, 10, 20] as const;
+
+function textOf({ folded }: Scene, { start, end }: Candidate): string {
+  return folded.slice(start, end);
+}
+
+/** Whether a candidate has a mark of a kind. */
+function hasMark({ marks, range }: Scene, kind: number, { start, end }: Candidate): boolean {
+  return has(marks, kind, start - range[0], end - range[0]);
+}
 
 /** 5 a duration, 4 a date, 3 with a date at an edge, 2 with one inside, 1 part of one. */
 export function dateSlot({ dates }: Scene, { start, end }: Candidate): number {
@@ -25,35 +46,42 @@ export function dateSlot({ dates }: Scene, { start, end }: Candidate): number {
 }
 
 /** 5 a number with its unit, 4 beginning with one, 3 with one inside, 2 without its unit, 1 some numeral. */
-export function numberSlot({ numbers }: Scene, { start, end }: Candidate, text: string): number {
+export function numberSlot(scene: Scene, candidate: Candidate): number {
+  const { start, end } = candidate;
   let slot = 0;
-  for (const number of numbers) {
+  for (const number of scene.numbers) {
     if (number.start < start || number.end > end) continue;
     const withUnit = number.end + number.unit.length;
     if (number.start === start && withUnit === end) return 5;
     slot = Math.max(slot, number.start !== start ? 3 : withUnit > end ? 2 : 4);
   }
-  return slot === 0 && NUMERAL.test(text) ? 1 : slot;
+  return slot === 0 && hasMark(scene, NUMERAL, candidate) ? 1 : slot;
 }
 
 /** Whether what is counted stands in the candidate: 3 the word, 2 its first character, 1 no, 0 nothing is counted. */
-export function unitSlot({ blank: { units } }: Scene, text: string): number {
+export function unitSlot(scene: Scene, candidate: Candidate): number {
+  const { units } = scene.blank;
   if (units.length === 0) return 0;
+  const text = textOf(scene, candidate);
   if (units.some((unit) => text.includes(unit))) return 3;
   return units.some((unit) => text.includes(unit.charAt(0))) ? 2 : 1;
 }
 
 /** Whether it ends as what is asked for (哪所大学 → 大学): 4 yes or right after, 3 by its last character, 2 inside. */
-export function headSlot({ blank: { heads }, folded }: Scene, text: string, end: number): number {
+export function headSlot(scene: Scene, candidate: Candidate): number {
+  const { heads } = scene.blank;
   if (heads.length === 0) return 0;
-  if (heads.some((head) => text.endsWith(head) || folded.startsWith(head, end))) return 4;
+  const text = textOf(scene, candidate);
+  if (heads.some((head) => text.endsWith(head) || scene.folded.startsWith(head, candidate.end))) return 4;
   if (heads.some((head) => text.endsWith(head.slice(-1)))) return 3;
   return heads.some((head) => text.includes(head)) ? 2 : 1;
 }
 
 /** 3 ends with the part of the date that is asked for, 2 has it, 1 has not, 0 none is asked for. */
-export function calendarSlot({ blank: { calendar } }: Scene, text: string): number {
+export function calendarSlot(scene: Scene, candidate: Candidate): number {
+  const { calendar } = scene.blank;
   if (calendar === null) return 0;
+  const text = textOf(scene, candidate);
   const mark = calendar === 'year' ? /年|\d{4}/ : calendar === 'month' ? /月/ : /[日号天]/;
   if (!mark.test(text)) return 1;
   return text.endsWith(calendar === 'year' ? '年' : calendar === 'month' ? '月' : '日') ? 3 : 2;
@@ -64,27 +92,39 @@ function someWord(flags: Uint8Array, { first, last }: Candidate): boolean {
   return false;
 }
 
+/** Whether a candidate is one of the names; most start as none does. */
+function isNamed(scene: Scene, names: ReadonlySet<string>, flag: number, candidate: Candidate): boolean {
+  const { first, start, end } = candidate;
+  if (end - start > 1 && ((scene.edges.mayStart[first] ?? 0) & flag) === 0) return false;
+  return names.has(textOf(scene, candidate));
+}
+
 /** 3 a known person's or a dotted name, 2 has one, 1 one word that can be a name. */
-export function personSlot(scene: Scene, candidate: Candidate, text: string): number {
-  if (scene.knowledge.persons.has(text) || DOTTED_NAME.test(text)) return 3;
+export function personSlot(scene: Scene, candidate: Candidate): number {
+  if (isNamed(scene, scene.knowledge.persons, MAY_BE_PERSON, candidate)) return 3;
+  if (hasMark(scene, DOT, candidate) && DOTTED_NAME.test(textOf(scene, candidate))) return 3;
   if (someWord(scene.isPerson, candidate)) return 2;
-  return candidate.first === candidate.last && looksLikePersonName(text) ? 1 : 0;
+  return candidate.first === candidate.last && looksLikePersonName(textOf(scene, candidate)) ? 1 : 0;
 }
 
 /** 3 a known place, 2 has one, 1 has a character that places end with. */
-export function placeSlot(scene: Scene, candidate: Candidate, text: string): number {
-  if (scene.knowledge.places.has(text)) return 3;
+export function placeSlot(scene: Scene, candidate: Candidate): number {
+  if (isNamed(scene, scene.knowledge.places, MAY_BE_PLACE, candidate)) return 3;
   if (someWord(scene.isPlace, candidate)) return 2;
-  return PLACE_END.test(text) ? 1 : 0;
+  return hasMark(scene, PLACE_END, candidate) ? 1 : 0;
 }
 
 /** 5 stands in quotes or 《》, 4 brings them, 3 is Latin, 2 has Latin, 1 has quotes inside. */
-export function shapeSlot(folded: string, text: string, { start, end }: Candidate): number {
-  const outside = folded.charAt(start - 1) + folded.charAt(end);
-  if (outside === '“”' || outside === '《》' || outside === '‘’') return 5;
-  if (/^(?:《.*》|“.*”)$/u.test(text)) return 4;
-  if (/[a-z]/.test(text)) return /^[a-z0-9 .'-]+$/.test(text) ? 3 : 2;
-  return /[《“]/u.test(text) ? 1 : 0;
+export function shapeSlot(scene: Scene, candidate: Candidate): number {
+  const { folded, marks, range } = scene;
+  const { start, end } = candidate;
+  const closing = CLOSING[folded.charAt(start - 1)];
+  if (closing !== undefined && folded.charAt(end) === closing) return 5;
+  const isQuoting = hasMark(scene, QUOTE_OR_TITLE, candidate);
+  if (isQuoting && /^(?:《.*》|“.*”)$/u.test(textOf(scene, candidate))) return 4;
+  if (!hasMark(scene, LATIN, candidate)) return isQuoting ? 1 : 0;
+  const latin = countOf(marks, LATIN_TEXT, start - range[0], end - range[0]);
+  return latin === end - start ? 3 : 2;
 }
 
 /** How it stands to the mentions of the asked kind, see `MENTION_SLOTS`. */
@@ -105,34 +145,20 @@ export function mentionSlot({ mentions }: Scene, { start, end }: Candidate): num
 }
 
 /** 4 is what brackets hold, 3 right before a bracket, 2 right after one, 1 has brackets, 0 none of it. */
-export function bracketSlot(folded: string, text: string, { start, end }: Candidate): number {
-  const [before, after] = [folded.charAt(start - 1), folded.charAt(end)];
+export function bracketSlot(scene: Scene, candidate: Candidate): number {
+  const before = scene.folded.charAt(candidate.start - 1);
+  const after = scene.folded.charAt(candidate.end);
   if (before === '(' && after === ')') return 4;
   if (after === '(') return 3;
   if (before === ')') return 2;
-  return text.includes('(') ? 1 : 0;
-}
-
-const APPROXIMATE_BEFORE = /(?:约|近|至少|超过|逾|每|共|达|第|前|超|最多)$/u;
-const APPROXIMATE_AFTER =
-  /^(?:多|余|左右|以上|以下|之间|以内|后|前|以来|起|末|初|底|年代|上下|[个名人年月日时天])/u;
-
-/** Whether a word that belongs to a number or time is left outside: 2 after it, 1 before it, 3 both. */
-export function approximateSlot({ folded }: Scene, { start, end }: Candidate): number {
-  const before = APPROXIMATE_BEFORE.test(folded.slice(Math.max(0, start - 2), start)) ? 1 : 0;
-  return before + (APPROXIMATE_AFTER.test(folded.slice(end, end + 2)) ? 2 : 0);
+  return hasMark(scene, BRACKET, candidate) ? 1 : 0;
 }
 
 /** What form the question has: 1 who somebody is, 2 one of a named kind, 3 a counted thing; 4 more of each for why a date's part is asked for. */
-export function formSlot({ question, blank }: Scene): number {
+export function formSlot({ question, blank }: Pick<Scene, 'question' | 'blank'>): number {
   const identity = question.kind === 'person' && question.concepts.length <= 1;
   const form = identity ? 1 : blank.heads.length > 0 ? 2 : blank.units.length > 0 ? 3 : 0;
   return form + (blank.calendar === null ? 0 : 4);
-}
-
-/** Which of `ENDINGS` it ends with, the longer first; 0 none. */
-export function endingSlot(text: string): number {
-  return ENDING_SLOTS.get(text.slice(-2)) ?? ENDING_SLOTS.get(text.slice(-1)) ?? 0;
 }
 
 /** Where the nearest occurrence of a concept stands, see `CONCEPT_SLOTS`. */
@@ -151,4 +177,10 @@ export function conceptSlot({ occurrences }: Scene, concept: number, { start, en
     slot = gap < 0 ? 1 : 2 + bin + (before ? 0 : 5);
   }
   return slot;
+}
+
+/** Kinds without a slot of their own share the last. */
+export function kindSlot({ kind }: Question): number {
+  const slot = KINDS.indexOf(kind);
+  return slot < 0 ? KINDS.length - 1 : slot;
 }

@@ -77,7 +77,7 @@ export const KINDS: readonly AnswerKind[] = [
 ];
 
 /** Features with one of so many values. */
-const SLOTS = {
+const SLOT_COUNTS = {
   left: LEFT_WORDS.length + FIRST_WORD_SLOT,
   right: RIGHT_WORDS.length + FIRST_WORD_SLOT,
   ending: ENDINGS.length + 1,
@@ -106,10 +106,20 @@ const SLOTS = {
 } as const;
 
 const NUMBER_FEATURES = Object.values(KNOTS);
-const SLOT_FEATURES = Object.values(SLOTS);
+const SLOT_FEATURES = Object.values(SLOT_COUNTS);
 
 /** How many features a candidate has at once. */
 export const ACTIVE_FEATURES = NUMBER_FEATURES.length + SLOT_FEATURES.length;
+
+type Places<Name extends string> = Readonly<Record<Name, number>>;
+
+function placesOf<Name extends string>(named: Readonly<Record<Name, unknown>>, first: number): Places<Name> {
+  return Object.fromEntries(Object.keys(named).map((name, i) => [name, first + i])) as Record<Name, number>;
+}
+
+/** The place of each feature among a candidate's, first those with a number, then those with a slot. */
+export const NUMBERS = placesOf(KNOTS, 0);
+export const SLOTS = placesOf(SLOT_COUNTS, NUMBER_FEATURES.length);
 
 /** Where the values of each feature begin, in the order above, and then how many there are in all. */
 function layOut(): Uint16Array {
@@ -125,22 +135,15 @@ const STARTS = layOut();
 /** How many features there are in all. */
 export const FEATURE_COUNT = STARTS[ACTIVE_FEATURES] ?? 0;
 
-/**
- * The active features, ascending: one for each number, by its bin, and one for each slot. Both lists are in the order
- * of the layout: there are thousands of candidates a question, and looking up names would take most of the time.
- */
-export function activeFeatures(numbers: readonly number[], slots: readonly number[]): Uint16Array {
-  const active = new Uint16Array(ACTIVE_FEATURES);
-  for (let i = 0; i < numbers.length; i++) {
-    const value = numbers[i] ?? 0;
-    const knots: readonly number[] = NUMBER_FEATURES[i] ?? [];
-    let bin = 0;
-    while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
-    active[i] = (STARTS[i] ?? 0) + bin;
-  }
-  for (let i = 0; i < slots.length; i++) {
-    const place = numbers.length + i;
-    active[place] = Math.min((STARTS[place] ?? 0) + (slots[i] ?? 0), (STARTS[place + 1] ?? 0) - 1);
-  }
-  return active;
+/** The active feature of a number at one of NUMBERS: its bin. */
+export function numberFeature(place: number, value: number): number {
+  const knots: readonly number[] = NUMBER_FEATURES[place] ?? [];
+  let bin = 0;
+  while (bin < knots.length && value > (knots[bin] ?? 0)) bin++;
+  return (STARTS[place] ?? 0) + bin;
+}
+
+/** The active feature of a slot at one of SLOTS; slots that there are not count as the last. */
+export function slotFeature(place: number, slot: number): number {
+  return Math.min((STARTS[place] ?? 0) + slot, (STARTS[place + 1] ?? 0) - 1);
 }

@@ -19,11 +19,10 @@ describe('pickSpan', () => {
         fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 40, maxLength: 40 }),
         (single, joined, scores) => {
           const candidates = [...single, ...joined].map((one) => ({ ...one, clause: 0, first: 0, last: 0 }));
-          const features = candidates.map((_, i) => Uint16Array.of(i));
+          const found = { words: [], clauses: [], candidates };
           const picked = pickSpan(
-            { words: [], clauses: [], candidates },
-            features,
-            Float64Array.from(scores),
+            found,
+            candidates.map((_, i) => scores[i] ?? 0),
           );
           const inside = candidates.reduce(
             (sum, { start, end }, i) =>

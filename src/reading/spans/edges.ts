@@ -1,0 +1,258 @@
+/**
+ * What holds for every candidate that starts, or that ends, at a word, as active features: worked out once for each
+ * word of the sentences, while there are ten times as many candidates.
+ */
+import type { CorpusKnowledge } from '../../retrieval/passage.js';
+import type { Occurrence } from '../passages/evidence.js';
+import type { Blank } from './blank.js';
+import type { Candidates } from './candidates.js';
+import { mayStartName } from './mentions.js';
+import type { Standing, WeighedSentence } from './scene.js';
+import {
+  ENDINGS,
+  FIRST_WORD_SLOT,
+  LEFT_WORDS,
+  NUMBERS,
+  numberFeature,
+  OPENING_WORDS,
+  RIGHT_WORDS,
+  SLOTS,
+  slotFeature,
+} from './span-layout.js';
+import type { Word } from './words.js';
+
+/** Softens distances: a question word right beside counts a third. */
+const NEARNESS = 3;
+/** How far the question's words next to its blank are looked for. */
+const REACH = 10;
+const NEXT_TO_BLANK = 4;
+/** How many characters away a question word still stands around a candidate. */
+export const AROUND = 15;
+/** Farther than any question word. */
+const NOWHERE = 99;
+
+/** Active features by word; of one feature after the other. */
+export interface Edges {
+  /** STARTING features of the candidates that start with a word, one word behind the other. */
+  readonly starting: Uint16Array;
+  /** ENDING features of the candidates that end with a word. */
+  readonly ending: Uint16Array;
+  /** The feature of the word before, where that is in the same clause, and of the word after. */
+  readonly left: Uint16Array;
+  readonly right: Uint16Array;
+  /** The feature of the ending of a candidate of one character. */
+  readonly endingAlone: Uint16Array;
+  /** Sums over the question words before and after, each softened by its distance. */
+  readonly nearBefore: Float64Array;
+  readonly nearAfter: Float64Array;
+  /** The first question word that ends no farther than AROUND before it. */
+  readonly firstAround: Uint32Array;
+  /** 1 where a word that belongs to a number or time stands before it; 2 where one stands after it. */
+  readonly approximate: Uint8Array;
+  /** 1 where a known person's, 2 where a known place's name of two characters or more may start. */
+  readonly mayStart: Uint8Array;
+}
+
+export const MAY_BE_PERSON = 1;
+export const MAY_BE_PLACE = 2;
+
+/** In the order of `Edges.starting` and `Edges.ending`. */
+export const STARTING: readonly number[] = [
+  NUMBERS.nearBefore,
+  NUMBERS.gapBefore,
+  NUMBERS.before,
+  NUMBERS.beforeAny,
+  NUMBERS.place,
+  NUMBERS.clause,
+  NUMBERS.clauseLead,
+  NUMBERS.sentence,
+  NUMBERS.sentenceLead,
+  NUMBERS.chance,
+  SLOTS.order,
+  SLOTS.opening,
+];
+export const ENDING: readonly number[] = [
+  NUMBERS.nearAfter,
+  NUMBERS.gapAfter,
+  NUMBERS.after,
+  NUMBERS.afterAny,
+  SLOTS.ending,
+];
+
+/** What the edges are worked out of, see `Scene`. */
+export interface EdgeSource {
+  readonly question: string;
+  readonly folded: string;
+  readonly range: readonly [start: number, end: number];
+  readonly found: Candidates;
+  readonly knowledge: CorpusKnowledge;
+  readonly blank: Blank;
+  readonly occurrences: readonly Occurrence[];
+  readonly sentences: readonly WeighedSentence[];
+  readonly clauseStandings: readonly Standing[];
+  readonly sentenceStandings: readonly Standing[];
+}
+
+type WordSlots = ReadonlyMap<string, number>;
+
+function slotsOf(words: readonly string[], first: number): WordSlots {
+  return new Map(words.map((word, i) => [word, i + first]));
+}
+
+const LEFT_SLOTS = slotsOf(LEFT_WORDS, FIRST_WORD_SLOT);
+const RIGHT_SLOTS = slotsOf(RIGHT_WORDS, FIRST_WORD_SLOT);
+const OPENING_SLOTS = slotsOf(OPENING_WORDS, FIRST_WORD_SLOT);
+const ENDING_SLOTS = slotsOf(ENDINGS, 1);
+const NOTHING: Standing = { share: 0, lead: 0 };
+
+/** The edges of all words of the candidates. */
+export function edgesOf(source: EdgeSource): Edges {
+  const { found, folded } = source;
+  const { words, clauses } = found;
+  const edges: Edges = {
+    starting: new Uint16Array(words.length * STARTING.length),
+    ending: new Uint16Array(words.length * ENDING.length),
+    left: new Uint16Array(words.length),
+    right: new Uint16Array(words.length),
+    endingAlone: new Uint16Array(words.length),
+    nearBefore: new Float64Array(words.length),
+    nearAfter: new Float64Array(words.length),
+    firstAround: new Uint32Array(words.length),
+    approximate: new Uint8Array(words.length),
+    mayStart: new Uint8Array(words.length),
+  };
+  clauses.forEach(({ from, to }, clause) => {
+    for (let place = from; place < to; place++) {
+      const word = words[place];
+      if (word === undefined) continue;
+      const slot = source.question.includes(word.text) ? 1 : 2;
+      setStart(edges, source, place, word, clause, slot);
+      setEnd(edges, source, place, word);
+      edges.left[place] = slotFeature(SLOTS.left, LEFT_SLOTS.get(word.text) ?? slot);
+      edges.right[place] = slotFeature(SLOTS.right, RIGHT_SLOTS.get(word.text) ?? slot);
+      edges.approximate[place] = approximateAround(folded, word);
+      edges.mayStart[place] = mayStart(source, word.start);
+    }
+  });
+  return edges;
+}
+
+function mayStart({ knowledge: { persons, places }, folded }: EdgeSource, at: number): number {
+  return (
+    (mayStartName(persons, folded, at) ? MAY_BE_PERSON : 0) +
+    (mayStartName(places, folded, at) ? MAY_BE_PLACE : 0)
+  );
+}
+
+function setStart(
+  edges: Edges,
+  { folded, range, occurrences, blank, sentences, clauseStandings, sentenceStandings }: EdgeSource,
+  place: number,
+  { text, start }: Word,
+  clause: number,
+  slot: number,
+): void {
+  let near = 0;
+  let gap = NOWHERE;
+  let firstAround = occurrences.length;
+  for (let i = 0; i < occurrences.length; i++) {
+    const o = occurrences[i];
+    if (o === undefined || o.start >= start) break;
+    const distance = start - o.end;
+    if (distance < AROUND) firstAround = Math.min(firstAround, i);
+    if (distance < 0) continue;
+    near += o.weight / (NEARNESS + distance);
+    if (distance < gap) gap = distance;
+  }
+  if (firstAround === occurrences.length) firstAround = firstFrom(occurrences, start);
+  const sentence = sentences.findIndex(({ span: [from, to] }) => start >= from && start < to);
+  const inClause = clauseStandings[clause] ?? NOTHING;
+  const inSentence = sentenceStandings[sentence] ?? NOTHING;
+  const before = folded.slice(Math.max(range[0], start - REACH), start);
+  edges.nearBefore[place] = near;
+  edges.firstAround[place] = firstAround;
+  edges.starting.set(
+    [
+      numberFeature(NUMBERS.nearBefore, near),
+      numberFeature(NUMBERS.gapBefore, gap),
+      numberFeature(NUMBERS.before, sharedBefore(folded, start, blank.before)),
+      numberFeature(NUMBERS.beforeAny, charactersIn(before, blank.before.slice(-NEXT_TO_BLANK))),
+      numberFeature(NUMBERS.place, (start - range[0]) / Math.max(1, range[1] - range[0])),
+      numberFeature(NUMBERS.clause, inClause.share),
+      numberFeature(NUMBERS.clauseLead, inClause.lead),
+      numberFeature(NUMBERS.sentence, inSentence.share),
+      numberFeature(NUMBERS.sentenceLead, inSentence.lead),
+      numberFeature(NUMBERS.chance, sentences[sentence]?.chance ?? 0),
+      slotFeature(SLOTS.order, sentence),
+      slotFeature(SLOTS.opening, OPENING_SLOTS.get(text) ?? slot),
+    ],
+    place * STARTING.length,
+  );
+}
+
+function firstFrom(occurrences: readonly Occurrence[], start: number): number {
+  const first = occurrences.findIndex((o) => o.start >= start);
+  return first < 0 ? occurrences.length : first;
+}
+
+function setEnd(
+  edges: Edges,
+  { folded, range, occurrences, blank }: EdgeSource,
+  place: number,
+  { end }: Word,
+): void {
+  let near = 0;
+  let gap = NOWHERE;
+  for (const o of occurrences) {
+    const distance = o.start - end;
+    if (distance < 0) continue;
+    near += o.weight / (NEARNESS + distance);
+    if (distance < gap) gap = distance;
+  }
+  const after = folded.slice(end, Math.min(range[1], end + REACH));
+  const alone = ENDING_SLOTS.get(folded.slice(end - 1, end)) ?? 0;
+  edges.nearAfter[place] = near;
+  edges.endingAlone[place] = slotFeature(SLOTS.ending, alone);
+  edges.ending.set(
+    [
+      numberFeature(NUMBERS.nearAfter, near),
+      numberFeature(NUMBERS.gapAfter, gap),
+      numberFeature(NUMBERS.after, sharedAfter(folded, end, blank.after)),
+      numberFeature(NUMBERS.afterAny, charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK))),
+      slotFeature(SLOTS.ending, ENDING_SLOTS.get(folded.slice(Math.max(0, end - 2), end)) ?? alone),
+    ],
+    place * ENDING.length,
+  );
+}
+
+const APPROXIMATE_BEFORE = /(?:约|近|至少|超过|逾|每|共|达|第|前|超|最多)$/u;
+const APPROXIMATE_AFTER =
+  /^(?:多|余|左右|以上|以下|之间|以内|后|前|以来|起|末|初|底|年代|上下|[个名人年月日时天])/u;
+
+function approximateAround(folded: string, { start, end }: Word): number {
+  const before = APPROXIMATE_BEFORE.test(folded.slice(Math.max(0, start - 2), start)) ? 1 : 0;
+  return before + (APPROXIMATE_AFTER.test(folded.slice(end, end + 2)) ? 2 : 0);
+}
+
+/** How many characters right before `at` are those before the question's blank. */
+function sharedBefore(folded: string, at: number, before: string): number {
+  let shared = 0;
+  while (
+    shared < before.length &&
+    folded.charAt(at - 1 - shared) === before.charAt(before.length - 1 - shared)
+  )
+    shared++;
+  return shared;
+}
+
+function sharedAfter(folded: string, at: number, after: string): number {
+  let shared = 0;
+  while (shared < after.length && folded.charAt(at + shared) === after.charAt(shared)) shared++;
+  return shared;
+}
+
+function charactersIn(part: string, wanted: string): number {
+  let found = 0;
+  for (const character of wanted) if (part.includes(character)) found++;
+  return found;
+}
