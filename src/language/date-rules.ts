@@ -28,6 +28,8 @@ export interface DateRule {
   readonly pattern: RegExp;
   /** What every match has, so that a text without it need not be searched. */
   readonly needs?: readonly string[];
+  /** Of these every match has one at least. */
+  readonly oneOf?: readonly string[];
   read(groups: Readonly<Record<string, string | undefined>>): DateReading | null;
 }
 
@@ -49,6 +51,7 @@ export function applyDateRules(text: string, rules: readonly DateRule[]): DateMe
   const found: (DateMention & { rank: number })[] = [];
   rules.forEach((rule, rank) => {
     if (rule.needs?.every((part) => text.includes(part)) === false) return;
+    if (rule.oneOf?.some((part) => text.includes(part)) === false) return;
     for (const match of text.matchAll(rule.pattern)) {
       const reading = rule.read(match.groups ?? {});
       const written = match[0].trimEnd();

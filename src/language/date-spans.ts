@@ -58,6 +58,7 @@ const COUNT = `(?<![0-9${HAN_DIGIT}第.])(?!(?:1[0-9]|20)[0-9]{2} ?年(?!${SPAN}
 /** Times of day and durations. */
 export const TIMES: readonly DateRule[] = [
   {
+    oneOf: ['时', '点', ':'],
     pattern: new RegExp(
       `(?<part>${PART}) ?${CLOCK}|(?<![0-9:.])(?<part2>)(?<h>[01]?[0-9]|2[0-4]):(?<m>[0-5][0-9])(?::(?<s>[0-5][0-9]))?(?![0-9:.])|(?<![0-9:.第])(?<hourOnly>[0-9]{1,2}) ?时(?: ?(?<minuteOnly>[0-9]{1,2}) ?分)?(?![间期代任常候段])`,
       'gu',
@@ -74,6 +75,7 @@ export const TIMES: readonly DateRule[] = [
     },
   },
   {
+    oneOf: ['月', '周', '期', '时', '分', '秒', '天', '年', '日'],
     pattern: new RegExp(
       `${COUNT} ?(?:个半?月|周年?|个?星期|个?小时|分钟|秒钟?|天(?!竺|津|河|山|主|文|下)|年半?|日(?=内|间|后|以内|之内))(?:以内|之内|内|以上|左右|之久|来|间|后)?`,
       'gu',

@@ -30,6 +30,7 @@ export const FULL_DATES: readonly DateRule[] = [
     },
   },
   {
+    oneOf: ['-', '/', '.'],
     pattern:
       /(?<![0-9.\-/])(?<year>[12][0-9]{3})(?<mark>[-/.])(?<month>[0-9]{1,2})\k<mark>(?<day>[0-9]{1,2})(?![0-9\-/]|\.[0-9])(?:[t ]{1,4}(?<hour>[0-9]{1,2}):(?<clockMinute>[0-5][0-9])(?::(?<second>[0-5][0-9]))?)?/giu,
     read: (g) => reading('absolute', { year: number(g.year), month: number(g.month), day: number(g.day) }, g),
@@ -44,6 +45,7 @@ export const FULL_DATES: readonly DateRule[] = [
     },
   },
   {
+    oneOf: ['-', '/'],
     pattern: /(?<![0-9.\-/])(?<year>[12][0-9]{3})[-/](?<month>0[1-9])(?![0-9\-/.]|赛季|年|学年|球季)/gu,
     read: (g) => reading('year-month', { year: number(g.year), month: number(g.month), day: null }),
   },

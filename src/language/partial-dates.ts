@@ -31,6 +31,7 @@ const WEEKDAY =
 /** Month and day, month, day of the month, with or without a word like 去年 before them. */
 export const PARTIAL_DATES: readonly DateRule[] = [
   {
+    oneOf: ['历', '正月', '腊月'],
     pattern: new RegExp(
       `(?<![0-9${HAN_DIGIT}])(?<day2>(?:农历|阴历|夏历|旧历)(?:闰?${MONTH})?(?:初?${TWO}[日]?|除夕)?|(?:正|腊)月(?:初[${HAN_DIGIT}]|[${HAN_DIGIT}]{1,3})?)`,
       'gu',
@@ -81,6 +82,7 @@ export const PARTIAL_DATES: readonly DateRule[] = [
     read: (g) => reading('month-day', { year: null, month: number(g.month), day: number(g.day) }, g),
   },
   {
+    needs: ['-'],
     pattern:
       /(?<![0-9\-–./:])(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9\-–./:])(?:[ ]{1,4}(?<hour>[0-9]{1,2}):(?<clockMinute>[0-5][0-9])(?::(?<second>[0-5][0-9]))?)?/gu,
     read: (g) =>
@@ -93,16 +95,25 @@ export const PARTIAL_DATES: readonly DateRule[] = [
 /** Words that name a day, month or year by its distance: 昨日, 本月, 同年, 周三. */
 export const RELATIVE_DATES: readonly DateRule[] = [
   {
+    oneOf: ['日', '天', '晚', '夜', '晨', '今早', '明早', '近期'],
     pattern: new RegExp(`(?:${RELATIVE_DAY})(?!头条|美术|俄罗斯|股份)${TIME}`, 'gu'),
     read: (g) => withTime('relative', g),
   },
-  { pattern: new RegExp(`(?:${RELATIVE_YEAR})(?:${SEASON})?`, 'gu'), read: () => vague('relative') },
+  {
+    needs: ['年'],
+    pattern: new RegExp(`(?:${RELATIVE_YEAR})(?:${SEASON})?`, 'gu'),
+    read: () => vague('relative'),
+  },
   {
     needs: ['月'],
     pattern: new RegExp(`(?:${RELATIVE_MONTH})(?:[初底末]|上旬|中旬|下旬)?`, 'gu'),
     read: () => vague('relative'),
   },
-  { pattern: new RegExp(`${WEEKDAY}${TIME}`, 'gu'), read: (g) => withTime('relative', g) },
+  {
+    oneOf: ['周', '星期', '礼拜'],
+    pattern: new RegExp(`${WEEKDAY}${TIME}`, 'gu'),
+    read: (g) => withTime('relative', g),
+  },
 ];
 
 function withTime(kind: DateKind, groups: Groups): DateReading | null {

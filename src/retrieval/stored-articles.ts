@@ -53,6 +53,8 @@ type Details = readonly [
 ];
 /** What is asked for least. */
 type Rest = readonly [dropped: readonly Receipt[], extracted: string | null];
+/** Bytes of a Rest without anything in it; one with a receipt has more. */
+const EMPTY_REST = '[[],null]'.length;
 
 const NUMBERS_OF_RUN = 4;
 const BYTES_OF_NUMBER = 4;
@@ -160,7 +162,9 @@ export class StoredArticle implements Article {
   }
 
   get dropped(): readonly Receipt[] {
-    return this.#rest()[0];
+    const { starts } = this.#store;
+    const size = (starts[2 * this.#place + 2] ?? 0) - (starts[2 * this.#place + 1] ?? 0);
+    return size <= EMPTY_REST ? NOTHING : this.#rest()[0];
   }
 
   get extracted(): string | undefined {

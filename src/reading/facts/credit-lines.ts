@@ -41,16 +41,14 @@ function proofOf(value: string, article: Article): Proof | null {
 }
 
 /** The lines that cleaning took out by some rules, as far as they can be cited. They count as the paragraph that they stand nearest to: the first, or below the text the last. */
-export function droppedLines(
-  { dropped, paragraphs }: Article,
-  rules: ReadonlySet<string>,
-): readonly Paragraph[] {
+export function droppedLines(article: Article, rules: ReadonlySet<string>): readonly Paragraph[] {
+  const dropped = article.dropped.filter(({ rule }) => rules.has(rule));
+  if (dropped.length === 0) return [];
+  const { paragraphs } = article;
   const start = paragraphs[0]?.runs[0]?.raw ?? 0;
-  return dropped.flatMap(({ rule, text, span, runs }): Paragraph[] => {
+  return dropped.flatMap(({ text, span, runs }): Paragraph[] => {
     const number = span[0] < start ? 1 : paragraphs.length;
-    return runs === undefined || !rules.has(rule)
-      ? []
-      : [{ number, text, runs, dates: [], reporters: [], damaged: false }];
+    return runs === undefined ? [] : [{ number, text, runs, dates: [], reporters: [], damaged: false }];
   });
 }
 

@@ -149,10 +149,12 @@ function speakerRuns(
   });
 }
 
+const decoder = new TextDecoder();
+
 /** The outline of `encodeOutline`; `article` must be the one that it was made of. */
 export function decodeOutline(bytes: Uint8Array, article: Article): Outline {
   const [lineCodes, sceneCodes, groupCodes, statementCodes, speakerCodes]: OutlineCode = JSON.parse(
-    new TextDecoder().decode(bytes),
+    decoder.decode(bytes),
   );
   const folded = article.paragraphs.map(({ text }) => fold(text));
   const paragraphOf = (line: number) => lineCodes[line]?.[0] ?? 0;

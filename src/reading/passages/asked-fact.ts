@@ -21,6 +21,8 @@ const ASKS_SEX = /是男是女|男的?还是女|性别/u;
 const CONTACT =
   /(地址|电话|手机号|邮箱|网址|邮编)(?:号码)?(?:在|是|为)?(?:哪里?|哪儿|多少|什么|几号)?[?？]?$/u;
 const ADDRESS = /位于|坐落|地处|[路街道巷]\d{1,4}号/u;
+/** 面积是多少: the measure stands before. */
+const HOW_MUCH = /多少[?？]?$/u;
 /** 多少张床位, 几名医生: what is counted. */
 const COUNTED =
   /(?:多少|几)(?:条|项|门|层|部|份|块|支|张|名|位|个|例|家|所|座|台|辆|套|间|只|件|种|栋)([\p{Script=Han}]{2,3}?|(?<=间)房)(?=$|[?？呢呀啊的])/u;
@@ -89,9 +91,11 @@ export function missingAttribute(
   }
   if (question.language === 'en') return missingContact(question, hits);
   if (question.kind === 'person' && !ofPerson && !RELATIVE.test(question.folded)) return null;
-  const measured = question.concepts.find(({ surface }) =>
-    new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
-  );
+  const measured = HOW_MUCH.test(question.folded)
+    ? question.concepts.find(({ surface }) =>
+        new RegExp(`${escaped(surface)}(?:是|为|有|达到?)?多少[?？]?$`, 'u').test(question.folded),
+      )
+    : undefined;
   if (measured !== undefined && measured.frequency === 0) return measured.surface;
   const room = ROOM.exec(question.folded)?.[1];
   if (room !== undefined && knowledge.count(room) === 0) return room;

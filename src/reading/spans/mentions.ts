@@ -53,17 +53,24 @@ export function knownPersons(folded: string, persons: ReadonlySet<string>): Span
   return spans;
 }
 
+/** What has been found in the text already. */
+export interface KnownMentions {
+  readonly dates?: readonly { readonly start: number; readonly end: number }[];
+  readonly numbers?: readonly NumberMention[];
+}
+
 /** Dates for when, numbers with units for how many, names for who, places for where; nothing for other questions. */
 export function findMentions(
   question: Question,
   folded: string,
   knowledge: CorpusKnowledge,
+  known: KnownMentions = {},
 ): readonly Span[] {
   switch (question.kind) {
     case 'time':
-      return findDates(folded).map(({ start, end }) => [start, end]);
+      return (known.dates ?? findDates(folded)).map(({ start, end }) => [start, end]);
     case 'number':
-      return findNumbers(folded).map((number) => [number.start, endOfNumber(number)]);
+      return (known.numbers ?? findNumbers(folded)).map((number) => [number.start, endOfNumber(number)]);
     case 'place':
       return findPlaces(folded).map(({ start, end }) => [start, end]);
     case 'person': {

@@ -131,6 +131,8 @@ export function setScene(
     start: mention.start + range[0],
     end: mention.end + range[0],
   });
+  const dates = findDates(part);
+  const numbers = findNumbers(part);
   const blank = findBlank(question);
   const clauseStandings = standingsOf(found.clauses.map(({ start, end }) => share([start, end])));
   const sentenceStandings = standingsOf(sentences.map(({ span }) => share(span)));
@@ -142,9 +144,9 @@ export function setScene(
     fixed: fixedFeatures(question, blank, sentences.length),
     marks: countMarks(part),
     weightiest: weightiestOf(occurrences),
-    dates: findDates(part).map(shift),
-    numbers: findNumbers(part).map(shift),
-    mentions: findMentions(question, part, knowledge)
+    dates: dates.map(shift),
+    numbers: numbers.map(shift),
+    mentions: findMentions(question, part, knowledge, { dates, numbers })
       .filter(([start, end]) => !question.folded.includes(part.slice(start, end)))
       .map(([start, end]): Span => [start + range[0], end + range[0]]),
     pairsBefore: runningCount(part.length, (at) => pairs.has(pairAt(part, at))),

@@ -129,8 +129,10 @@ export function hitsIn(
 
 /** Whether a passage holds a line of one of the scenes. */
 function inScenes({ passage }: Hit, fits: readonly SceneFit[], knowledge: CorpusKnowledge): boolean {
+  const ofArticle = fits.filter((fit) => fit.outline.article === passage.article);
+  if (ofArticle.length === 0) return false;
   const outline = outlineOf(passage.article, knowledge);
-  return fits.some(
+  return ofArticle.some(
     (fit) =>
       fit.outline === outline &&
       fit.lines.some(

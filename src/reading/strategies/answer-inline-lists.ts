@@ -45,11 +45,11 @@ interface Found {
   readonly score: number;
 }
 
-/** The list of just as many things of the asked kind as an English question says, or null: such a list is hardly another one. */
-export function answerAlikeList(question: Question, lines: readonly Line[]): Answered | null {
+/** The list of just as many things of the asked kind as an English question says, or null: such a list is hardly another one. `lines` are gathered only for such a question. */
+export function answerAlikeList(question: Question, lines: () => readonly Line[]): Answered | null {
   const size = sizeOf(question);
   if (size === null) return null;
-  const found = answerInlineList(question, lines, SURELY_KIND);
+  const found = answerInlineList(question, lines(), SURELY_KIND);
   // A Chinese question has its words from the text: what is not of its size is another list.
   return question.language !== 'en' && found?.answer.split('、').length !== size ? null : found;
 }

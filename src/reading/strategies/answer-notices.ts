@@ -39,11 +39,12 @@ export function answerNotice(
 ): Finding | null {
   if (question.language === 'en') return null;
   const topic = question.concepts.filter(({ surface }) => !OF_PAGE.test(surface));
+  if (topic.length === 0) return null;
   const notices = articlesOf(hits)
     .flatMap((article) => noticesOf(article, question, topic))
     .sort((a, b) => b.share - a.share);
   const [best] = notices;
-  if (topic.length === 0 || best === undefined) return null;
+  if (best === undefined) return null;
   const told = Math.max(
     0,
     ...hits.map(({ passage }) => coverage(topic, `${headOf(passage.article)}\n${passage.folded}`)),
@@ -55,6 +56,7 @@ export function answerNotice(
 
 function noticesOf(article: Article, question: Question, topic: readonly Concept[]): readonly Notice[] {
   const lines = droppedLines(article, NOTICES);
+  if (lines.length === 0) return [];
   const together = coverage(topic, fold(lines.map(({ text }) => text).join('\n')));
   if (together < LEAST_TOGETHER) return [];
   return lines.flatMap((paragraph): Notice[] => {

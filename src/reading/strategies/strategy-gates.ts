@@ -133,8 +133,10 @@ export function byAlikeList(
   fits: readonly SceneFit[],
   knowledge: CorpusKnowledge,
 ): Finding | null {
-  const near = hits.slice(0, READ_IN_SCENES).flatMap((hit) => linesIn(hit, knowledge));
-  return answerAlikeList(question, [...new Set([...near, ...linesSpoken(question, fits)])]);
+  return answerAlikeList(question, () => {
+    const near = hits.slice(0, READ_IN_SCENES).flatMap((hit) => linesIn(hit, knowledge));
+    return [...new Set([...near, ...linesSpoken(question, fits)])];
+  });
 }
 
 /** Where the best hits are surely about the question, what they say is shown rather than refused. */
