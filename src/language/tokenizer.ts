@@ -33,6 +33,7 @@ function byFirstPair(names: readonly string[]): ReadonlyMap<string, readonly str
 }
 
 function segment(folded: string, names: ReadonlyMap<string, readonly string[]>): string[] {
+  if (names.size === 0) return folded === '' ? [] : cut(folded);
   const words: string[] = [];
   let done = 0;
   for (let at = 0; at + 1 < folded.length; ) {
@@ -56,8 +57,26 @@ export type WordClass = 'name' | 'noun' | 'verb' | 'number' | 'foreign' | 'other
 const NAME_TAG = /^n(?:r|s|t|z)/u;
 const NOUN_TAG = /^[nsjil]/u;
 
+/** Words whose class or idf is remembered: a question asks for those of its own a dozen times. */
+const REMEMBERED = 2000;
+
+/** The same function, which looks a word up once as long as it is among the last that were asked for. */
+function remembering<T>(look: (word: string) => T): (word: string) => T {
+  const known = new Map<string, T>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const value = look(word);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word, value);
+    return value;
+  };
+}
+
 /** The class of a folded word by nodejieba's dictionary. */
-export function wordClass(word: string): WordClass {
+export const wordClass: (word: string) => WordClass = remembering(lookUpClass);
+
+function lookUpClass(word: string): WordClass {
   if (/^[\d.,%]+$/u.test(word)) return 'number';
   if (!/\p{Script=Han}/u.test(word)) return 'foreign';
   const [first, second] = nodejieba.tag(word);
@@ -68,7 +87,9 @@ export function wordClass(word: string): WordClass {
 }
 
 /** Inverse document frequency (natural log) of a folded word in general Chinese; null where no list has it. */
-export function generalIdf(word: string): number | null {
+export const generalIdf: (word: string) => number | null = remembering(lookUpIdf);
+
+function lookUpIdf(word: string): number | null {
   const [known] = nodejieba.extract(word, 1);
   return known?.word === word ? known.weight : null;
 }

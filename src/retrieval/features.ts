@@ -151,7 +151,7 @@ function meanFound({ body, title }: PreparedQuestion, places: readonly number[])
 
 const TIME = /\d+ ?[年月日世]|[〇一二三四五六七八九十]年|年代|世纪|时期|代/u;
 const NUMBER = /[\d〇一二两三四五六七八九十百千万亿]/u;
-const PERSON = /[·]|[\p{Script=Han}]{2,3}(?:说|表示|指出|任|担任|主持|创)/u;
+const PERSON = /·|(?<=\p{Script=Han}{2})(?:说|表示|指出|任|担任|主持|创)/u;
 
 /** Whether the passage holds something of the asked type at all. */
 function answerType({ question }: PreparedQuestion, folded: string): number {

@@ -134,8 +134,10 @@ export class Scan {
   #terms = 0;
   #termsBefore = 0;
   #termsShared = 0;
-  #current: Float64Array;
-  #before: Float64Array;
+  #hasConcept = false;
+  #hadConcept = false;
+  readonly #current: Float64Array;
+  readonly #before: Float64Array;
 
   constructor(readonly prepared: Omit<PreparedQuestion, 'body' | 'title'>) {
     const { termCount, conceptIdf } = prepared;
@@ -203,8 +205,11 @@ export class Scan {
     this.#terms = 0;
     this.#termsBefore = 0;
     this.#termsShared = 0;
+    this.#hasConcept = false;
+    this.#hadConcept = false;
   }
 
+  /** A sentence without any concept adds to no sum, nor does it beside the one before more than that one alone. */
   #endSentence(): void {
     this.bestTerms = Math.max(this.bestTerms, this.#terms);
     this.bestTermsPair = Math.max(this.bestTermsPair, this.#terms + this.#termsBefore - this.#termsShared);
@@ -212,6 +217,19 @@ export class Scan {
     this.#terms = 0;
     this.#termsShared = 0;
     this.#sentence++;
+    if (this.#hasConcept) this.#sumConcepts();
+    if (this.#hasConcept || this.#hadConcept) {
+      const { length } = this.#current;
+      for (let i = 0; i < length; i++) {
+        this.#before[i] = this.#current[i] ?? 0;
+        this.#current[i] = 0;
+      }
+    }
+    this.#hadConcept = this.#hasConcept;
+    this.#hasConcept = false;
+  }
+
+  #sumConcepts(): void {
     const { conceptIdf } = this.prepared;
     let own = 0;
     let pair = 0;
@@ -223,8 +241,6 @@ export class Scan {
     }
     this.bestConcepts = Math.max(this.bestConcepts, own);
     this.bestConceptsPair = Math.max(this.bestConceptsPair, pair);
-    [this.#before, this.#current] = [this.#current, this.#before];
-    this.#current.fill(0);
   }
 
   /** Notes every pattern that stands at `at`; returns the term found there or -1. */
@@ -241,6 +257,7 @@ export class Scan {
         this.conceptCounts[unit] = (this.conceptCounts[unit] ?? 0) + weight;
         this.#current[unit] = Math.max(this.#current[unit] ?? 0, weight);
         this.places.push(unit, at);
+        this.#hasConcept = true;
       }
     }
     return found;

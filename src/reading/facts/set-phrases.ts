@@ -50,9 +50,14 @@ export function askedPhrase(folded: string, occurs: (phrase: string) => boolean)
   const quoted = QUOTED.exec(folded)?.[1];
   if (quoted !== undefined) return { text: quoted, size: sizeOf(quoted) };
   for (const match of folded.matchAll(NUMBERED)) {
-    for (let end = match[0].length; end > (match[1] ?? '').length + 1; end--) {
+    const numeral = match[1] ?? '';
+    // What every form of it has, bare and in quotation marks: most stand nowhere.
+    const isBare = occurs(match[0].slice(0, numeral.length + 2));
+    const isQuoted = occurs(`“${numeral}`);
+    for (let end = match[0].length; end > numeral.length + 1; end--) {
       const text = match[0].slice(0, end);
-      const known = occurs(text) || occurs(`“${text}”`) || occurs(`“${text.slice(0, -2)}”${text.slice(-2)}`);
+      const known =
+        (isBare && occurs(text)) || (isQuoted && occurs(`“${text.slice(0, -2)}”${text.slice(-2)}`));
       if (known) return { text, size: sizeOf(text) };
     }
   }

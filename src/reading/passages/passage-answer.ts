@@ -126,8 +126,9 @@ const DEED_THERE = 0.6;
 
 /** Of a Chinese question whether, the sentences that have its last verb weigh more. */
 function withAskedDeed(question: Question, folded: string, weighed: WeighedParagraph): WeighedParagraph {
+  if (question.kind !== 'yes-no' || question.language === 'en') return weighed;
   const deed = question.concepts.findLast(({ surface }) => wordClass(surface) === 'verb');
-  if (question.kind !== 'yes-no' || question.language === 'en' || deed === undefined) return weighed;
+  if (deed === undefined) return weighed;
   const chances = weighed.chances.map((chance, i) => {
     const [start, end] = weighed.evidence.sentences[i] ?? [0, 0];
     return chance + DEED_THERE * presence(deed, folded.slice(start, end));

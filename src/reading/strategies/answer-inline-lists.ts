@@ -82,6 +82,7 @@ function listsIn(
   cost: number,
 ): readonly Found[] {
   const sentence = line.folded.slice(...line.range);
+  if (!sentence.includes('、') && !sentence.includes('等')) return [];
   const share = coverage(concepts, sentence);
   if (share < LEAST_ALIKE) return [];
   const size = sizeOf(question);
