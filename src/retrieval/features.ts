@@ -94,7 +94,8 @@ export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Flo
 
 /** Only the title itself: nobody asks by the name of a file. */
 function isTitleNamed({ question }: PreparedQuestion, { title }: RankedText): boolean {
-  const [first = ''] = title.split('\n', 1);
+  const end = title.indexOf('\n');
+  const first = end < 0 ? title : title.slice(0, end);
   return first.length > 1 && question.folded.includes(first);
 }
 
@@ -164,8 +165,8 @@ function answerType({ question }: PreparedQuestion, folded: string): number {
 /** How close together the concepts stand: the most idf found within a window of WINDOW characters. */
 const WINDOW = 40;
 
-function proximity({ places }: Scan, conceptIdf: Float64Array): number {
-  const inside = new Uint16Array(conceptIdf.length);
+function proximity({ places, perConcept: inside }: Scan, conceptIdf: Float64Array): number {
+  inside.fill(0);
   let weight = 0;
   let best = 0;
   let first = 0;

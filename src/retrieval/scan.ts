@@ -121,6 +121,8 @@ export class Scan {
   readonly conceptCounts: Float64Array;
   /** Where concepts were found, in order: pairs of concept and place. */
   readonly places: number[] = [];
+  /** Room to reckon in: a count for each concept. */
+  readonly perConcept: Uint16Array;
   longestRun = 0;
   /** Best sum of idf in one sentence, and in two neighbours. */
   bestTerms = 0;
@@ -146,6 +148,7 @@ export class Scan {
     this.#termSentence = new Int32Array(termCount);
     this.concepts = new Float64Array(conceptIdf.length);
     this.conceptCounts = new Float64Array(conceptIdf.length);
+    this.perConcept = new Uint16Array(conceptIdf.length);
     this.#current = new Float64Array(conceptIdf.length);
     this.#before = new Float64Array(conceptIdf.length);
   }

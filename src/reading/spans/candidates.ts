@@ -64,27 +64,36 @@ function clausesOf(words: readonly Word[], first: number): Clause[] {
   return clauses;
 }
 
+/** What a word may not be in a candidate. */
+const NOT_FIRST = 1;
+const NOT_LAST = 2;
+const CLOSES = 4;
+
+function edgeOf({ text }: Word): number {
+  const isNoEdge = NO_EDGE.has(text);
+  const closes = CLOSERS.has(text);
+  const notFirst = (isNoEdge && !(text in OPENERS && text !== '(')) || NO_START.has(text) || closes;
+  const notLast = (isNoEdge && text !== '”') || NO_END.has(text);
+  return (notFirst ? NOT_FIRST : 0) | (notLast ? NOT_LAST : 0) | (closes ? CLOSES : 0);
+}
+
 function candidatesOf(words: readonly Word[], clause: Clause, index: number): Candidate[] {
   const found: Candidate[] = [];
+  const edges = words.slice(clause.from, clause.to).map(edgeOf);
   for (let first = clause.from; first < clause.to; first++) {
     const start = words[first];
-    if (
-      start === undefined ||
-      (NO_EDGE.has(start.text) && !(start.text in OPENERS && start.text !== '(')) ||
-      NO_START.has(start.text) ||
-      CLOSERS.has(start.text)
-    )
-      continue;
+    if (start === undefined || ((edges[first - clause.from] ?? 0) & NOT_FIRST) !== 0) continue;
     const open: string[] = [];
     for (let last = first; last < clause.to; last++) {
       const end = words[last];
       if (end === undefined || end.end - start.start > LONGEST_ANSWER) break;
+      const edge = edges[last - clause.from] ?? 0;
       const closer = OPENERS[end.text];
       if (closer !== undefined) open.push(closer);
-      else if (CLOSERS.has(end.text) && open.pop() !== end.text) break;
+      else if ((edge & CLOSES) !== 0 && open.pop() !== end.text) break;
       const whole = first === clause.from && last === clause.to - 1;
       if (!whole && last - first >= MOST_WORDS) continue;
-      if (open.length > 0 || (NO_EDGE.has(end.text) && end.text !== '”') || NO_END.has(end.text)) continue;
+      if (open.length > 0 || (edge & NOT_LAST) !== 0) continue;
       found.push({ start: start.start, end: end.end, clause: index, first, last });
     }
   }

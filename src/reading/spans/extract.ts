@@ -109,6 +109,26 @@ function lengthOfOrder(numbers: Int32Array): number {
   return length;
 }
 
+/** Entry i is the sum of the first i numbers. */
+function sumsBefore(numbers: readonly number[]): Float64Array {
+  const sums = new Float64Array(numbers.length + 1);
+  for (let i = 0; i < numbers.length; i++) sums[i + 1] = (sums[i] ?? 0) + (numbers[i] ?? 0);
+  return sums;
+}
+
+/** The first place from `low` on, and before `high`, whose number is not below `least`; the numbers ascend. */
+function firstFrom(numbers: Int32Array, least: number, low: number, high: number): number {
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What sums of chances may be wrong by. */
+const ROUNDING = 1e-9;
+
 /** The candidate that is worth most by the candidates' scores: its chance to hold the answer, less its length. Null when there are no candidates. */
 export function pickSpan({ candidates }: Candidates, scores: readonly number[]): PickedSpan | null {
   const chances = chancesOf(scores);
@@ -119,15 +139,19 @@ export function pickSpan({ candidates }: Candidates, scores: readonly number[]):
   let most = Number.NEGATIVE_INFINITY;
   // Candidates stand in order of their starts, joined clauses after all others: what lies within one is near it.
   const ordered = lengthOfOrder(starts);
+  const sums = sumsBefore(chances);
+  const ofJoined = (sums[candidates.length] ?? 0) - (sums[ordered] ?? 0);
   let from = 0;
   for (let c = 0; c < candidates.length; c++) {
     const start = starts[c] ?? 0;
     const end = ends[c] ?? 0;
     if (start < (starts[c - 1] ?? 0)) from = 0;
     while (from < ordered && (starts[from] ?? 0) < start) from++;
+    const beside = PLAINNESS * (chances[c] ?? 0) - LENGTH_COST * (end - start);
+    const until = firstFrom(starts, end, from, ordered);
+    if ((sums[until] ?? 0) - (sums[from] ?? 0) + ofJoined + beside < most - ROUNDING) continue;
     let inside = 0;
-    for (let i = from; i < ordered && (starts[i] ?? 0) < end; i++)
-      if ((ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
+    for (let i = from; i < until; i++) if ((ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
     for (let i = ordered; i < candidates.length; i++)
       if ((starts[i] ?? 0) >= start && (ends[i] ?? 0) <= end) inside += chances[i] ?? 0;
     const worth = inside - LENGTH_COST * (end - start) + PLAINNESS * (chances[c] ?? 0);

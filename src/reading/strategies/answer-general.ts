@@ -110,8 +110,12 @@ const DATELINE = /^[\s\d年月日号.,:/-]+$/u;
 function saysMore({ kind, folded }: Question, text: string): boolean {
   if (kind !== 'time' && DATELINE.test(text)) return false;
   if (!IN_WORDS.has(kind)) return true;
-  const more = [...new Set(text)].filter((one) => /[\p{L}\p{N}]/u.test(one) && !folded.includes(one));
-  return more.length >= LEAST_NEW;
+  let more = 0;
+  for (const one of new Set(text)) {
+    if (!folded.includes(one) && /[\p{L}\p{N}]/u.test(one)) more++;
+    if (more >= LEAST_NEW) return true;
+  }
+  return false;
 }
 
 function isOfSame(a: Reading, b: Reading): boolean {
