@@ -58,13 +58,16 @@ export interface RankedText {
   readonly engineRank: number;
 }
 
-/** The feature vector of a passage, in the order of FEATURES. */
-export function featuresOf(prepared: PreparedQuestion, passage: RankedText): Float64Array {
+/** The feature vector of a passage, in the order of FEATURES, written to `vector`, which is room for one. */
+export function featuresOf(
+  prepared: PreparedQuestion,
+  passage: RankedText,
+  vector = new Float64Array(FEATURES.length),
+): Float64Array {
   const body = prepared.body.walk(passage.folded);
   prepared.title.walk(passage.heading === '' ? passage.title : `${passage.title}\n${passage.heading}`);
   const sums = sumUp(prepared, passage.folded.length);
   const { termIdfSum, conceptIdfSum } = prepared;
-  const vector = new Float64Array(FEATURES.length);
   vector[PLACES.engine] = passage.engineShare;
   vector[PLACES.engineRank] = 1 / (1 + passage.engineRank);
   vector[PLACES.bm25] = sums.bm25 / termIdfSum;

@@ -37,21 +37,26 @@ export function rank(question: Question, candidates: readonly Candidate[], index
   const prepared = prepareQuestion(question, index.statistics);
   const model = question.language === 'en' ? ENGLISH : CHINESE;
   const best = candidates[0]?.score || 1;
-  const ranked = candidates.flatMap(({ passage: number, score }, engineRank) => {
+  // Room for all vectors at once: a hundred small arrays cost more than what is in them.
+  const vectors = new Float64Array(candidates.length * FEATURES.length);
+  const ranked: Ranked[] = [];
+  candidates.forEach(({ passage: number, score }, engineRank) => {
     const passage = index.passages[number];
-    if (passage === undefined) return [];
+    if (passage === undefined) return;
     const { folded } = passage;
-    const features = featuresOf(prepared, {
+    const text = {
       folded,
       title: index.titleOf(passage.article),
       heading: headingOf(passage),
       position: passage.paragraphNumber ?? passage.paragraph.number,
       engineShare: score / best,
       engineRank,
-    });
+    };
+    const first = engineRank * FEATURES.length;
+    const features = featuresOf(prepared, text, vectors.subarray(first, first + FEATURES.length));
     let sum = DATE_LINE.test(folded) ? -DATE_LINE_COST : 0;
-    for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
-    return [{ passage, features, score: sum }];
+    for (let i = 0; i < FEATURES.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
+    ranked.push({ passage, features, score: sum });
   });
   return belowHeadings(ranked).sort((a, b) => b.score - a.score);
 }

@@ -68,13 +68,15 @@ function clausesOf(words: readonly Word[], first: number): Clause[] {
 const NOT_FIRST = 1;
 const NOT_LAST = 2;
 const CLOSES = 4;
+const OPENS = 8;
 
 function edgeOf({ text }: Word): number {
   const isNoEdge = NO_EDGE.has(text);
   const closes = CLOSERS.has(text);
   const notFirst = (isNoEdge && !(text in OPENERS && text !== '(')) || NO_START.has(text) || closes;
   const notLast = (isNoEdge && text !== '”') || NO_END.has(text);
-  return (notFirst ? NOT_FIRST : 0) | (notLast ? NOT_LAST : 0) | (closes ? CLOSES : 0);
+  const marks = (closes ? CLOSES : 0) | (text in OPENERS ? OPENS : 0);
+  return (notFirst ? NOT_FIRST : 0) | (notLast ? NOT_LAST : 0) | marks;
 }
 
 function candidatesOf(words: readonly Word[], clause: Clause, index: number): Candidate[] {
@@ -88,7 +90,7 @@ function candidatesOf(words: readonly Word[], clause: Clause, index: number): Ca
       const end = words[last];
       if (end === undefined || end.end - start.start > LONGEST_ANSWER) break;
       const edge = edges[last - clause.from] ?? 0;
-      const closer = OPENERS[end.text];
+      const closer = (edge & OPENS) === 0 ? undefined : OPENERS[end.text];
       if (closer !== undefined) open.push(closer);
       else if ((edge & CLOSES) !== 0 && open.pop() !== end.text) break;
       const whole = first === clause.from && last === clause.to - 1;

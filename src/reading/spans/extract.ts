@@ -132,8 +132,12 @@ const ROUNDING = 1e-9;
 /** The candidate that is worth most by the candidates' scores: its chance to hold the answer, less its length. Null when there are no candidates. */
 export function pickSpan({ candidates }: Candidates, scores: readonly number[]): PickedSpan | null {
   const chances = chancesOf(scores);
-  const starts = Int32Array.from(candidates, ({ start }) => start);
-  const ends = Int32Array.from(candidates, ({ end }) => end);
+  const starts = new Int32Array(candidates.length);
+  const ends = new Int32Array(candidates.length);
+  candidates.forEach(({ start, end }, i) => {
+    starts[i] = start;
+    ends[i] = end;
+  });
   let best = -1;
   let chance = 0;
   let most = Number.NEGATIVE_INFINITY;

@@ -17,25 +17,28 @@ function endOfNumber(number: NumberMention): number {
   return number.end + number.unit.length;
 }
 
-/** By set of names: 1 for the first units of names, then 1 for the second ones. */
-const unitsOf = new WeakMap<ReadonlySet<string>, Uint8Array>();
-const UNITS = 65_536;
+/** By set of names: 1 for the first pairs of units of names, by `pairSlot`. */
+const pairsOf = new WeakMap<ReadonlySet<string>, Uint8Array>();
+/** Ten times as many as a large corpus has names. */
+const PAIR_BITS = 17;
 
-function unitsOfNames(names: ReadonlySet<string>): Uint8Array {
-  const units = new Uint8Array(2 * UNITS);
-  for (const name of names) {
-    if (name.length < SHORTEST_NAME) continue;
-    units[name.charCodeAt(0)] = 1;
-    units[UNITS + name.charCodeAt(1)] = 1;
-  }
-  unitsOf.set(names, units);
-  return units;
+/** Where a pair of units is noted; several pairs share a place (multipliers: Knuth's golden ratio, MurmurHash3's mix). */
+function pairSlot(text: string, at: number): number {
+  const first = Math.imul(text.charCodeAt(at), 0x9e3779b1);
+  return (first ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> (32 - PAIR_BITS);
+}
+
+function pairsOfNames(names: ReadonlySet<string>): Uint8Array {
+  const pairs = new Uint8Array(1 << PAIR_BITS);
+  for (const name of names) if (name.length >= SHORTEST_NAME) pairs[pairSlot(name, 0)] = 1;
+  pairsOf.set(names, pairs);
+  return pairs;
 }
 
 /** Whether a name of two characters or more may stand at `at`: no where none does, which is so at most places. */
 export function mayStartName(names: ReadonlySet<string>, folded: string, at: number): boolean {
-  const units = unitsOf.get(names) ?? unitsOfNames(names);
-  return units[folded.charCodeAt(at)] === 1 && units[UNITS + folded.charCodeAt(at + 1)] === 1;
+  const pairs = pairsOf.get(names) ?? pairsOfNames(names);
+  return pairs[pairSlot(folded, at)] === 1;
 }
 
 /** Where known persons' names of two to four characters stand, the longest first, in order. */

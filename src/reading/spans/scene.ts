@@ -8,7 +8,7 @@ import type { Question } from '../../retrieval/question.js';
 import { damping, type Evidence, type Occurrence } from '../passages/evidence.js';
 import { type Blank, findBlank } from './blank.js';
 import type { Candidates } from './candidates.js';
-import { type Edges, edgesOf } from './edges.js';
+import { type Edges, edgesOf, MAY_BE_PERSON, MAY_BE_PLACE } from './edges.js';
 import { countMarks, type Marks } from './marks.js';
 import { findMentions } from './mentions.js';
 import { formSlot, kindSlot } from './slots.js';
@@ -137,10 +137,13 @@ export function setScene(
   const clauseStandings = standingsOf(found.clauses.map(({ start, end }) => share([start, end])));
   const sentenceStandings = standingsOf(sentences.map(({ span }) => share(span)));
   const known = { folded, range, sentences, found, knowledge, blank, occurrences };
+  const edges = edgesOf({ ...known, question: question.folded, clauseStandings, sentenceStandings });
+  const isNamed = (names: ReadonlySet<string>, flag: number, text: string, place: number) =>
+    (text.length === 1 || ((edges.mayStart[place] ?? 0) & flag) !== 0) && names.has(text);
   return {
     ...known,
     question,
-    edges: edgesOf({ ...known, question: question.folded, clauseStandings, sentenceStandings }),
+    edges,
     fixed: fixedFeatures(question, blank, sentences.length),
     marks: countMarks(part),
     weightiest: weightiestOf(occurrences),
@@ -151,10 +154,12 @@ export function setScene(
       .map(([start, end]): Span => [start + range[0], end + range[0]]),
     pairsBefore: runningCount(part.length, (at) => pairs.has(pairAt(part, at))),
     charactersBefore: runningCount(part.length, (at) => characters.has(part.charCodeAt(at))),
-    isPerson: Uint8Array.from(found.words, ({ text }) =>
-      knowledge.persons.has(text) || text.includes('·') ? 1 : 0,
+    isPerson: Uint8Array.from(found.words, ({ text }, place) =>
+      isNamed(knowledge.persons, MAY_BE_PERSON, text, place) || text.includes('·') ? 1 : 0,
     ),
-    isPlace: Uint8Array.from(found.words, ({ text }) => (knowledge.places.has(text) ? 1 : 0)),
+    isPlace: Uint8Array.from(found.words, ({ text }, place) =>
+      isNamed(knowledge.places, MAY_BE_PLACE, text, place) ? 1 : 0,
+    ),
     perConcept: best,
   };
 }

@@ -19,8 +19,8 @@ import type { Scene } from './scene.js';
 import { KINDS } from './span-layout.js';
 
 const DOTTED_NAME = /^[\p{Script=Han}a-z]+(?:·[\p{Script=Han}a-z]+)+$/u;
-/** Marks around a candidate that hold it and nothing else. */
-const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’' };
+/** Marks around a candidate that hold it and nothing else, each with what closes it, as UTF-16 units. */
+const ENCLOSING = ['“”', '《》', '‘’'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const);
 /** Characters from a candidate to an occurrence of a concept. */
 const GAPS = [0, 2, 5, 10, 20] as const;
 
@@ -114,15 +114,21 @@ export function placeSlot(scene: Scene, candidate: Candidate): number {
   return hasMark(scene, PLACE_END, candidate) ? 1 : 0;
 }
 
+function isEnclosed({ folded }: Scene, { start, end }: Candidate): boolean {
+  const before = folded.charCodeAt(start - 1);
+  const after = folded.charCodeAt(end);
+  for (const [opening, closing] of ENCLOSING) if (before === opening && after === closing) return true;
+  return false;
+}
+
 /** 5 stands in quotes or 《》, 4 brings them, 3 is Latin, 2 has Latin, 1 has quotes inside. */
 export function shapeSlot(scene: Scene, candidate: Candidate): number {
-  const { folded, marks, range } = scene;
-  const { start, end } = candidate;
-  const closing = CLOSING[folded.charAt(start - 1)];
-  if (closing !== undefined && folded.charAt(end) === closing) return 5;
+  if (isEnclosed(scene, candidate)) return 5;
   const isQuoting = hasMark(scene, QUOTE_OR_TITLE, candidate);
   if (isQuoting && /^(?:《.*》|“.*”)$/u.test(textOf(scene, candidate))) return 4;
   if (!hasMark(scene, LATIN, candidate)) return isQuoting ? 1 : 0;
+  const { marks, range } = scene;
+  const { start, end } = candidate;
   const latin = countOf(marks, LATIN_TEXT, start - range[0], end - range[0]);
   return latin === end - start ? 3 : 2;
 }
