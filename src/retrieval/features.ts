@@ -30,6 +30,9 @@ export const FEATURES = [
   'length',
   'position',
   'proximity',
+  'termsSentenceBeyond',
+  'termsGroup',
+  'conceptsGroup',
 ] as const;
 
 /** Where each feature stands in the vector: a hundred vectors a question are written by place, which costs less than looking up names. */
@@ -64,8 +67,8 @@ export function featuresOf(
   passage: RankedText,
   vector = new Float64Array(FEATURES.length),
 ): Float64Array {
-  const body = prepared.body.walk(passage.folded);
   prepared.title.walk(passage.heading === '' ? passage.title : `${passage.title}\n${passage.heading}`);
+  const body = prepared.body.walk(passage.folded, prepared.title);
   const sums = sumUp(prepared, passage.folded.length);
   const { termIdfSum, conceptIdfSum } = prepared;
   vector[PLACES.engine] = passage.engineShare;
@@ -92,6 +95,10 @@ export function featuresOf(
   vector[PLACES.length] = Math.log(Math.max(passage.folded.length, 1) / TYPICAL_LENGTH);
   vector[PLACES.position] = 1 / passage.position;
   vector[PLACES.proximity] = proximity(body, prepared.conceptIdf) / conceptIdfSum;
+  vector[PLACES.termsSentenceBeyond] = body.bestTermsBeyond / termIdfSum;
+  // Of the passage alone; what its neighbours add is known when all have been looked at (neighbours.ts).
+  vector[PLACES.termsGroup] = sums.termsAnywhere / termIdfSum;
+  vector[PLACES.conceptsGroup] = sums.conceptsAnywhere / conceptIdfSum;
   return vector;
 }
 

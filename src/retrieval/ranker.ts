@@ -3,6 +3,7 @@ import type { Article } from '../corpus/article.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { FEATURES, featuresOf } from './features.js';
 import { headingOf, isHeading } from './headings.js';
+import { Neighbours } from './neighbours.js';
 import type { Passage } from './passage.js';
 import type { Question } from './question.js';
 import weights from './ranker-weights.json' with { type: 'json' };
@@ -32,6 +33,15 @@ function vectorOf(named: Readonly<Record<string, number>>): Float64Array {
   return Float64Array.from(FEATURES, (name) => named[name] ?? 0);
 }
 
+/** A candidate before its neighbours have lent it what they have. */
+interface Looked {
+  readonly passage: Passage;
+  readonly features: Float64Array;
+  /** Its article, or all of one title. */
+  readonly group: string;
+  readonly cost: number;
+}
+
 /** The candidates (best first by the engine) in the ranker's order. */
 export function rank(question: Question, candidates: readonly Candidate[], index: CorpusIndex): Ranked[] {
   const prepared = prepareQuestion(question, index.statistics);
@@ -39,14 +49,16 @@ export function rank(question: Question, candidates: readonly Candidate[], index
   const best = candidates[0]?.score || 1;
   // Room for all vectors at once: a hundred small arrays cost more than what is in them.
   const vectors = new Float64Array(candidates.length * FEATURES.length);
-  const ranked: Ranked[] = [];
+  const neighbours = new Neighbours(prepared);
+  const looked: Looked[] = [];
   candidates.forEach(({ passage: number, score }, engineRank) => {
     const passage = index.passages[number];
     if (passage === undefined) return;
     const { folded } = passage;
+    const title = index.titleOf(passage.article);
     const text = {
       folded,
-      title: index.titleOf(passage.article),
+      title,
       heading: headingOf(passage),
       position: passage.paragraphNumber ?? passage.paragraph.number,
       engineShare: score / best,
@@ -54,9 +66,15 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     };
     const first = engineRank * FEATURES.length;
     const features = featuresOf(prepared, text, vectors.subarray(first, first + FEATURES.length));
-    let sum = DATE_LINE.test(folded) ? -DATE_LINE_COST : 0;
+    const group = title.trim() === '' ? passage.article.id : title;
+    neighbours.add(group);
+    looked.push({ passage, features, group, cost: DATE_LINE.test(folded) ? DATE_LINE_COST : 0 });
+  });
+  const ranked = looked.map(({ passage, features, group, cost }): Ranked => {
+    neighbours.lend(group, features);
+    let sum = -cost;
     for (let i = 0; i < FEATURES.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
-    ranked.push({ passage, features, score: sum });
+    return { passage, features, score: sum };
   });
   return belowHeadings(ranked).sort((a, b) => b.score - a.score);
 }

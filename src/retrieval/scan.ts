@@ -129,6 +129,8 @@ export class Scan {
   bestTermsPair = 0;
   bestConcepts = 0;
   bestConceptsPair = 0;
+  /** Best sum of idf of terms in one sentence that the title does not have. */
+  bestTermsBeyond = 0;
 
   #walked: string | null = null;
   readonly #termSentence: Int32Array;
@@ -136,6 +138,8 @@ export class Scan {
   #terms = 0;
   #termsBefore = 0;
   #termsShared = 0;
+  #termsBeyond = 0;
+  #title: Scan | null = null;
   #hasConcept = false;
   #hadConcept = false;
   readonly #current: Float64Array;
@@ -153,11 +157,15 @@ export class Scan {
     this.#before = new Float64Array(conceptIdf.length);
   }
 
-  /** Walks over a text; what was found in the last one is forgotten, unless it is the same, as titles often are. */
-  walk(text: string): this {
-    if (text === this.#walked) return this;
+  /**
+   * Walks over a text, which stands below `title`; what was found in the last one is forgotten, unless it is the same, as
+   * titles often are.
+   */
+  walk(text: string, title: Scan | null = null): this {
+    if (text === this.#walked && title === null) return this;
     this.#walked = text;
     this.#reset();
+    this.#title = title;
     const { starts, seconds, patterns } = this.prepared;
     let previousTerm = -2;
     let previousAt = -2;
@@ -208,6 +216,8 @@ export class Scan {
     this.#terms = 0;
     this.#termsBefore = 0;
     this.#termsShared = 0;
+    this.#termsBeyond = 0;
+    this.bestTermsBeyond = 0;
     this.#hasConcept = false;
     this.#hadConcept = false;
   }
@@ -216,6 +226,8 @@ export class Scan {
   #endSentence(): void {
     this.bestTerms = Math.max(this.bestTerms, this.#terms);
     this.bestTermsPair = Math.max(this.bestTermsPair, this.#terms + this.#termsBefore - this.#termsShared);
+    this.bestTermsBeyond = Math.max(this.bestTermsBeyond, this.#termsBeyond);
+    this.#termsBeyond = 0;
     this.#termsBefore = this.#terms;
     this.#terms = 0;
     this.#termsShared = 0;
@@ -273,6 +285,7 @@ export class Scan {
     const telling = this.prepared.termIdf[term] ?? 0;
     this.#terms += telling;
     if (last === this.#sentence - 1) this.#termsShared += telling;
+    if ((this.#title?.termCounts[term] ?? 0) === 0) this.#termsBeyond += telling;
     this.#termSentence[term] = this.#sentence;
   }
 }

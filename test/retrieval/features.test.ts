@@ -51,6 +51,16 @@ describe('featuresOf', () => {
     expect(together.concepts).toBe(apart.concepts);
   });
 
+  it('see what the best sentence adds to the title', () => {
+    const repeated = features('清河水库古桥', '清河水库。山上有松树。', '清河水库');
+    expect(repeated.termsSentenceBeyond).toBe(0);
+    const more = features('清河水库古桥', '山上有松树。旁边有古桥。', '清河水库');
+    expect(more.termsSentenceBeyond).toBeGreaterThan(0);
+    expect(features('清河水库古桥', '旁边有古桥。').termsSentenceBeyond).toBeCloseTo(
+      more.termsSentenceBeyond ?? 0,
+    );
+  });
+
   it('see the title apart from the text', () => {
     expect(features('清河水库', '竣工了。', '清河水库')).toMatchObject({
       terms: 0,
