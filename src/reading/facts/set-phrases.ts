@@ -38,6 +38,12 @@ const AFTER_PHRASE =
   /^[”"」』’)）]?(?:[\p{Script=Han}“”]{0,6}?)(?:指的是|分别是|分别为|就是|包括|包含|具体为|具体是|即|指|是|为|有|:|：|——|—|\(|（|[,，]即|[,，]就是)[:：]?/u;
 /** The marked items follow at once: “两个清单”,一是…. */
 const BARE_ENUMERATION = /^[”"」』’)）]?[,，:：。]?(?=一[是要])/u;
+/** “四步法”——“登记”“验码”“测温”“消毒”: items in quotation marks, with nothing or 、 between them. */
+const QUOTED_ITEMS =
+  /^[”"」』’)）]?(?:[\p{Script=Han}]{0,4}(?:即|指|是|为|包括))?[:：,，—-]{0,2}(?=(?:[“「『][^“”「」『』]{2,40}[”」』][、,，和及]?){2})/u;
+const QUOTED_ITEM = /^[“「『]([^“”「」『』]{2,40})[”」』][、,，和及]?/u;
+/** 四不, 三个“严禁”: each item begins with the one word that is counted. */
+const COUNTED_WORD = /^[一二两三四五六七八九十\d]{1,3}个?[“"「『]?([\p{Script=Han}]{1,2})[”"」』]?$/u;
 /** What closes a list without being part of its last item. */
 const TAIL =
   /(?:这?[一二两三四五六七八九十\d]+[\p{Script=Han}]{0,8}|各[\p{Script=Han}]{1,8}|都[\p{Script=Han}]{1,10}|均[\p{Script=Han}]{1,10}|一起(?:做|抓|上)|同时[\p{Script=Han}]{0,6}|等[\p{Script=Han}]{0,6})$/u;
@@ -115,6 +121,8 @@ function itemsBefore(folded: string, end: number, size: number | null): Items | 
 
 function itemsAfter(folded: string, start: number, size: number | null): Items | null {
   const after = folded.slice(start, start + REACH);
+  const quoted = quotedItems(after, start);
+  if (quoted.length > 1 && quoted.length === size) return { spans: quoted, open: false };
   const lead = AFTER_PHRASE.exec(after)?.[0] ?? BARE_ENUMERATION.exec(after)?.[0];
   if (lead === undefined) return null;
   const text = after.slice(lead.length);
@@ -127,6 +135,44 @@ function itemsAfter(folded: string, start: number, size: number | null): Items |
   if (!/[、和与]/u.test(trimmed)) return null;
   const pieces = fitted(splitItems(trimmed, offset, folded), size, folded, false);
   return pieces === null ? null : { spans: pieces, open: /等/u.test(clause.slice(trimmed.length)) };
+}
+
+/** Items in quotation marks behind a phrase, without the marks; none where anything else follows. */
+function quotedItems(after: string, start: number): readonly Span[] {
+  let at = QUOTED_ITEMS.exec(after)?.[0].length ?? after.length;
+  const spans: Span[] = [];
+  for (;;) {
+    const item = QUOTED_ITEM.exec(after.slice(at));
+    if (item === null) return spans;
+    spans.push([start + at + 1, start + at + 1 + (item[1] ?? '').length]);
+    at += item[0].length;
+  }
+}
+
+/**
+ * The items of 四不 (不加价、不断供、不拒客、不关门): so many in a row in `range` of a folded text, each beginning with the
+ * word that is counted; null where there are fewer or more.
+ */
+export function alikeItems(folded: string, range: Span, { text, size }: SetPhrase): Items | null {
+  const word = COUNTED_WORD.exec(text)?.[1];
+  if (word === undefined || size === null) return null;
+  const item = `${word}[^、,，。;；:：!?！？${word}]{1,24}`;
+  const ends = `(?=[。;；:：!?！？]|$|[、,，](?!${word}))`;
+  const row = new RegExp(`(?:${item}[、,，]){${size - 1}}${item}${ends}`, 'u').exec(folded.slice(...range));
+  if (row === null || isRowOfMore(folded.slice(...range), row.index, word)) return null;
+  let at = range[0] + row.index;
+  const spans = row[0].split(/[、,，]/u).map((one): Span => {
+    const span: Span = [at, at + one.length];
+    at = span[1] + 1;
+    return span;
+  });
+  return { spans, open: false };
+}
+
+/** Whether an item of the same kind stands right before the row, so that it has more than the phrase says. */
+function isRowOfMore(text: string, index: number, word: string): boolean {
+  const before = /([^、,，。;；:：!?！？]*)[、,，]$/u.exec(text.slice(0, index))?.[1];
+  return before?.includes(word) === true;
 }
 
 /** 是:一是…,二是…: the marked items, without their markers and closing marks. */

@@ -5,6 +5,7 @@ import type { Question } from '../../retrieval/question.js';
 import { outlineOf } from '../facts/outline.js';
 import type { Line } from '../facts/scenes.js';
 import {
+  alikeItems,
   askedPhrase,
   type Items,
   itemsAt,
@@ -45,6 +46,12 @@ export function answerSetPhrase(
       if (items !== null) return listed(question, line, place, items);
     }
   }
+  const alike = itemsAlike(
+    places.map(({ line }) => line),
+    phrase,
+    knowledge,
+  );
+  if (alike !== null) return listed(question, alike.line, alike.line.range, alike.items);
   const refuses =
     places.length > 0 &&
     phrase.size !== null &&
@@ -54,6 +61,20 @@ export function answerSetPhrase(
   return refuses
     ? { status: 'no-answer', note: itemsNotListed(phrase.text, question.language), certainty: 0.8 }
     : null;
+}
+
+/** 四不 in the headline, and 不…、不…、不…、不… further down: a row of as many items in an article that has the phrase. */
+function itemsAlike(
+  lines: readonly Line[],
+  phrase: SetPhrase,
+  knowledge: CorpusKnowledge,
+): { readonly line: Line; readonly items: Items } | null {
+  for (const article of new Set(lines.map((line) => line.article)))
+    for (const line of outlineOf(article, knowledge).lines) {
+      const items = alikeItems(line.folded, line.range, phrase);
+      if (items !== null) return { line, items };
+    }
+  return null;
 }
 
 function placesIn(line: Line, phrase: SetPhrase): readonly Span[] {
