@@ -30,18 +30,26 @@ const DIMENSIONS: readonly (readonly [asked: RegExp, unit: string])[] = [
   [/多少度|几度/u, '\\s?(?:摄氏度|℃|°c|度)'],
 ];
 const ASKS_PEOPLE = /(?:多少|几)(?:个|位|名)?人(?![次民均才])/u;
+/** Patients are counted as cases: 治愈6000例 for 治愈了多少人. */
+const ASKS_PATIENTS = /确诊|疑似|治愈|出院|病例|患者|感染|重症|病亡|手术/u;
+const PATIENTS_COUNTED = /^(?:多少人|几个人)$/u;
+const CASES = '(?:多|余)?例(?![如外行会子])';
 const COUNTED_PEOPLE = '(?:多|余|来|几)?(?:个)?(?:人(?!次|民|均|份)|名(?!额|字|单|称)|位(?!置|于))';
 /** 收多少, 涨到多少: a sum, though nothing says money. */
 const ASKS_SUM = /(?:收|交|付|罚|赔|退|卖|缴|欠|租|涨到|降到|调到)(?:了|过)?多少[?？]?$/u;
+/** 多少钱, 多少奖金, 多少租房补贴. */
+const ASKS_MONEY =
+  /多少(?:钱|[\p{Script=Han}]{0,4}(?:奖金|资金|基金|保证金|现金|款项?|贷款|捐款|罚款|补贴|补助|津贴|奖励|费用?|工资|薪水|经费|租金|押金|赔偿))(?!的?(?:人|家|户|种|项|企业|单位))/u;
 /** 多久一次, 多久检修一次: how often. */
-const ASKS_RHYTHM = /多久(?:[\p{Script=Han}]{0,4}一[次班趟回]|[\p{Script=Han}]{1,4}一?次)/u;
+const ASKS_RHYTHM =
+  /多久(?:[\p{Script=Han}]{0,4}一[次班趟回]|[\p{Script=Han}]{1,4}(?<![再首初下上本依层多屡])次)/u;
 const RHYTHM = `每(?:隔)?(?:${NUMERAL})?(?:个)?(?:小时|分钟|天|日|周|星期|月|季度|年|半年)|间隔${NUMERAL}(?:小时|分钟|天)`;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
 
 /** What is asked without its unit. */
 const MONEY =
-  '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?(?:[元圆镑]|块(?!(?!钱|[的一每到左起多要就])\\p{Script=Han}))';
+  '(?:百|千)?[万亿]?(?:余|多)?(?:美|欧|日|港|新台)?(?:[元圆镑]|[美欧]分|便士|卢[布比]|法郎|块(?!(?!钱|[的一每到左起多要就])\\p{Script=Han}))';
 /** A sum with its sign: $500, ￥30万. */
 const SUM = '[$¥€£]\\s?\\d(?:[\\d.,]*\\d)?[万亿]?';
 const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|里)';
@@ -115,15 +123,17 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal === '名' && language !== 'en') return new RegExp(`第${NUMERAL}名?|${PLACED}`, 'gu');
   if (ordinal !== undefined) return new RegExp(`第${NUMERAL}${ordinal}`, 'gu');
-  if (folded.includes('多少钱') || ASKS_SUM.test(folded))
-    return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');
+  if (ASKS_MONEY.test(folded) || ASKS_SUM.test(folded)) return new RegExp(`${SUM}|${NUMERAL}${MONEY}`, 'gu');
   if (ASKS_RHYTHM.test(folded)) return new RegExp(RHYTHM, 'gu');
   const dimension = DIMENSIONS.find(([asked]) => asked.test(folded))?.[1];
   if (dimension !== undefined) return new RegExp(`${NUMERAL}${dimension}${AFTER}`, 'gu');
   if (ASKS_DURATION.test(folded)) return new RegExp(`${NUMERAL}${DURATION}${AFTER}`, 'gu');
   const thing = ENGLISH_THING.exec(folded)?.[1];
   if (thing !== undefined) return new RegExp(`${NUMERAL}[个项名位次条种]?${thing}`, 'gu');
-  if (language !== 'en' && ASKS_PEOPLE.test(folded)) return new RegExp(`${NUMERAL}${COUNTED_PEOPLE}`, 'gu');
+  if (language !== 'en' && ASKS_PEOPLE.test(folded)) {
+    const counted = ASKS_PATIENTS.test(folded) ? `(?:${COUNTED_PEOPLE}|${CASES})` : COUNTED_PEOPLE;
+    return new RegExp(`${NUMERAL}${counted}`, 'gu');
+  }
   const measure = ASKS_MEASURE.exec(folded)?.[1];
   if (measure === undefined) return null;
   if (measure === '天') return new RegExp(`${NUMERAL}${DAYS}${AFTER}`, 'gu');
@@ -179,7 +189,7 @@ const UNITS: ReadonlyMap<string, RegExp> = new Map([
   ['几层', /[楼层]/u],
   ...['几天', '多少天'].map((asked) => [asked, new RegExp(DAYS, 'u')] as const),
   ['几个人', PEOPLE_UNIT],
-  ['多少钱', /[元圆块镑币]|dollar/u],
+  ['多少钱', /[元圆块镑币]|[美欧]分|便士|卢[布比]|法郎|dollar/u],
   ['多大', /岁/u],
   ['多大了', /岁/u],
   ['多重', /克|斤|吨|磅/u],
@@ -194,13 +204,15 @@ export function carriesUnit({ folded, language, kind }: Question, stretch: strin
   if (ASKS_WEEKDAY.test(folded)) return new RegExp(WEEKDAYS, 'u').test(stretch);
   if (kind === 'time') return new RegExp(ASKS_PERIOD.test(folded) ? PERIOD : CLOCK_TIME, 'u').test(stretch);
   const english = language === 'en' ? englishUnit(folded) : null;
-  const isSum = folded.includes('多少钱') || english === MONEY;
+  const isSum = ASKS_MONEY.test(folded) || english === MONEY;
   if (isSum && new RegExp(SUM, 'u').test(stretch)) return true;
   if (english !== null) return new RegExp(NUMERAL + english, 'u').test(stretch);
   const unit = STRICT.exec(folded)?.[0] ?? '';
   if (unit.startsWith('第')) return ORDINAL.test(stretch);
   if (unit.startsWith('率')) return /[%％‰]|分之|成(?!为|了|立|员|果|功)/u.test(stretch);
   if (ASKS_RHYTHM.test(folded)) return new RegExp(RHYTHM, 'u').test(stretch);
+  const isOfPatients = PATIENTS_COUNTED.test(unit) && ASKS_PATIENTS.test(folded);
+  if (isOfPatients && new RegExp(NUMERAL + CASES, 'u').test(stretch)) return true;
   const wanted = ASKS_DURATION.test(unit) ? DURATION_UNIT : (UNITS.get(unit) ?? unit.slice(-1));
   return [...stretch.matchAll(NUMBER)].some(({ index, 0: number }) => {
     const after = stretch.slice(index + number.length, index + number.length + LONGEST_UNIT);

@@ -27,6 +27,9 @@ const ENOUGH = 0.5;
 const DOUBTFUL = 0.3;
 const SURE_OF_UNIT = 0.5;
 
+/** What stands between the numbers of a row. */
+const ROW_MARK = /^(?:[、,，]|和|与|及|以及)$/u;
+
 /** A number with its sentence, both in the paragraph, and how sure it is to be the asked one: 0..1. */
 export interface Measured {
   readonly span: Span;
@@ -82,11 +85,31 @@ export function measuredAnswer(question: Question, hit: Hit, range: Span, folded
     (question.core === '' ? LEAST_MEASURED_ENGLISH : LEAST_MEASURED)
     ? null
     : {
-        span: withQualifiers(folded, best.span, best.range),
+        span: withQualifiers(
+          folded,
+          asksEach(question) ? withOthers(best, found, folded) : best.span,
+          best.range,
+        ),
         range: best.range,
         certainty: MEASURED_CERTAINTY,
         isTold: isToldApart(best, found),
       };
+}
+
+/** 分别给予多少补助: every number of a row is asked for. */
+function asksEach({ folded, language }: Question): boolean {
+  return language !== 'en' && folded.includes('分别');
+}
+
+/** The row of numbers that a number stands in, with nothing but 、 or 和 between them: 30万元、20万元. */
+function withOthers({ span, range }: Found, all: readonly Found[], folded: string): Span {
+  const inOrder = all.filter((one) => one.range === range).sort((a, b) => a.span[0] - b.span[0]);
+  let [start, end] = span;
+  for (const { span: next } of inOrder)
+    if (next[0] >= end && ROW_MARK.test(folded.slice(end, next[0]))) end = next[1];
+  for (const { span: before } of [...inOrder].reverse())
+    if (before[1] <= start && ROW_MARK.test(folded.slice(before[1], start))) start = before[0];
+  return [start, end];
 }
 
 function contextOf({ passage }: Hit): string {
@@ -95,6 +118,7 @@ function contextOf({ passage }: Hit): string {
 }
 
 interface Found {
+  readonly span: Span;
   readonly range: Span;
   readonly apt: number;
 }

@@ -81,6 +81,20 @@ export interface WeighedParagraph {
   readonly chances: readonly number[];
 }
 
+/** 二、谁可以申请？: what asks is answered behind it. */
+const ASKS = /[?？][”"」』’)）]?\s*$/u;
+
+/** The chances with those of sentences that ask handed on to the next one that does not; the last one's stays. */
+function answered(chances: readonly number[], sentences: readonly string[]): readonly number[] {
+  const handed = [...chances];
+  for (let i = 0; i + 1 < handed.length; i++) {
+    if (!ASKS.test(sentences[i] ?? '')) continue;
+    handed[i + 1] = (handed[i + 1] ?? 0) + (handed[i] ?? 0);
+    handed[i] = 0;
+  }
+  return handed;
+}
+
 /** Weighs the sentences of a folded paragraph; `title` is the article's, on the original layer. */
 export function weighSentences(
   question: Question,
@@ -91,8 +105,7 @@ export function weighSentences(
   const foldedTitle = title === null ? '' : fold(title);
   const evidence = gatherEvidence(question, folded, foldedTitle);
   const features = sentenceFeatures(question, folded, foldedTitle, evidence, knowledge);
-  return {
-    evidence,
-    chances: chancesOf(features, question.language === 'en' ? weights.english : weights.chinese),
-  };
+  const chances = chancesOf(features, question.language === 'en' ? weights.english : weights.chinese);
+  const texts = evidence.sentences.map((sentence) => folded.slice(...sentence));
+  return { evidence, chances: answered(chances, texts) };
 }

@@ -61,7 +61,9 @@ export function likelySentences(
     }))
     .filter(({ span: [start, end] }) => start < end)
     .sort((a, b) => b.chance - a.chance)
-    .filter(({ chance }, i) => i < MOST_SENTENCES && (i < SURELY_SENTENCES || chance >= LEAST_CHANCE))
+    .filter(
+      ({ chance }, i) => i < MOST_SENTENCES && chance > 0 && (i < SURELY_SENTENCES || chance >= LEAST_CHANCE),
+    )
     .sort((a, b) => a.span[0] - b.span[0]);
 }
 
@@ -80,13 +82,17 @@ function chancesOf(scores: readonly number[]): number[] {
 }
 
 /** Words that say how exactly a number or time is meant belong to it. */
-const BEFORE_NUMBER = /(?:大约|至少|超过|不到|不足|将近|最多|约|近|逾|每)$/u;
+const BEFORE_NUMBER = /(?:大约|至少|不?超过|不到|不足|不少于|不低于|不高于|将近|最多|约|近|逾|每)$/u;
 const AFTER_NUMBER = /^(?:左右|以上|以下|以内|以来|之间|上下|多|余)/u;
-const LONGEST_QUALIFIER = 2;
+/** 超过3个月 behind 不 says the opposite. */
+const DENIED = /^(?:超过|少于|低于|高于|足|到)/u;
+const LONGEST_QUALIFIER = 3;
 const QUALIFIED: ReadonlySet<AnswerKind> = new Set(['number', 'time']);
 
 /** A stretch with the words around it that say how exactly its number or time is meant, inside `sentence`. */
-export function withQualifiers(folded: string, [start, end]: Span, sentence: Span): Span {
+export function withQualifiers(folded: string, [from, end]: Span, sentence: Span): Span {
+  const isDenied = from > sentence[0] && folded.charAt(from - 1) === '不' && DENIED.test(folded.slice(from));
+  const start = isDenied ? from - 1 : from;
   const before = BEFORE_NUMBER.exec(folded.slice(Math.max(sentence[0], start - LONGEST_QUALIFIER), start));
   const after = AFTER_NUMBER.exec(folded.slice(end, Math.min(sentence[1], end + LONGEST_QUALIFIER)));
   return [start - (before?.[0].length ?? 0), end + (after?.[0].length ?? 0)];

@@ -14,6 +14,11 @@ describe('the unit that a question asks for', () => {
     ['证明几天有效？', '3日开出证明', false],
     ['这是今年第几次巡查？', '这是今年首次巡查', true],
     ['这是今年第几次巡查？', '今年巡查了四次', false],
+    ['镇医院治愈了多少人？', '累计治愈约600例', true],
+    ['闹钟响后多久再次入睡？', '10-60分钟后睡着', true],
+    ['灯塔多久检修一次？', '10分钟后熄灯', false],
+    ['一张卡片多少钱？', '每张约三美分', true],
+    ['镇医院来了多少人？', '会上举了3例', false],
   ])('of %s is in %s: %s', (text, stretch, carried) => {
     const question = chineseQuestion(text, 'number', []);
     expect(asksUnit(question)).toBe(true);
@@ -58,6 +63,17 @@ describe('what an English question counts', () => {
     expect(
       measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
     ).toEqual([number]);
+  });
+
+  it.each([
+    ['评上示范渔村能拿多少奖金？', '被评为示范渔村的3个村,给予20万元奖补', ['20万元']],
+    ['镇上给每户多少租房补贴？', '对12户渔民每户补贴800元', ['800元']],
+    ['一共多少费用？', '雇工5人,花了300块', ['300块']],
+  ])('money is asked for by its names: %s', (text, stretch, sums) => {
+    const question = chineseQuestion(text, 'number', []);
+    expect(
+      measuredNumbers(question, stretch, [0, stretch.length]).map((span) => stretch.slice(...span)),
+    ).toEqual(sums);
   });
 
   it('a sum may stand with its sign', () => {

@@ -52,6 +52,15 @@ describe('sentence choice', () => {
     expect(quoteOf(question, museum)).toContain('方启文');
   });
 
+  it('takes what follows a question in the text, not the question', () => {
+    const text =
+      '二、渔船年检主要包括哪些项目？ 答：船体、轮机和救生设备三项。费用由船东承担。三、谁可以代办？ 答：持证的代理人。';
+    const question = chineseQuestion('渔船年检包括哪些项目？', 'list', ['渔船', '年检', '包括', '项目']);
+    expect(quoteOf(question, text)).toContain('救生设备');
+    const last = '渔船年检主要包括哪些项目？';
+    expect(quoteOf(question, last)).toBe(last);
+  });
+
   it('gives the range in the original text of traditional script', () => {
     const text = '舊橋早已拆除。新橋由顧長風設計，全長八百米。橋頭立有石碑。';
     const question = chineseQuestion('新桥由谁设计？', 'person', ['新桥', '设计']);
