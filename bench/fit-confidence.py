@@ -27,8 +27,13 @@ HELD_BACK_FROM = 0.7
 UNANSWERABLE_WEIGHT = 0.3
 # The project's own sample articles are of the kind that it is made for, and few.
 SAMPLE_WEIGHT = 4.0
+# Of a set with fewer questions than that each counts so many times: it is of another kind, which is not to be outvoted.
+FEW = 100
+FEW_WEIGHT = 3.0
 # More of these never makes an answer less likely to be right.
-RISING = {"relevance", "patternRelevance", "englishRelevance", "fit", "certainty", "sentence", "span", "peak", "patternCertainty", "patternFit"}
+RISING = {"relevance", "patternRelevance", "englishRelevance", "fit", "certainty", "sentence", "span", "peak", "patternCertainty", "patternFit", "lead"}
+# And of these never more likely.
+FALLING = {"rivals", "overtaking"}
 
 
 def fit(x, y, weight, names):
@@ -42,7 +47,7 @@ def fit(x, y, weight, names):
         value = (weight * np.logaddexp(0, -margin)).sum() + PENALTY / 2 * (w[1:] ** 2).sum()
         return value, np.concatenate([[pull.sum()], z.T @ pull + PENALTY * w[1:]])
 
-    bounds = [(None, None)] + [(0 if name in RISING else None, None) for name in names]
+    bounds = [(None, None)] + [(0 if name in RISING else None, 0 if name in FALLING else None) for name in names]
     found = minimize(loss, np.zeros(x.shape[1] + 1), jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 800})
     return found.x[1:] / scale, found.x[0]
 
@@ -51,11 +56,11 @@ def probability(model, x):
     return 1 / (1 + np.exp(-(x @ model[0] + model[1])))
 
 
-def surely_from(likely, right):
+def surely_from(likely, right, weight):
     """The least probability at and above which answers are right as often as sure ones have to be."""
     for bound in np.arange(SURE, 0.96, 0.005):
         above = likely >= bound
-        if above.sum() >= ENOUGH and right[above].mean() >= RIGHT_WHEN_SURE:
+        if above.sum() >= ENOUGH and np.average(right[above], weights=weight[above]) >= RIGHT_WHEN_SURE:
             return float(bound)
     return 0.96
 
@@ -99,13 +104,17 @@ def fit_status(rows, status):
     right = np.array([row["right"] for row in rows])
     answerable = np.array([row["answerable"] for row in rows])
     weight = np.where(answerable, 1.0, UNANSWERABLE_WEIGHT) * np.array([SAMPLE_WEIGHT if row["corpus"] == "sample articles" else 1.0 for row in rows])
+    sets = np.array([row["set"] for row in rows])
+    pool = np.array([row["corpus"] == "pool" for row in rows])
+    asked = {name: (pool & (sets == name)).sum() for name in set(sets)}
+    few = np.array([0 < asked[name] < FEW for name in sets])
+    weight = weight * np.where(few, FEW_WEIGHT, 1.0)
     fold = np.array([part_of(row["paragraph"]) for row in rows])
     likely = np.zeros(len(rows))
     for part in range(FOLDS):
         train = fold != part
         likely[~train] = probability(fit(x[train], right[train], weight[train], names), x[~train])
-    pool = np.array([row["corpus"] == "pool" for row in rows])
-    sure = surely_from(likely[pool], right[pool])
+    sure = surely_from(likely[pool], right[pool], np.where(few, FEW_WEIGHT, 1.0)[pool])
     likely = confidence(likely, sure)
     print(f"{status}, by paragraph; {SURE} from a probability of {sure:.3f}")
     reliability("questions that the articles answer", likely[answerable], right[answerable])
@@ -114,6 +123,8 @@ def fit_status(rows, status):
         of = pool & np.array([row["language"] == language for row in rows])
         if of.any():
             reliability(f"pool, {language}", likely[of], right[of])
+    if (pool & few).any():
+        reliability("pool, small sets", likely[pool & few], right[pool & few])
     own = np.array([row["corpus"] == "sample articles" for row in rows])
     if own.any():
         reliability("sample articles", likely[own], right[own])

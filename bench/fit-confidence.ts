@@ -23,6 +23,8 @@ import { type FittingCorpus, fittingCorpora } from './corpora.js';
 /** Of larger corpora every third question is asked: reading them all takes long, and a third of them tells as much. */
 const LARGE = 2000;
 const EVERY = 3;
+/** Sets with fewer questions are asked whole. */
+const FEW = 100;
 const SAMPLE = { articles: 'corpus', questions: 'test/acceptance/questions.jsonl' } as const;
 
 async function rowOf(asked: JudgedQuestion, index: CorpusIndex, corpus: string, answerable: boolean) {
@@ -45,7 +47,7 @@ async function rowOf(asked: JudgedQuestion, index: CorpusIndex, corpus: string, 
     confidence: answer.confidence,
     relevance,
     right,
-    features: finding.status === 'no-answer' ? null : confidenceFeatures(question, finding, relevance),
+    features: finding.status === 'no-answer' ? null : confidenceFeatures(question, finding, relevance, hits),
   };
 }
 
@@ -72,7 +74,9 @@ async function main([poolFile, outFile, ...questionFiles]: readonly string[]): P
   for (const corpus of corpora) {
     const index = assemble(buildParts(corpus.articles, lexicon));
     const every = corpus.articles.length > LARGE ? EVERY : 1;
-    for (const { asked, answerable } of corpus.questions.filter((_, i) => i % every === 0)) {
+    const few = (set: string) => questions.filter((one) => one.set === set).length < FEW;
+    const chosen = corpus.questions.filter(({ asked }, i) => i % every === 0 || few(asked.set));
+    for (const { asked, answerable } of chosen) {
       const row = await rowOf(asked, index, corpus.name, answerable);
       // A question whose list gives nothing to judge by teaches nothing.
       if (row.right !== null) out.write(`${JSON.stringify(row)}\n`);

@@ -2,9 +2,11 @@
  * How likely it is that what the reader brings back is right: a logistic model over what the strategy, the models of
  * sentences and spans, and relevance say, fitted on questions whose answers are known (bench/fit-confidence.ts).
  */
+import type { Hit } from '../retrieval/passage.js';
 import type { Constraint, Question } from '../retrieval/question.js';
 import weights from './confidence-weights.json' with { type: 'json' };
 import type { Answered, Finding, Shown, Strategy } from './finding.js';
+import { rivalry } from './rivals.js';
 
 interface Model {
   readonly bias: number;
@@ -24,14 +26,19 @@ const MOST = 0.98;
 const SURE = 0.8;
 const HELD_BACK_FROM = 0.7;
 
-/** 0..1. `relevance` is how likely the best hit is about the question at all (0..1). */
-export function confidenceOf(question: Question, finding: Finding, relevance: number): number {
+/** 0..1. `relevance` is how likely the best hit is about the question at all (0..1); `hits` are the best passages. */
+export function confidenceOf(
+  question: Question,
+  finding: Finding,
+  relevance: number,
+  hits: readonly Hit[] = [],
+): number {
   if (finding.status === 'no-answer') return finding.certainty;
   // What no question of known answer taught anything about says itself how sure it is: counts of articles, credits.
   if (finding.status === 'answered' && finding.strategy !== undefined && !isFitted(finding.strategy))
     return Math.min(MOST, finding.certainty);
   const { bias, sure, weights: named } = finding.status === 'answered' ? MODELS.answered : MODELS.passages;
-  const features = Object.entries(confidenceFeatures(question, finding, relevance));
+  const features = Object.entries(confidenceFeatures(question, finding, relevance, hits));
   const logit = features.reduce((sum, [name, value]) => sum + (named[name] ?? 0) * value, bias);
   return Math.min(MOST, Math.max(LEAST, heldBack(1 / (1 + Math.exp(-logit)), sure)));
 }
@@ -53,6 +60,7 @@ export function confidenceFeatures(
   question: Question,
   finding: Answered | Shown,
   relevance: number,
+  hits: readonly Hit[] = [],
 ): Readonly<Record<string, number>> {
   const { evidence, fit } = finding;
   const strategy = finding.status === 'answered' ? finding.strategy : undefined;
@@ -62,6 +70,7 @@ export function confidenceFeatures(
     [`source:${source}`]: 1,
     [`kind:${question.kind}`]: 1,
     ...(question.language === 'en' ? { english: 1, englishRelevance: about } : {}),
+    ...rivalry(finding, hits),
     fit,
     certainty: finding.status === 'answered' ? finding.certainty : 0,
     ...(strategy === undefined

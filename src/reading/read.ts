@@ -52,7 +52,7 @@ export function answerWith(
     status: finding.status,
     answer: finding.status === 'answered' ? finding.answer : null,
     note: finding.note,
-    confidence: confidenceOf(question, finding, relevance),
+    confidence: confidenceOf(question, finding, relevance, hits),
     citations,
     passages: ranked(hits, limit ?? DEFAULT_LIMIT),
   };
