@@ -110,16 +110,21 @@ export function skeletonOfLatin(word: string): string {
 const LOST_L = 0.5;
 
 /** Classes that stand for one another often: ki and gi are written 基 (J), v is 夫 (F), wa is 华 (H). */
-const NEAR = new Set(['GJ', 'JG', 'WF', 'FW', 'WH', 'HW']);
+const NEAR = ['GJ', 'JG', 'WF', 'FW', 'WH', 'HW'];
 const NEAR_COST = 0.5;
+const ASCII = 128;
+/** What it costs to write one class (a row) for another, by their ASCII codes. */
+const SUBSTITUTIONS = new Float64Array(ASCII * ASCII).fill(1);
+for (let unit = 0; unit < ASCII; unit++) SUBSTITUTIONS[unit * ASCII + unit] = 0;
+for (const pair of NEAR) SUBSTITUTIONS[pair.charCodeAt(0) * ASCII + pair.charCodeAt(1)] = NEAR_COST;
+const L = 'L'.charCodeAt(0);
 
-function substitution(left: string, right: string): number {
-  if (left === right) return 0;
-  // Only G, W, J, F and H are near to anything: a cheap look before the set is asked.
-  return (left === 'G' || left === 'J' || left === 'W' || left === 'F' || left === 'H') &&
-    NEAR.has(left + right)
-    ? NEAR_COST
-    : 1;
+/** Room for two rows of edits: a word is held against thousands of names. */
+let rows: readonly [Float64Array, Float64Array] = [new Float64Array(64), new Float64Array(64)];
+
+function rowsOf(length: number): readonly [Float64Array, Float64Array] {
+  if (rows[0].length < length) rows = [new Float64Array(2 * length), new Float64Array(2 * length)];
+  return rows;
 }
 
 /**
@@ -129,22 +134,26 @@ function substitution(left: string, right: string): number {
 export function similarity(a: string, b: string, atLeast = 0): number {
   if (a === '' || b === '') return 0;
   const affordable = (1 - atLeast) * a.length;
-  let previous: number[] = new Array(b.length + 1).fill(0);
+  let [previous, current] = rowsOf(b.length + 1);
+  previous.fill(0, 0, b.length + 1);
   let cost = 0;
-  for (const left of a) {
-    cost += left === 'L' ? LOST_L : 1;
-    const current = [cost];
-    let least = cost;
+  let least = 0;
+  for (let i = 0; i < a.length; i++) {
+    const left = a.charCodeAt(i);
+    const lost = left === L ? LOST_L : 1;
+    cost += lost;
+    current[0] = cost;
+    least = cost;
     for (let j = 1; j <= b.length; j++) {
-      const dropped = (previous[j] ?? 0) + (left === 'L' ? LOST_L : 1);
+      const dropped = (previous[j] ?? 0) + lost;
       const added = (current[j - 1] ?? 0) + 1;
-      const replaced = (previous[j - 1] ?? 0) + substitution(left, b.charAt(j - 1));
+      const replaced = (previous[j - 1] ?? 0) + (SUBSTITUTIONS[left * ASCII + b.charCodeAt(j - 1)] ?? 1);
       const edits = Math.min(dropped, added, replaced);
+      current[j] = edits;
       if (edits < least) least = edits;
-      current.push(edits);
     }
     if (least > affordable) return 0;
-    previous = current;
+    [previous, current] = [current, previous];
   }
-  return Math.max(0, 1 - Math.min(...previous) / a.length);
+  return Math.max(0, 1 - least / a.length);
 }

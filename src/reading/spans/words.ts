@@ -62,7 +62,8 @@ function joinNames(words: readonly Word[], folded: string, { persons, places }: 
     }
     while (words[end + 1]?.text === '·' && words[end + 2] !== undefined) end += 2;
     const last = words[end] ?? first;
-    joined.push({ text: folded.slice(first.start, last.end), start: first.start, end: last.end });
+    const isOne = end === i;
+    joined.push(isOne ? first : { text: folded.slice(start, last.end), start, end: last.end });
     i = end + 1;
   }
   return joined;
