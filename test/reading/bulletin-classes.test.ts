@@ -51,3 +51,17 @@ describe('o’clock', () => {
 describe('what several clauses say of one verb', () => {
   answers(['闻子安要求“紧紧围绕”哪三个方面?', /群众安全转移、粮食仓库加固、道路抢修保通/u]);
 });
+
+describe('set phrases', () => {
+  answers(
+    ['第五次防汛会商会要求做到哪“四查”?', /查堤、查坝、查库、查站/u],
+    ['慕容川要推行的“四查”包含哪些内容', /查堤、查坝、查库、查站/u],
+  );
+  test.each([
+    '“三区一带”里的三个区各叫什么?',
+    '请写出“三区一带”所包含的三个区的全称。',
+    '“三区一带”由什么组成',
+  ])('%s is refused', async (question) => {
+    expect((await corpus.ask(question)).status).toBe('no-answer');
+  });
+});

@@ -2,6 +2,7 @@
 import type { Span } from '../../corpus/article.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Question } from '../../retrieval/question.js';
+import { linesIn } from '../facts/lines-in.js';
 import { outlineOf } from '../facts/outline.js';
 import type { Line } from '../facts/scenes.js';
 import {
@@ -23,7 +24,7 @@ const CERTAIN = 0.95;
 const MOST_BESIDE = 8;
 const CLAUSE = /[^,，。;；:：!?！？]+/gu;
 const ASKS_ITEMS =
-  /是(?:指)?(?:哪|什么|啥)|哪[一二两三四五六七八九十]|包括|指|有哪|分别|具体|都是|what are|list|which|^[“”"「」『』\p{Script=Han}]{3,10}[?？]?$/u;
+  /是(?:指)?(?:哪|什么|啥)|哪[一二两三四五六七八九十“"「『]|包[括含]|指|有哪|分别|具体|都是|各(?:是|叫|为|自)|全称|写出|列[出举]|组成|构成|what are|list|which|^[“”"「」『』\p{Script=Han}]{3,10}[?？]?$/u;
 
 /** The items of the phrase that the question names, a refusal when the articles have it without items, or null. */
 export function answerSetPhrase(
@@ -52,6 +53,8 @@ export function answerSetPhrase(
     knowledge,
   );
   if (alike !== null) return listed(question, alike.line, alike.line.range, alike.items);
+  const shortened = places.length === 0 ? itemsShortened(phrase, hits, knowledge) : null;
+  if (shortened !== null) return listed(question, shortened.line, shortened.place, shortened.items);
   const refuses =
     places.length > 0 &&
     phrase.size !== null &&
@@ -98,6 +101,39 @@ function itemsInSentence(line: Line, _place: Span, { text, size }: SetPhrase): I
     if (items !== null) return { ...items, spans: trimTails(line.folded, items.spans) };
   }
   return null;
+}
+
+const ITEMS_OF = /^([二两三四五六七八九十])(?:个|项|条)?([\p{Script=Han}]{1,2})$/u;
+
+/** 四查 of a question for 查堤、查坝、查库、查站: a list of just so many items that all begin or end with what is counted. */
+function itemsShortened(
+  { text, size }: SetPhrase,
+  hits: readonly Hit[],
+  knowledge: CorpusKnowledge,
+): { readonly line: Line; readonly place: Span; readonly items: Items } | null {
+  const stem = ITEMS_OF.exec(text)?.[2];
+  if (size === null || stem === undefined) return null;
+  for (const line of hits.flatMap((hit) => linesIn(hit, knowledge)))
+    for (const clause of line.folded.slice(...line.range).matchAll(CLAUSE)) {
+      if (!clause[0].includes('、') || !clause[0].includes(stem)) continue;
+      const end = line.range[0] + clause.index + clause[0].length;
+      const items = itemsAt(line.folded.slice(0, end), [end, end], size);
+      const spans = items === null ? [] : alike(line.folded, items.spans, stem);
+      if (items !== null && spans.length === size)
+        return { line, place: [end, end], items: { ...items, spans } };
+    }
+  return null;
+}
+
+/** The items where all begin or end with a stem, the first without what leads up to it; else none. */
+function alike(folded: string, spans: readonly Span[], stem: string): readonly Span[] {
+  const texts = spans.map((span) => folded.slice(...span));
+  const [first] = spans;
+  if (first === undefined) return [];
+  if (texts.every((text) => text.endsWith(stem))) return spans;
+  const lead = texts[0]?.lastIndexOf(stem) ?? -1;
+  const isBegun = lead >= 0 && texts.slice(1).every((text) => text.startsWith(stem));
+  return isBegun ? [[first[0] + lead, first[1]], ...spans.slice(1)] : [];
 }
 
 /** The word pairs of a phrase without its measure word: 查清 of 四个查清, 四防 of 四防并举. */
