@@ -9,7 +9,11 @@ const LONGEST_NAVIGATION = 400;
 const TABLE_ROW = /^\s*\|.*\|\s*$/;
 
 const BREADCRUMB =
-  /^(?:当前位置|您?(?:现在|当前)?的?位置|您在这里)\s*(?:[:>»›/\- ]|$)|^(?:网站)?首页(?=.{0,60}$)/;
+  /^(?:当前(?:位置|栏目)|您?(?:现在|当前)?的?位置|您在这里)\s*(?:[:>»›/\- ]|$)|^(?:网站)?首页(?=.{0,60}$)/;
+/** 某某晚报 > 副刊 > 人物: where a page stands, by arrows alone. */
+const ARROW = / *[>»›] */;
+const FEWEST_STEPS = 3;
+const LONGEST_STEP = 20;
 /** One button; lines of several are cut at their blanks. */
 const TOOL =
   /^[【[(]?(?:打印(?:本页|此页|文章)?|关闭(?:窗口|本页)?|返回(?:首页|顶部|列表|上一页)?|收藏(?:本页|本文)?|分享(?:到.{0,20})?|复制链接|字号|字体|大中小|纠错|我要纠错|评论|我要评论|点赞|举报|扫一扫.{0,20}|扫码.{0,20}|上一页|下一页|查看全文|阅读全文|展开全文|点击(?:查看|进入|下载|收听|播放).{0,12}|加载中.{0,6}|正在加载.{0,6}|登录|注册|手机版|移动版|无障碍|繁体|简体|[大中小])[】\])]?$/;
@@ -49,6 +53,9 @@ export function isNavigation(text: string): boolean {
   const folded = fold(text);
   if (folded.includes('。') || TABLE_ROW.test(folded)) return false;
   if (BREADCRUMB.test(folded)) return true;
+  const steps = folded.trim().split(ARROW);
+  const areSteps = steps.every((step) => /^\p{L}[^,。:!?]*$/u.test(step) && step.length <= LONGEST_STEP);
+  if (steps.length >= FEWEST_STEPS && areSteps) return true;
   const items = folded.split(SEPARATED).filter((item) => item.trim() !== '');
   return (
     items.length >= FEWEST_ITEMS &&

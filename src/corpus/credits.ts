@@ -127,6 +127,22 @@ function unlikely({ label, value }: Field): boolean {
     : label !== 'url' && (value.length > LONGEST_VALUE || PROSE.test(fold(value)));
 }
 
+/** 某某公安 2024-02-05 18:00 发表于某地: what the head of a message says of its account. */
+const ACCOUNT = /^(\S{2,16})\s+发[表布]于\s?\S{2,8}$/u;
+const LONGEST_UNLABELLED = 60;
+
+/** The account of a message, or outlet and reporters where the reporters' label goes without a colon, of a line with a date; else null. */
+function withoutLabels(rest: string): Pick<Credits, 'source' | 'reporters'> | null {
+  const line = rest.trim();
+  if (line.length > LONGEST_UNLABELLED) return null;
+  const account = ACCOUNT.exec(fold(line))?.[1];
+  if (account !== undefined) return { source: line.slice(0, account.length), reporters: [] };
+  const named = sourceAndReporters(
+    line.replace(/\s+(?:评论|阅读|浏览|点击|点赞|收藏)(?:量|数)?\s?[(（[]?\d{0,9}[)）\]]?$/u, ''),
+  );
+  return named.reporters.length > 0 ? { source: bare(named.source), reporters: named.reporters } : null;
+}
+
 /** A line of labelled fields and a date, and nothing much else; null for any other line. */
 export function readCredits(text: string): Credits | null {
   const line = text.replace(/^[(（[【]\s*(?=\S)|(?:(?<!\s)\s+)?[)）\]】]$/g, (bracket) =>
@@ -151,5 +167,7 @@ export function readCredits(text: string): Credits | null {
   if (words === '') return credits;
   if (date !== null && isOutlet(words))
     return { ...credits, source: credits.source ?? bare(rest.replace(/^[|\s]+|[|\s]+$/g, '')) };
+  const unlabelled = date === null || fields.length > 0 ? null : withoutLabels(rest);
+  if (unlabelled !== null) return { ...credits, ...unlabelled };
   return words.length <= LONGEST_REST && fields.length > 0 ? credits : null;
 }

@@ -83,7 +83,19 @@ const compact = (text: string): string => text.replace(/[\s\p{P}]/gu, '');
 function titleAmong(candidates: readonly Line[], known: string | null): number {
   if (known !== null) return candidates.findIndex((line) => compact(line.stretch.text) === compact(known));
   const heading = candidates.findIndex((line) => line.heading);
-  return heading >= 0 ? heading : candidates.findIndex((line) => isHeadline(line.stretch.text));
+  if (heading >= 0) return heading;
+  const headlines = candidates.map((line) => isHeadline(line.stretch.text));
+  const telling = candidates.findIndex((line, i) => headlines[i] === true && !isOfSite(line.stretch.text));
+  return telling >= 0 ? telling : headlines.indexOf(true);
+}
+
+/** The name of the site or the company, or labelled numbers (证券代码: 600000 公告编号: 2024-001): above a title, and no title. */
+const SITE_NAME = /^\S{2,20}(?:门户网站|官方网站|官网|政务网|政府网|有限公司)$/u;
+const NUMBERED = /^\S{2,8}(?:代码|编号|文号|索引号)\s?[:：]\s?\S/u;
+
+function isOfSite(text: string): boolean {
+  const folded = fold(text).trim();
+  return SITE_NAME.test(folded) || NUMBERED.test(folded);
 }
 
 function isSubtitle(line: Line): boolean {
@@ -111,9 +123,11 @@ export function readHead(lines: readonly Line[], knownTitle: string | null): Sor
     return { title: null, subtitles: [], credits, body: candidates, dropped };
   }
   const titleLine = candidates[at];
-  const rest = candidates.filter((line) => line !== titleLine);
+  const others = candidates.filter((line) => line !== titleLine);
+  const ofSite = others.filter((line) => !line.heading && isOfSite(line.stretch.text));
+  const rest = others.filter((line) => !ofSite.includes(line));
   const count = bodyStart === null ? 0 : subtitleCount(rest);
-  const subtitles = rest.slice(0, count);
+  const subtitles = [...ofSite, ...rest.slice(0, count)];
   const drops: Drop[] = [
     ...(titleLine === undefined ? [] : [{ rule: 'title', line: titleLine }]),
     ...subtitles.map((line) => ({ rule: 'subtitle', line })),

@@ -5,6 +5,7 @@
  */
 import type { Article } from '../corpus/article.js';
 import { datesAgree } from '../language/calendar.js';
+import { fold } from '../language/script.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { bySize } from './corpus-size.js';
 import { FEATURES } from './features.js';
@@ -91,7 +92,9 @@ export function relevanceFeatures(
 
 function textOf(question: Question, { passage }: Ranked, index: CorpusIndex): HitText {
   const title = index.titleOf(passage.article);
-  const heading = [headingOf(passage), ...datesBeside(question, passage.article)].filter((one) => one !== '');
+  const { article } = passage;
+  const source = question.language === 'en' ? '' : fold(article.source ?? '');
+  const heading = [headingOf(passage), source, ...datesBeside(question, article)].filter((one) => one !== '');
   const folded = [...heading, passage.folded].join('\n');
   return { title, folded, both: `${title}\n${folded}` };
 }

@@ -24,7 +24,14 @@ const SCHOOL = `枫桥学校召开2024届毕业生工作会
 
 下一次家长会定于5月19日15:30在二号礼堂召开。
 `;
-const corpus = corpusOf({ 'rain.txt': RAIN, 'school.txt': SCHOOL });
+const KEEPER = `苇岸晚报 > 副刊 > 人物
+守桥人——记养路工白连山
+2021-03-08 07:30  苇岸晚报  记者 燕小楼  评论(12)
+3月2日清晨,老养路工白连山因病在苇岸市中医院逝世,享年79岁。丧事从简。
+他先后记下巡路笔记88本,退休后捐给了市图书馆。
+(据悉,市图书馆拟于明年秋天举办白连山笔记展。)
+`;
+const corpus = corpusOf({ 'rain.txt': RAIN, 'school.txt': SCHOOL, 'keeper.txt': KEEPER });
 
 function answers(...cases: readonly (readonly [string, RegExp])[]): void {
   test.each(cases)('%s → %s', async (question, answer) => {
@@ -64,4 +71,21 @@ describe('set phrases', () => {
   ])('%s is refused', async (question) => {
     expect((await corpus.ask(question)).status).toBe('no-answer');
   });
+});
+
+describe('credits without labels', () => {
+  test('the title is no list of pages', () => {
+    const article = corpus.articles.find(({ file }) => file === 'keeper.txt');
+    expect(article).toMatchObject({
+      title: '守桥人——记养路工白连山',
+      source: '苇岸晚报',
+      reporters: ['燕小楼'],
+    });
+  });
+  answers(
+    ['写白连山那篇报道的是哪家报纸', /苇岸晚报/u],
+    ['写白连山那篇稿子的是哪位记者', /燕小楼/u],
+    ['写白连山那篇人物稿的是哪家报纸的哪位记者', /苇岸晚报.*燕小楼/u],
+    ['白连山老人是哪天走的', /3月2日/u],
+  );
 });

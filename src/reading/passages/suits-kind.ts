@@ -17,6 +17,11 @@ const NUMERAL = /[\d〇零一二三四五六七八九十百千万亿两半几数
 const ASKS_YEAR = /哪(?:一)?年|(?:what|which) year/u;
 const YEAR =
   /(?:\d{1,4}|[〇零一二三四五六七八九]{2,4}|[元一二三四五六七八九十百]{1,4})\s?年|\d{4}|(?:去|今|前|明|当|同|次|翌|那)年|民国|[a-z]{3}/u;
+/** A season or a year is no day. */
+const ASKS_DAY = /哪(?:一)?[天日](?!气)|几月几[日号]|(?:是|在)几号(?=[?？]|$)/u;
+const DAY =
+  /[日号周]|(?<![春夏秋冬])天|星期|礼拜|初[一二三四五六七八九十]|\d{1,2}[./-]\d{1,2}|节|除夕|元旦|前夕|[今昨明当次翌][晨晚夜早]|[a-z]{3}/u;
+
 /** Whether a question asks in which year something was. */
 export function asksYear({ kind, folded }: Question): boolean {
   return kind === 'time' && ASKS_YEAR.test(folded);
@@ -75,6 +80,7 @@ export function suitsKind(question: Question, answer: string, knowledge: CorpusK
   if (answer.length > LONGEST_TYPED) return false;
   if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
   if (asksYear(question) && !YEAR.test(fold(answer))) return false;
+  if (kind === 'time' && ASKS_DAY.test(asked) && !DAY.test(fold(answer))) return false;
   if (kind === 'time' && ASKS_CLOCK.test(asked))
     return CLOCK.test(fold(answer)) && !/小时/u.test(fold(answer));
   if (kind === 'person' && isPlainVerb(answer, knowledge)) return false;

@@ -7,7 +7,7 @@ import type { Question } from '../../retrieval/question.js';
 import { creditProofs } from '../facts/credit-lines.js';
 import { type Outline, outlineOf } from '../facts/outline.js';
 import type { Line } from '../facts/scenes.js';
-import type { Finding } from '../finding.js';
+import type { Answered, Finding } from '../finding.js';
 import { headOf } from '../matching/conditions.js';
 import { coverage, topicConcepts } from '../matching/coverage.js';
 import { articlesOf, type SceneFit } from '../matching/scene-fit.js';
@@ -25,7 +25,7 @@ const OPENING_WEIGHT = 0.5;
 const CERTAINTY = 0.85;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
-  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.{0,3}稿|报纸|报社|媒体|人物|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
 
 /** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
 export function answerReporters(
@@ -49,24 +49,9 @@ export function answerReporters(
     .filter(({ share }) => share >= LEAST_COVERAGE)
     .sort((a, b) => b.share + b.headed * OPENING_WEIGHT - a.share - a.headed * OPENING_WEIGHT);
   for (const { outline, share } of stories) {
-    const found = creditsOf(outline, topic);
-    if (found === null) continue;
-    const { line } = found;
-    const names = found.names.filter((span) => !question.folded.includes(line.folded.slice(...span)));
-    if (names.length === 0) continue;
-    return {
-      status: 'answered',
-      answer: names.map((span) => line.paragraph.text.slice(...span)).join('、'),
-      note: null,
-      proofs: [
-        { article: outline.article, paragraph: line.paragraph, ranges: [line.range], highlights: names },
-      ],
-      certainty: CERTAINTY,
-      fit: share,
-    };
+    const found = byText(question, outline, topic, share) ?? byCreditLine(outline, share);
+    if (found !== null) return withOutlet(question, outline, found);
   }
-  const [story] = stories.filter(({ outline }) => outline.article.reporters.length > 0);
-  if (story !== undefined) return byCreditLine(story.outline, story.share);
   const [best] = stories;
   if (best === undefined || scoped === null) return null;
   const { article } = best.outline;
@@ -74,11 +59,45 @@ export function answerReporters(
   return { status: 'no-answer', note, certainty: CERTAINTY };
 }
 
+/** Reporters whom a line of the text names, but the question does not. */
+function byText(
+  { folded }: Question,
+  outline: Outline,
+  topic: Question['concepts'],
+  fit: number,
+): Answered | null {
+  const found = creditsOf(outline, topic);
+  if (found === null) return null;
+  const { line } = found;
+  const names = found.names.filter((span) => !folded.includes(line.folded.slice(...span)));
+  if (names.length === 0) return null;
+  return {
+    status: 'answered',
+    answer: names.map((span) => line.paragraph.text.slice(...span)).join('、'),
+    note: null,
+    proofs: [
+      { article: outline.article, paragraph: line.paragraph, ranges: [line.range], highlights: names },
+    ],
+    certainty: CERTAINTY,
+    fit,
+  };
+}
+
 /** Reporters whom only a line above or below the text names. */
-function byCreditLine(outline: Outline, fit: number): Finding {
+function byCreditLine(outline: Outline, fit: number): Answered | null {
   const { reporters } = outline.article;
+  if (reporters.length === 0) return null;
   const proofs = creditProofs(reporters, outline);
   return { status: 'answered', answer: reporters.join('、'), note: null, proofs, certainty: CERTAINTY, fit };
+}
+
+/** 哪家报纸的哪位记者: the outlet as well. */
+const ASKS_OUTLET = /(?:哪|什么)(?:一)?[家个份]?(?:报纸?|报社|媒体|网站|电视台|杂志|单位)的/u;
+
+function withOutlet({ folded }: Question, { article: { source } }: Outline, found: Answered): Answered {
+  return source === null || !ASKS_OUTLET.test(folded)
+    ? found
+    : { ...found, answer: `${source}、${found.answer}` };
 }
 
 function textOf({ article, lines }: Outline): string {

@@ -249,7 +249,10 @@ function byActor({ question, hits, knowledge, scoped }: Inquiry, found: Finding)
 function byReporters(inquiry: Inquiry): Finding | null {
   const { question, hits, knowledge, scoped } = inquiry;
   const found = answerReporters(question, hits, scoped, knowledge);
-  return question.constraints.length > 0 ? by('reporters', found) : nearIn(inquiry)('reporters', found);
+  const isMeant = found?.status === 'answered' && found.fit >= SURELY_MARKED;
+  return question.constraints.length > 0 || isMeant
+    ? by('reporters', found)
+    : nearIn(inquiry)('reporters', found);
 }
 
 /** A pattern fits many a text; where nothing is sure to be meant, who did what in a meeting is only taken from one of that kind. */
