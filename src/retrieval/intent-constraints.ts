@@ -33,6 +33,9 @@ const OF_MEETING =
 /** 洛阳市长, 开封市委: the place stands before the office without its own suffix, at the start or after a word that ends. */
 const SEAT =
   /(?:^|[的是由问任、,，\s])([\p{Script=Han}]{2,3}?)(?=市长|省长|县长|区长|市委|省委|县委|区委|市政府|省政府|分会场|主会场)/gu;
+/** 竹林区柏荫里的: a village or neighbourhood behind the district that it lies in. */
+const WITHIN =
+  /(?<=[区县市镇乡])(\p{Script=Han}{2,3}(?:里|村|社区|屯|庄))(?=的|[,，、]|在|谁|什么|哪|[里村]长|[村居]民|办公|居委|村委)/gu;
 /** Words that no place name holds. */
 const NO_PLACE = /[谁位哪个否没设任全各我副的原在去到了于由是把为从向对和与持]|^[省市县区]|城市|本市|本省/u;
 /** 张建国强调了什么, 王建军主持: what follows a name directly when its bearer acts. */
@@ -195,7 +198,12 @@ function unknownPlaces(folded: string): Named[] {
     const start = match.index + match[0].length - name.length;
     return isPlainWord(name) ? [] : [{ name, start, end: start + name.length }];
   });
-  return [...suffixed, ...seats].filter(({ name }) => !NO_PLACE.test(name));
+  const within = [...folded.matchAll(WITHIN)].map(({ 1: name = '', index }) => ({
+    name,
+    start: index,
+    end: index + name.length,
+  }));
+  return [...suffixed, ...seats, ...within].filter(({ name }) => !NO_PLACE.test(name));
 }
 
 function unknownPersons(folded: string, places: readonly Named[]): readonly Constraint[] {

@@ -51,7 +51,18 @@ describe('what frames a question', () => {
   );
 });
 
+describe('what something is taken for', () => {
+  answers(['闻子安把水库看作全县防汛的什么?', /第一道关口/u], ['闻子安将水库视为什么', /第一道关口/u]);
+});
+
+describe('another village of the district', () => {
+  test('is refused', async () => {
+    expect((await corpus.ask('云汀县柳荫村的防汛会商会几点开始?')).status).toBe('no-answer');
+  });
+});
+
 describe('o’clock', () => {
+  answers(['枫桥学校下一次家长会几点开', /15:30/u]);
   answers(['渡口站的洪峰几点通过的', /13时40分/u]);
 });
 

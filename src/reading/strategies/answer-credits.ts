@@ -1,5 +1,6 @@
 /** Answers who edited an article, where it comes from and when it was published: from its credit lines. */
 import type { Article } from '../../corpus/article.js';
+import { isOutlet } from '../../corpus/outlets.js';
 import { looksLikePersonName } from '../../language/names.js';
 import { fold } from '../../language/script.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
@@ -42,7 +43,7 @@ const CREDITS: readonly CreditAsked[] = [
       'u',
     ),
     called: '来源',
-    valuesIn: ({ source }) => (source === null ? [] : [source]),
+    valuesIn: publishersOf,
   },
   {
     asked: new RegExp(
@@ -114,6 +115,17 @@ export function answerCredits(
     note: creditNotGiven(credit.called, article.title ?? sourceOf(article), question.language),
     certainty: REFUSAL_CERTAINTY,
   };
+}
+
+/** 哪家网站发的: whoever put it out, not whom it has it from. */
+const ASKS_PUBLISHER =
+  /(?:哪|什么)(?:一)?[家个]?(?:报纸?|报社|媒体|网站|平台|公众号)(?:上)?(?:首?发|刊登?|登|推|转|放)/u;
+
+/** Where it comes from; a publisher that the page names apart from that, where the question asks who put it out. */
+function publishersOf({ source, author }: Article, asked: string): readonly string[] {
+  const publisher = author !== null && isOutlet(fold(author)) ? author : null;
+  const named = ASKS_PUBLISHER.test(asked) ? (publisher ?? source) : (source ?? publisher);
+  return named === null ? [] : [named];
 }
 
 /** The editors by the asked label: 责编 is one of them where the article tells them apart. */

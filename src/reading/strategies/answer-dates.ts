@@ -29,6 +29,8 @@ const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative'])
 export const CLOCK =
   /\d{1,2}(?:\s?[时点]|[:：]\d{2})|(?<!第)[一二三四五六七八九十]{1,3}[时点](?![间候期代刻要意建])/u;
 const CLOCK_REACH = 10;
+/** A line with so much of the question's topic tells of it. */
+const TELLS_OF = 0.5;
 export const ASKS_CLOCK = /几点(?!要求|意见|建议)|\bwhat time\b/u;
 const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;
 /** By when: 什么时候前, 最晚哪天. */
@@ -151,8 +153,10 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     if (
       ASKS_CLOCK.test(question.folded) &&
       !CLOCK.test(scene.opening.slice(date.start, date.end + CLOCK_REACH))
-    )
+    ) {
+      if (lines.some((line) => tellsClock(line, topic))) return null;
       return { status: 'no-answer', note: noClock(date.text, question.language), certainty: 0.85 };
+    }
     if (ASKS_YEAR.test(question.folded) && !/\d{4}年/u.test(date.text))
       return yearOf(question, outline, opening, span);
     return {
@@ -172,6 +176,12 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
     };
   }
   return null;
+}
+
+/** 定于11月15日14:30召开股东大会: a line of the report of another meeting that tells the very hour. */
+function tellsClock({ folded, range }: Line, topic: Question['concepts']): boolean {
+  const text = folded.slice(...range);
+  return topic.length > 0 && CLOCK.test(text) && coverage(topic, text) >= TELLS_OF;
 }
 
 /** 筹备好第五次活动: a numbered event that no scene is of, and that no line tells a day of, is not the scene's. */

@@ -22,8 +22,12 @@ const OBJECT = /^[“"「『]?[^,，。;；:：!?！？]{2,40}/u;
 const AFTER_OBJECT = /(?:的)?(?:要求|规定|原则)?$/u;
 const SEGMENT = /[^。;；!?！？]+/gu;
 /** 当作 and 作为 say the same. */
-const AS = ['当作', '作为', '当成', '看作', '视为', '视作'];
-const TAKEN_AS = /^(?:当作|作为|当成|看作|视为|视作)$/u;
+const AS = ['当作', '作为', '当成', '看作', '看成', '视为', '视作', '定位为', '比作', '称作'];
+const TAKEN_AS = new RegExp(`^(?:${AS.join('|')})$`, 'u');
+const QUOTE_MARK = /[“”"「」]/gu;
+/** 把机场看作防控中的什么: what the thing is taken for, which a text may also say by 机场是…. */
+const TAKES =
+  /[把将](?<thing>[\p{Script=Han}“”"「」]{2,12}?)(?<verb>当作|作为|当成|看作|看成|视为|视作|定位为|比作|称作)[^,，?？]{0,12}?(?:什么|哪|何)/u;
 const ASKS_THING: ReadonlySet<string> = new Set(['which', 'definition', 'list', 'place']);
 const READ_PASSAGES = 3;
 const LEAST_SHARE = 0.45;
@@ -50,7 +54,13 @@ export function answerObject(
   const { kind, language, folded } = question;
   if (language === 'en' || !ASKS_THING.has(kind)) return null;
   const asked = phraseAsked(question);
-  const verbs = asked === null ? [] : verbsBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
+  const taken = TAKES.exec(folded)?.groups;
+  const verbs =
+    taken !== undefined
+      ? [taken.verb ?? '', `${(taken.thing ?? '').replace(QUOTE_MARK, '')}是`]
+      : asked === null
+        ? []
+        : verbsBefore(folded.slice(0, asked[0] + goal(folded.slice(asked[0]))));
   if (verbs.length === 0 || (kind === 'place' && !verbs[0]?.endsWith('到'))) return null;
   const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const lines = [...new Set([...linesSpoken(question, fits), ...near])];

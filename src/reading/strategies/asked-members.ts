@@ -8,7 +8,7 @@ import type { Line } from '../facts/scenes.js';
 const CITY_LEADERS = /市领导|省领导|县领导|city leaders?|provincial leaders?/u;
 /** What follows a body whose people are asked for: 省教育厅派谁, 县水利局的领导; a body's meeting is another thing. */
 const OF_BODY =
-  /^(?:那边|方面)?(?:的|派|是|有|来)*(?:了)?(?:那位|哪[位个名些]|几[位个名]|谁|什么人|领导|负责人|代表|干部|同志|人员|(?:参加|参会|出席|列席|到会)的?(?:是|有|领导|人|代表)?(?:谁|哪))/u;
+  /^(?:[、和与及]\p{Script=Han}{2,10}?(?:厅|局|委|部|院|办|会|校|大学|中心))*(?:那边|方面)?(?:的|派|是|有|来|各|分别|都|由)*(?:了)?(?:那位|哪[位个名些]|几[位个名]|谁|什么人|领导|负责人|代表|干部|同志|人员|(?:参加|参会|出席|列席|到会)的?(?:是|有|领导|人|代表)?(?:谁|哪))/u;
 /** In English its people come from it or speak for it. */
 const FROM_BODY = /\b(?:from|represent(?:ed|ing|s|ative of)?|for|of) (?:the )?(?:[a-z]+ ){0,2}?$/u;
 const SHORTEST_BODY = 3;

@@ -41,11 +41,20 @@ export function byRole(
   const asksDoers =
     kind === 'person' ||
     ((kind === 'list' || kind === 'which' || kind === 'place') && ASKS_BODY.test(folded));
-  const known = question.constraints.some((one) => one.type === 'person' && !isCompanion(question, one));
+  const known = question.constraints.some(
+    (one) => one.type === 'person' && !isCompanion(question, one) && !callsMeeting(question, one.surface),
+  );
   if (role === null || known) return null;
   if (kind === 'number')
     return HOW_MANY_PEOPLE.test(folded) ? counting(question, answerRole(question, fits, knowledge)) : null;
   return asksDoers ? answerRole(question, fits, knowledge) : null;
+}
+
+/** 某某召集的调度会由谁参加: he only says which meeting is meant. */
+const CALLED = /^(?:召集|主持(?:召开)?|召开|牵头|组织)(?:了)?的[^,，?？]{0,16}?会/u;
+
+function callsMeeting({ folded }: Question, person: string): boolean {
+  return CALLED.test(folded.slice(folded.indexOf(person) + person.length));
 }
 
 /** Kinds that a list can answer. */
