@@ -150,6 +150,9 @@ const NOT_THE_ACT =
 /** Quoted words are named, not meant: 「谁举办谁负责」 asks for nobody. */
 const QUOTED = /[“”"「」『』‘’《》](?:[^“”"「」『』‘’《》]{0,60})[“”"「」『』‘’《》]/gu;
 
+/** 出席完组长会议之后,…: when it was, not what is asked. */
+const BEFOREHAND = /^[^,，?？]*(?:之后|以后|之前|以前|期间|结束后)[,，](?=.{4})/u;
+
 /** Stands for a character of a name: in a private area of Unicode, so in no question. */
 const NAME_MARK = '\uE000';
 /** What somebody says about something: 某某对堂食有什么要求. */
@@ -197,7 +200,8 @@ export function questionPhrase(folded: string, names: readonly string[] = []): S
 export function chineseRole(folded: string): Role | null {
   const masked = maskQuotes(folded).replace(NOT_THE_ACT, (text) => ' '.repeat(text.length));
   const said = SAID.exec(masked);
-  const scope = said === null ? masked : masked.slice(0, said.index);
+  const asked = said === null ? masked : masked.slice(0, said.index);
+  const scope = asked.replace(BEFOREHAND, '');
   return ROLES.find(([, pattern]) => pattern.test(scope))?.[0] ?? null;
 }
 

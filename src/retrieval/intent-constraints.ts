@@ -36,6 +36,8 @@ const SEAT =
 /** 竹林区柏荫里的: a village or neighbourhood behind the district that it lies in. */
 const WITHIN =
   /(?<=[区县市镇乡])(\p{Script=Han}{2,3}(?:里|村|社区|屯|庄))(?=的|[,，、]|在|谁|什么|哪|[里村]长|[村居]民|办公|居委|村委)/gu;
+/** 梧桐里社区…: a neighbourhood at the head of the question. */
+const NEIGHBOURHOOD = /^(\p{Script=Han}{1,3}(?:里|坊|巷|弄|湾|塘|园|桥|街|庄|苑)社区)/gu;
 /** Words that no place name holds. */
 const NO_PLACE = /[谁位哪个否没设任全各我副的原在去到了于由是把为从向对和与持]|^[省市县区]|城市|本市|本省/u;
 /** 张建国强调了什么, 王建军主持: what follows a name directly when its bearer acts. */
@@ -198,11 +200,13 @@ function unknownPlaces(folded: string): Named[] {
     const start = match.index + match[0].length - name.length;
     return isPlainWord(name) ? [] : [{ name, start, end: start + name.length }];
   });
-  const within = [...folded.matchAll(WITHIN)].map(({ 1: name = '', index }) => ({
-    name,
-    start: index,
-    end: index + name.length,
-  }));
+  const within = [...folded.matchAll(WITHIN), ...folded.matchAll(NEIGHBOURHOOD)].map(
+    ({ 1: name = '', index }) => ({
+      name,
+      start: index,
+      end: index + name.length,
+    }),
+  );
   return [...suffixed, ...seats, ...within].filter(({ name }) => !NO_PLACE.test(name));
 }
 

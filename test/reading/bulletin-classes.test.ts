@@ -14,7 +14,9 @@ const RAIN = `云汀县召开防汛会商会
 
 闻子安指出,水库是全县防汛的第一道关口,要严格执行“三区一带”标准。分管领导直接管、具体管。要筑牢堤岸防线,守牢水库大坝。要紧紧围绕群众安全转移,紧紧围绕粮食仓库加固,紧紧围绕道路抢修保通,逐项检查。
 
-慕容川强调,要有序恢复渡船。要推行查堤、查坝、查库、查站,不留死角。
+慕容川强调,要有序恢复渡船。要推行查堤、查坝、查库、查站,不留死角。要管好堤坝、水闸等重点部位,以及仓库、码头等高风险场所。
+
+当日下午,闻子安到河口镇粮库调研。
 
 会议以视频会议形式召开,各乡镇设分会场。
 `;
@@ -24,6 +26,16 @@ const SCHOOL = `枫桥学校召开2024届毕业生工作会
 
 下一次家长会定于5月19日15:30在二号礼堂召开。
 `;
+const MINUTES = `望江第三医院
+院务会会议纪要
+〔2022〕第6次
+院办公室　2022年7月5日印发
+
+时　间:2022年7月4日(周一)16:00
+主　持:院长　柏若舟
+出　席:副院长　季长空
+会议议定,食堂改建于9月完工。
+`;
 const KEEPER = `苇岸晚报 > 副刊 > 人物
 守桥人——记养路工白连山
 2021-03-08 07:30  苇岸晚报  记者 燕小楼  评论(12)
@@ -31,7 +43,12 @@ const KEEPER = `苇岸晚报 > 副刊 > 人物
 他先后记下巡路笔记88本,退休后捐给了市图书馆。
 (据悉,市图书馆拟于明年秋天举办白连山笔记展。)
 `;
-const corpus = corpusOf({ 'rain.txt': RAIN, 'school.txt': SCHOOL, 'keeper.txt': KEEPER });
+const corpus = corpusOf({
+  'rain.txt': RAIN,
+  'school.txt': SCHOOL,
+  'keeper.txt': KEEPER,
+  'minutes.txt': MINUTES,
+});
 
 function answers(...cases: readonly (readonly [string, RegExp])[]): void {
   test.each(cases)('%s → %s', async (question, answer) => {
@@ -55,9 +72,26 @@ describe('what something is taken for', () => {
   answers(['闻子安把水库看作全县防汛的什么?', /第一道关口/u], ['闻子安将水库视为什么', /第一道关口/u]);
 });
 
-describe('another village of the district', () => {
-  test('is refused', async () => {
-    expect((await corpus.ask('云汀县柳荫村的防汛会商会几点开始?')).status).toBe('no-answer');
+describe('another village or neighbourhood', () => {
+  test.each(['云汀县柳荫村的防汛会商会几点开始?', '梧桐里社区有多少群众转移?'])(
+    '%s is refused',
+    async (question) => {
+      expect((await corpus.ask(question)).status).toBe('no-answer');
+    },
+  );
+});
+
+describe('what the question says before it asks', () => {
+  answers(
+    ['主持会商会、听取汇报之后,闻子安当日下午还到什么地方调研?', /河口镇粮库/u],
+    ['慕容川把哪些地方列为高风险场所?', /^answered 仓库、码头/u],
+  );
+});
+
+describe('minutes numbered on a line of their own', () => {
+  answers(['第6次院务会谁主持', /柏若舟/u]);
+  test('other numbers are refused', async () => {
+    expect((await corpus.ask('第8次院务会谁主持')).status).toBe('no-answer');
   });
 });
 

@@ -154,6 +154,22 @@ function ordinalsOf(text: string): Scene['ordinals'] {
     .map(({ value, noun }) => ({ value, noun }));
 }
 
+/** 〔2024〕第9次: a line under the title that numbers the minutes of a body. */
+const NUMBERED_ALONE =
+  /^[〔[(]?(?:\d{4}年?)?[〕\])]?\s?[〔[(]?第(?:\d{1,3}|[一二三四五六七八九十]{1,4})次[〕\])]?$/u;
+const MINUTES_OF = /(\p{Script=Han}{1,6}会)(?:议|会议)?(?:纪要|记录|公报|简报|通报|决议)/u;
+
+/** What an article is the n-th of by its titles; a number on a line of its own counts the meetings that the others name. */
+function ordinalsOfTitles(titles: readonly string[]): Scene['ordinals'] {
+  const body = titles.map((title) => MINUTES_OF.exec(title)?.[1]).find((found) => found !== undefined);
+  return titles.flatMap((title) => {
+    const found = ordinalsOf(title);
+    return body !== undefined && NUMBERED_ALONE.test(title.trim())
+      ? found.map(({ value }) => ({ value, noun: `次${body}` }))
+      : found;
+  });
+}
+
 /** 次专题会议, 届全会: things that happen, not 第一时间 or 第二种. */
 export function isEventNoun(noun: string): boolean {
   return /^[次届期轮场]/u.test(noun) || /会议|全会|大会|例会|论坛|峰会/u.test(noun);
@@ -163,7 +179,7 @@ function sceneOf(article: Article, paragraph: Paragraph, sentence: string, range
   const { index, part } = stage;
   const own = ordinalsOf(sentence);
   const titles = index === 0 ? [article.title, ...article.subtitles] : [];
-  const fromTitles = titles.flatMap((title) => (title === null ? [] : ordinalsOf(fold(title))));
+  const fromTitles = ordinalsOfTitles(titles.flatMap((title) => (title === null ? [] : [fold(title)])));
   const dates = datesIn(paragraph, sentence, range);
   const sameDay = stage.main !== null && SAME_DAY.test(sentence) && !/^(?:在)?(?:次日|翌日)/u.test(sentence);
   const happened = index === 0 && article.happened?.iso != null ? [article.happened.iso.slice(0, 10)] : [];

@@ -28,7 +28,7 @@ const LEAD_IN =
   /^.*(?:坚持|做到|做好|做足|实现|突出|抓好|抓实|落实|推进|围绕|聚焦|包括|包含|分别是|分为|就是|指的是|压实|实行|开展|筑牢|守住|守牢|坚守|掌握|对照|依靠|来到|要求)(?=[^、]{2,30}$)/u;
 /** Where no such verb stands, the first of these words. */
 const SHORT_LEAD_IN =
-  /^.*?(?:即|指|强化|加强(?=人)|查清|凡是|从|把|将|对|以|按|如|有|为|是|在|由|到|向|要)(?=[^、]{2,30}$)/u;
+  /^.*?(?:即|指|强化|加强(?=人)|查清|凡是|从|把|将|对|以及?|按|如|有|为|是|在|由|到|向|要)(?=[^、]{2,30}$)/u;
 /** What may stand between the items and the phrase: 等, 这, a quotation mark. */
 const BEFORE_PHRASE = /(等|等等)?[,，]?(?:这|的|共|一共|共计|以及|在内的)?[“"「『‘(（]?$/u;
 /** Items inside one pair of quotation marks: “甲、乙、丙”等12个环节. */

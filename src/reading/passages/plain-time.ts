@@ -2,6 +2,7 @@
 import type { Span } from '../../corpus/article.js';
 import { findDates } from '../../language/dates.js';
 import type { Question } from '../../retrieval/question.js';
+import { ASKS_CLOCK } from '../strategies/answer-dates.js';
 
 /** A clause of this length says more than when. */
 const LONG = 16;
@@ -10,6 +11,9 @@ const MEANT_OTHERWISE = /^[\s个多余左右]*(?:以|之)?(?:[前后起来]|左�
 /** Two ends of a period. */
 const LINK = /^\s?(?:[至到~—–-]|——)\s?$/u;
 const LONGEST_LINK = 4;
+/** 5月10日(周五)下午2时30分: a day, where it stands there, with its hour. */
+const MOMENT =
+  /(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号](?:[(（][^()（）]{1,5}[)）])?|当[日天晚]|[今昨明次翌]日)?(?:凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚)?\s?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?)/gu;
 const ASKS_PERIOD =
   /从?(?:哪|几|什么)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|期间|起止|from (?:when|what)|\bperiod\b/u;
 
@@ -34,6 +38,12 @@ export function plainTime(
       ([start, end]) => start <= span[0] && end >= span[1] && end - start > span[1] - span[0],
     );
     if (around !== undefined) return around;
+  }
+  if (ASKS_CLOCK.test(asked)) {
+    const moment = [...folded.slice(from, to).matchAll(MOMENT)]
+      .map(({ 0: text, index }): Span => [from + index, from + index + text.length])
+      .find(([start, end]) => start < span[1] && span[0] < end);
+    if (moment !== undefined) return moment;
   }
   const inside = dates.filter(([start, end]) => start >= span[0] && end <= span[1]);
   const [only, another] = inside;

@@ -21,6 +21,9 @@ const SURELY_KIND = 0.4;
 const NAMED = 2;
 const SUBJECT =
   /([\p{Script=Han}]{2,10}?)(?:都|主要|大致|具体)?(?:包括|包含|有|是|指|分为)(?:了|的)?(?:哪|什么)/u;
+/** 哪些地方列为高风险场所: the thing that they are parts of stands behind the verb. */
+const LISTED_AS =
+  /哪(?:些|几[个种类]?)[^,，?？]{0,8}?(?:被)?(?:列为|列入|定为|划为|划入|作为|属于|算作|算是|算)([\p{Script=Han}]{2,16}?)(?:的)?[?？]*$/u;
 const SHORTEST_SUBJECT = 2;
 const LONGEST_SUBJECT = 6;
 /** The lines come best passage first; from first to last this is what it costs to come later. */
@@ -119,7 +122,7 @@ export function namesParts(question: Question, line: Line): boolean {
 
 /** The items before 等 and the very thing that the question asks the parts of, by as much of its name as the line has. */
 function itemsNamed({ folded: asked, language }: Question, { folded, range }: Line): readonly Items[] {
-  const subject = language === 'en' ? undefined : SUBJECT.exec(asked)?.[1];
+  const subject = language === 'en' ? undefined : (LISTED_AS.exec(asked)?.[1] ?? SUBJECT.exec(asked)?.[1]);
   if (subject === undefined) return [];
   for (let length = Math.min(LONGEST_SUBJECT, subject.length); length >= SHORTEST_SUBJECT; length--) {
     const thing = `等${subject.slice(-length)}`;
