@@ -54,7 +54,7 @@ export function answerSetPhrase(
   );
   if (alike !== null) return listed(question, alike.line, alike.line.range, alike.items);
   const shortened = places.length === 0 ? itemsShortened(phrase, hits, knowledge) : null;
-  if (shortened !== null) return listed(question, shortened.line, shortened.place, shortened.items);
+  if (shortened !== null) return listed(question, shortened.line, shortened.line.range, shortened.items);
   const refuses =
     places.length > 0 &&
     phrase.size !== null &&
@@ -103,37 +103,17 @@ function itemsInSentence(line: Line, _place: Span, { text, size }: SetPhrase): I
   return null;
 }
 
-const ITEMS_OF = /^([二两三四五六七八九十])(?:个|项|条)?([\p{Script=Han}]{1,2})$/u;
-
-/** 四查 of a question for 查堤、查坝、查库、查站: a list of just so many items that all begin or end with what is counted. */
+/** 四查 that only the question says: a row of just so many items of the best passages that all begin with what is counted. */
 function itemsShortened(
-  { text, size }: SetPhrase,
+  phrase: SetPhrase,
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
-): { readonly line: Line; readonly place: Span; readonly items: Items } | null {
-  const stem = ITEMS_OF.exec(text)?.[2];
-  if (size === null || stem === undefined) return null;
-  for (const line of hits.flatMap((hit) => linesIn(hit, knowledge)))
-    for (const clause of line.folded.slice(...line.range).matchAll(CLAUSE)) {
-      if (!clause[0].includes('、') || !clause[0].includes(stem)) continue;
-      const end = line.range[0] + clause.index + clause[0].length;
-      const items = itemsAt(line.folded.slice(0, end), [end, end], size);
-      const spans = items === null ? [] : alike(line.folded, items.spans, stem);
-      if (items !== null && spans.length === size)
-        return { line, place: [end, end], items: { ...items, spans } };
-    }
+): { readonly line: Line; readonly items: Items } | null {
+  for (const line of hits.flatMap((hit) => linesIn(hit, knowledge))) {
+    const items = alikeItems(line.folded, line.range, phrase);
+    if (items !== null) return { line, items };
+  }
   return null;
-}
-
-/** The items where all begin or end with a stem, the first without what leads up to it; else none. */
-function alike(folded: string, spans: readonly Span[], stem: string): readonly Span[] {
-  const texts = spans.map((span) => folded.slice(...span));
-  const [first] = spans;
-  if (first === undefined) return [];
-  if (texts.every((text) => text.endsWith(stem))) return spans;
-  const lead = texts[0]?.lastIndexOf(stem) ?? -1;
-  const isBegun = lead >= 0 && texts.slice(1).every((text) => text.startsWith(stem));
-  return isBegun ? [[first[0] + lead, first[1]], ...spans.slice(1)] : [];
 }
 
 /** The word pairs of a phrase without its measure word: 查清 of 四个查清, 四防 of 四防并举. */
