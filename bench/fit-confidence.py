@@ -28,7 +28,7 @@ UNANSWERABLE_WEIGHT = 0.3
 # The project's own sample articles are of the kind that it is made for, and few.
 SAMPLE_WEIGHT = 4.0
 # Of a set with fewer questions than that each counts so many times: it is of another kind, which is not to be outvoted.
-FEW = 100
+FEW = 150
 FEW_WEIGHT = 3.0
 # More of these never makes an answer less likely to be right.
 RISING = {"relevance", "patternRelevance", "englishRelevance", "fit", "certainty", "sentence", "span", "peak", "patternCertainty", "patternFit", "lead"}

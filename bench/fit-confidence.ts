@@ -24,7 +24,7 @@ import { type FittingCorpus, fittingCorpora } from './corpora.js';
 const LARGE = 2000;
 const EVERY = 3;
 /** Sets with fewer questions are asked whole. */
-const FEW = 100;
+const FEW = 150;
 const SAMPLE = { articles: 'corpus', questions: 'test/acceptance/questions.jsonl' } as const;
 
 async function rowOf(asked: JudgedQuestion, index: CorpusIndex, corpus: string, answerable: boolean) {
