@@ -8,6 +8,7 @@ import type { CorpusIndex } from './corpus-index.js';
 import { fullEnglish, plainWording } from './everyday-wording.js';
 import { withoutExceptions } from './exceptions.js';
 import { analyseIntent } from './intent.js';
+import { soundsChinese } from './intent-sound.js';
 import { numbersAsWritten } from './numbers-as-written.js';
 import type { Constraint, Question } from './question.js';
 import { withoutChineseFrame, withoutEnglishFrame } from './question-frames.js';
@@ -48,6 +49,8 @@ function isPlaceThere(name: string, { texts }: CorpusIndex): boolean {
 function spelledInCorpus(constraint: Constraint, index: CorpusIndex): readonly Constraint[] {
   if ((constraint.type !== 'person' && constraint.type !== 'place') || !/^[a-z' ]+$/u.test(constraint.name))
     return [constraint];
+  // Hong Kong is read like a name in pinyin, too.
+  if (isGlossed(constraint.surface, index)) return [];
   if (constraint.type === 'place') {
     const texts = textsSpelled(constraint.name, index).map(({ text }) => text);
     const [place, other] = texts.filter((text) => isPlaceThere(text, index));
@@ -55,5 +58,15 @@ function spelledInCorpus(constraint: Constraint, index: CorpusIndex): readonly C
     return texts.length > 0 ? [] : [constraint];
   }
   const name = personSpelled(constraint.surface, index);
-  return [name === null ? constraint : { ...constraint, name }];
+  if (name !== null) return [{ ...constraint, name }];
+  return soundsChinese(constraint.surface) ? [constraint] : [];
+}
+
+/** Glosses of a name that the lexicon is sure of. */
+const SURE_GLOSS = 0.75;
+
+/** Whether the lexicon knows a name as a whole, and some text has it. */
+function isGlossed(surface: string, { lexicon }: CorpusIndex): boolean {
+  const glosses = surface.includes(' ') ? lexicon.glosses(surface.toLowerCase()) : null;
+  return glosses?.some(({ weight }) => weight >= SURE_GLOSS) === true;
 }

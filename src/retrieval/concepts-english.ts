@@ -41,6 +41,8 @@ const DAY_IN_YEAR = /^(.*?),? [12]\d{3}$/u;
 /** The word of a question that names a measure or a kind of time. */
 const FRAME =
   /\bhow (?:much )?(old|long|far|often|soon|big|large|early|late)\b|\b(?:what|which) (?:exact )?(days?|dates?|time|year|month|weekday)\b/giu;
+/** Shorter words without a capital are too often no names. */
+const SHORTEST_UNCAPITALISED = 5;
 /** Shorter Latin words agree in sound with too much. */
 const MIN_SOUNDED = 4;
 
@@ -222,7 +224,9 @@ function conceptOf(
   // In few texts 法 is mostly no France; in many it says which of them are about it.
   const told =
     capital && isSmall(parts.statistics.passages) ? glosses.filter(({ word }) => word.length > 1) : glosses;
-  const spelt = names.length > 0 || !capital || told.length > 0 ? [] : spellings(surface, parts);
+  // In a chat nobody writes capitals: a word that the lexicon does not have may be a name all the same.
+  const mayBeName = capital || (glosses.length === 0 && surface.length >= SHORTEST_UNCAPITALISED);
+  const spelt = names.length > 0 || !mayBeName || told.length > 0 ? [] : spellings(surface, parts);
   const variants = merge([
     ...names,
     ...literals(surface),
@@ -232,7 +236,11 @@ function conceptOf(
     ...(names.length > 0 || !capital || spelt.length > 0 ? [] : sounds(used, parts)),
   ]);
   const known = variants.filter(({ text }) => documentFrequency(text, parts) > 0);
-  const kind: ConceptKind = /\d/u.test(surface) ? 'number' : capital || names.length > 0 ? 'name' : 'word';
+  const kind: ConceptKind = /\d/u.test(surface)
+    ? 'number'
+    : capital || names.length + spelt.length > 0
+      ? 'name'
+      : 'word';
   const passages = parts.statistics.passages;
   const frequency = Math.min(
     passages,

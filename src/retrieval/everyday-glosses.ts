@@ -559,4 +559,81 @@ instead of|in place of: 代替 改为 替
 in total|altogether|in all: 共 总共 合计
 so far|to date|up to now: 目前 至今 截至 已
 per month|each month: 每月
+games|olympic games: 运动会 奥运会 奥运
+put off|shelve|hold over: 暂缓 推迟 延期 缓议
+draft rule|draft rules: 草案 办法 征求意见稿
+ringleader|mastermind|main culprit|principal offender: 主犯 头目 首犯 主谋
+grand prize|top prize: 头奖 大奖 一等奖 特等奖
+lucky draw|raffle|prize draw: 摸彩 抽奖 摇奖
+mid autumn|mid autumn festival|mid-autumn|moon festival: 中秋 中秋节
+dragon boat|dragon boat festival: 端午 端午节
+lantern festival: 元宵 元宵节
+tomb sweeping|tomb-sweeping|qingming festival: 清明 清明节
+spring festival|lunar new year|chinese new year: 春节 过年
+flu shot|flu jab|flu vaccine: 流感疫苗 疫苗 接种
+get vaccinated|jab|booster shot: 接种 疫苗
+take minutes|keep the minutes|minute taker: 记录 记录人 会议记录
+minutes of the meeting|meeting minutes: 会议纪要 纪要 会议记录
+sign on behalf of|on behalf of: 代表 代
+birding|birdwatching|bird watching|bird-watching: 观鸟
+customer service|customer-service: 客服
+fake|pose as|impersonate|impersonation: 冒充 假冒 伪造 假
+go out|outing|excursion: 外出 活动 出行
+isolate at home|home isolation|isolating at home: 居家隔离 居家
+leave the city|leave town: 离开 离
+ordinary people|ordinary citizens|common people: 群众 人员 市民 居民 百姓
+confirmed cases|confirmed case: 确诊 病例
+be held accountable|held accountable|accountability: 追责 问责 追究
+careless|negligent|sloppy: 不力 不实 不到位 疏忽 马虎
+slow: 迟缓 缓慢 不迅速 不及时
+party congress: 党代会 代表大会
+copyright: 版权 著作权
+correspondent|correspondents: 记者 通讯员
+appear online|posted online|put online: 发布 发表 刊发 刊登
+unannounced check|unannounced checks|spot check|surprise inspection: 暗访 抽查 突击检查 明察暗访
+double as: 兼任 兼
+school bus attendant|bus attendant: 照管员 随车照管
+evacuee|evacuees: 转移群众 安置群众 群众
+evacuation centre|evacuation center: 安置点 避难 收容
+phase ii: 二期
+phase i: 一期
+in hand|under way|underway: 正在 在建 进行
+sworn in|take the oath: 宣誓
+unveiling: 揭牌 揭幕
+cut the ribbon: 剪彩
+cheer up|encourage: 鼓励 勉励
+dismiss|dismissed|sack|fire from: 免职 免去 撤职 开除
+hire|hired: 聘任 聘请 聘 招聘 录用
+promote|promoted: 晋升 提拔 升任
+nominate|nominated|nomination: 提名 推荐
+election: 选举 当选 推选 选
+opposing vote: 反对 反对票
+vote in favour|vote in favor|in favour|in favor: 同意 赞成 赞成票
+quorum: 法定人数 出席
+adjourn|adjourned: 休会 散会
+second hand|second-hand|used: 二手 旧
+out of order|broken down: 故障 损坏 停用
+water supply suspended: 停水 断水
+tow away|towed: 拖走 拖离 拖移
+no show|no-show: 缺席 未到 爽约
+first come first served|first-come: 先到先得
+dress code|wear: 着装 穿 佩戴
+look after|take care of: 照顾 照管 照看 看护
+drop off: 交 送 投放 递交
+pick up: 领取 取 接
+fill in|fill out: 填写 填
+call off|called off: 取消
+get on|board: 上车 乘 登
+get off: 下车
+set up|established: 设立 成立 建立 开设
+lay down|laid down: 规定 提出 明确
+carry out|carried out: 落实 执行 实施 开展
+hand over|handed over: 移交 交付 转交 交给
+set off|depart|departure: 出发 启程 发车
+run out|used up: 用完 耗尽
+turn out|turnout: 到场 出席 参加
+lower: 降低 下调
+go up: 上涨 上调 提高
+keepsake|memento: 纪念品
+scattered|scatter: 撒 撒入
 `;

@@ -217,9 +217,16 @@ const ENGLISH_POST =
 const ENGLISH_ASIDE =
   /(?<=\S) \((?:an? |the |list |name |in |give |e\.?g\.? |i\.?e\.? )[\w ,.'’-]{2,60}\)/giu;
 
+/** What people put around a question in a chat. */
+const ENGLISH_CHAT =
+  /^(?:(?:hey|hi|hello|so|ok(?:ay)?|um+|uh+|well|btw|by the way|quick question|just wondering|sorry|please|pls|plz)(?: (?:guys|all|everyone|there))?[,:!. ]+)+(?=\w)|[,.]? (?:btw|by the way|lol|pls|plz|please|thanks|thank you|thx|tho|though|again|folks|guys|anyone(?: know)?)(?=\s*[?!.]*$)/giu;
+
 /** An English question in full: keywords as the question that they mean. */
 export function fullEnglish(typed: string): string {
-  return typed.replace(ENGLISH_ASIDE, '').replace(ENGLISH_POST, "What is $1's position?");
+  return typed
+    .replace(ENGLISH_CHAT, '')
+    .replace(ENGLISH_ASIDE, '')
+    .replace(ENGLISH_POST, "What is $1's position?");
 }
 
 /** 应“筑牢”什么, “紧紧围绕”哪三个方面: a quoted verb whose object is asked for. A quoted number (“三查”) is a term. */

@@ -316,7 +316,10 @@ function unknownEnglish(
 ): readonly Constraint[] {
   const surface = words.join(' ').replace(/['’]s$/u, '');
   const plain = surface.replace(/ (?:City|Province|County|District)$/u, '');
-  if (!soundsChinese(plain)) return [];
+  // Sun and Hao are English and a greeting, Sun Hao is a name, if the corpus has it.
+  const maySound = words.length === 2 && surface === plain && mayBePinyin(surface.toLowerCase());
+  if (!soundsChinese(plain))
+    return maySound ? [{ type: 'person', name: surface.toLowerCase(), surface }] : [];
   const isPlace = PLACE_BEFORE.test(before) || PLACE_AFTER.test(after);
   if (plain !== surface || (!plain.includes(' ') && isPlace))
     return [{ type: 'place', name: plain.toLowerCase(), surface }];

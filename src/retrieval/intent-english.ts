@@ -3,7 +3,7 @@ import { ENGLISH_INSTITUTIONS, ENGLISH_ROLES, ENGLISH_TITLES } from './intent-le
 import type { AnswerKind, Role } from './question.js';
 
 const PEOPLE =
-  '(?:people|persons?|officials?|leaders?|attendees?|participants?|members?|delegates?|mayors?|governors?|cadres?|reporters?|journalists?|experts?)';
+  '(?:people|persons?|officials?|leaders?|attendees?|participants?|members?|delegates?|mayors?|governors?|cadres?|reporters?|journalists?|correspondents?|editors?|authors?|writers?|photographers?|experts?)';
 
 /** Words before a noun that is asked for (which two provincial officials): what rule applies to people asks for none. */
 const BEFORE_NOUN =
@@ -23,12 +23,12 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'number',
     false,
-    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|^(?:please )?(?:state|give|tell me) the (?:total |exact |overall )?(?:number|amount|sum|percentage|share|proportion)\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit|contribution|premium)s?\b|\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\b/u,
+    /\b(?:which|what) (?:edition|session|round)\b|\bhow (?:many|much|long(?! ago)|old|far|tall|large|big|high|deep|wide|heavy|fast|often|frequent(?:ly)?)\b|\bwhat (?:is the |was the |are the )?(?:percentage|number|proportion|share|amount|population|total|rate)\b|\bwhat percent\b|\bwhat (?:fraction|majority)\b|\bwhat (?:will|did|does|do|would|must|has|have) .{1,60}(?<!\bbe )\b(?:spend|spent|cost|pay|paid|earn|weigh)\b(?! for\b| by\b| with\b)|^(?:please )?(?:state|give|tell me) the (?:total |exact |overall )?(?:number|amount|sum|percentage|share|proportion)\b|\bwhat (?:is|was|are|were) the (?:[a-z-]+ ){0,3}?(?:price|cost|fee|fare|budget|salary|height|length|width|weight|depth|speed limit|capacity|temperature|score|area|size|distance|age|deposit|tuition|limit|contribution|premium)s?\b|\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\b/u,
   ],
   [
     'time',
     false,
-    /^(?!.*\b(?:what|which|who|whom|how|where|why)\b.*\bwhen\b)(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|must)\b(?!.*\b(?:know|tell|say)\b).*\bwhen\b).*\bwhen\b|\bhow long ago\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
+    /^(?!.*\b(?:what|which|who|whom|how|where|why)\b.*\bwhen\b)(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|may|must)\b(?!.*\b(?:know|tell|say)\b).*\bwhen\b).*\bwhen\b|\bhow long ago\b|\b(?:what|which) (?:exact )?(?:date|day|time|year|month|century|decade|era|weekday|evening|morning|hours?)\b|\bwhat (?:is|was) the (?:date|deadline|time|year|day)\b/u,
   ],
   [
     'person',
@@ -41,7 +41,10 @@ const KINDS: readonly (readonly [AnswerKind, boolean, RegExp])[] = [
   [
     'person',
     true,
-    /\bwho (?:all|else|were|are)\b|\blist (?:of )?(?:everyone|who|the (?:names|attendees|participants))\b|\bname (?:everyone|those)\b|\bwhose names\b/u,
+    new RegExp(
+      `${NO_CLAUSE}\\bwho (?:all|else|were|are)\\b|\\blist (?:of )?(?:everyone|who|the (?:names|attendees|participants))\\b|\\bname (?:everyone|those)\\b|\\bwhose names\\b`,
+      'u',
+    ),
   ],
   [
     'person',
@@ -107,7 +110,8 @@ export function englishKind(
 
 /** The part in a meeting that a lower-cased English question asks about, or null. */
 export function englishRole(lower: string): Role | null {
-  if (/\bwho (?:reported|wrote) (?:the|this) (?:story|article|news)\b/u.test(lower)) return null;
+  if (/\bwho (?:reported|wrote) (?:the|this)\b[^?]*\b(?:story|article|news|piece|report)\b/u.test(lower))
+    return null;
   return ENGLISH_ROLES.find(([, pattern]) => pattern.test(lower))?.[0] ?? null;
 }
 

@@ -37,7 +37,7 @@ const CHINESE: readonly Rule[] = [
   rule(`${FOLLOWING}的?(?=${CHOICE}|哪|什么)`, ''),
 ];
 
-const PASSAGE = '(?:passage|text|article|paragraph|excerpt|reading|author)';
+const PASSAGE = '(?:passage|text|article|paragraph|excerpt|reading|author|report|story|source)s?';
 const ENGLISH: readonly (readonly [pattern: RegExp, plain: string])[] = [
   [
     new RegExp(
@@ -52,6 +52,14 @@ const ENGLISH: readonly (readonly [pattern: RegExp, plain: string])[] = [
       'iu',
     ),
     '',
+  ],
+  // The passage on the old mill says the same as the old mill.
+  [
+    new RegExp(
+      `^\\s*(?:according to|based on|in|from)\\s+(?:the|this)\\s+${PASSAGE}\\s+(?:on|about|of|describing|discussing|concerning|regarding)\\s+([^,?]{3,80}),\\s+([^?]{8,}?)\\s*\\?*\\s*$`,
+      'iu',
+    ),
+    '$2, regarding $1?',
   ],
   // Whatever is told of it.
   [

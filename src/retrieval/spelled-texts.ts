@@ -38,8 +38,11 @@ export function textsSpelled(latin: string, counts: Counts): readonly Variant[] 
 export function personSpelled(latin: string, counts: Counts): string | null {
   const words = latin.trim().split(/\s+/u);
   for (const order of [words, [...words].reverse()]) {
-    const name = textsSpelled(order.join(''), counts).find(({ text }) => surnameLengthAt(text, 0) > 0);
-    if (name !== undefined) return name.text;
+    const names = textsSpelled(order.join(''), counts).filter(({ text }) => surnameLengthAt(text, 0) > 0);
+    const [best] = names
+      .map(({ text }) => ({ text, passages: counts.texts.count(text) }))
+      .sort((a, b) => b.passages - a.passages);
+    if (best !== undefined) return best.text;
   }
   return null;
 }
