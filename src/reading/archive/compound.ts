@@ -13,7 +13,16 @@ export interface Compound {
 }
 
 const JOINT = /[,，、;；?？]\s*(?:并且?|而且|以及|还有|又|另外)?(?=[\p{Script=Han}\d])/gu;
-const ENGLISH_JOINT = /[,;]? and (?=(?:what|who|whom|when|where|which|how|why)\b)/giu;
+const ENGLISH_JOINT =
+  /[,;]? and (?=(?:(?:on|at|in|by|from|to|for|since|until) )?(?:what|who|whom|when|where|which|how|why)\b)/giu;
+/** When and where can they get it: two question words of one question. */
+const ENGLISH_BOTH =
+  /^(?<one>who|whom|when|where|how|why)(?: and |, )(?<other>who|whom|when|where|how|why)\b(?<rest> .+)$/iu;
+/** What the question that is joined shares with the first: all of it but the words that ask. */
+const ENGLISH_OPENING =
+  /^(?:(?:on|at|in|by|from|to|for) )?(?:who|whom|when|where|why|how(?: (?:many|much|long|old|far|often))?|(?:what|which)(?: (?:day|date|time|year|hour|place))?) /iu;
+/** A second question with so many words of its own, or with a name, says itself what it is about. */
+const STANDS_ALONE = 7;
 /** 是哪几个, 分别是谁: asks once more what the first part asks. */
 const RESTATES =
   /^(?:这|那|他们|它们)?(?:分别|都|各自|各|具体|又|究竟|到底)*(?:是|有|叫|为|指|来自)?(?:哪|谁|什么|多少|几|怎么)(?:[一二三四五六七八九十几些个位名家项条点种方市县区人]|领导|城市|单位|部门|方面|地方|内容|工作|要求|措施|呢)*$/u;
@@ -77,14 +86,29 @@ function parallelOf(
 
 function englishCompound(text: string): Compound | null {
   const body = text.replace(CLOSING, '');
+  const both = ENGLISH_BOTH.exec(body)?.groups;
+  if (both !== undefined)
+    return {
+      first: `${both.one}${both.rest}?`,
+      second: `${both.other}?`,
+      parallel: `${both.other}${both.rest}?`,
+    };
   const splits = [...body.matchAll(ENGLISH_JOINT)].flatMap((match): Compound[] => {
     const first = body.slice(0, match.index);
     const second = body.slice(match.index + match[0].length);
     return ENGLISH_ASKS.test(first) && first.split(' ').length > 2 && second.split(' ').length > 2
-      ? [{ first: `${first}?`, second: `${second}?`, parallel: null }]
+      ? [{ first: `${first}?`, second: `${second}?`, parallel: englishParallel(first, second) }]
       : [];
   });
   return splits.length === 1 ? (splits[0] ?? null) : null;
+}
+
+/** On which day, presided over the dispatch meeting: a second question that says little, with what the first says. */
+function englishParallel(first: string, second: string): string | null {
+  const words = second.split(' ');
+  const isNamed = words.slice(1).some((word) => /^\p{Lu}/u.test(word));
+  const shared = first.replace(ENGLISH_OPENING, '');
+  return isNamed || words.length > STANDS_ALONE || shared === first ? null : `${second}, ${shared}?`;
 }
 
 /** Both answers as one, each citation once; null where either question is not answered. */

@@ -66,16 +66,19 @@ const CLASSIFIER =
 const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [
     new RegExp(
-      `\\bhow much\\b[^?]*\\b${PAID}\\b|\\bwhat (?:is|was|are|were) the [^?]*\\b(?:price|cost|fee|fare|budget|salary|fine|rent|tuition|deposit|contribution|premium)s?\\b|\\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\\b`,
+      `\\bhow much\\b[^?]*\\b${PAID}\\b|\\bwhat (?:will|did|does|do|would|must|has|have) .{1,60}(?<!\\bbe )\\b(?:spend|spent|cost|pay|paid|earn)\\b(?! for\\b| by\\b| with\\b)|\\bwhat (?:is|was|are|were) the [^?]*\\b(?:price|cost|fee|fare|budget|salary|fine|rent|tuition|deposit|contribution|premium)s?\\b|\\bwhat (?:[a-z-]+ ){0,2}(?:deposit|fee|price|fine|fare|rent|salary|budget)s? (?:is|are|was|were|do|does|did|must|will|should)\\b`,
       'u',
     ),
     MONEY,
   ],
-  [/\bwhat percent|\bpercentage\b|\bwhat (?:share|proportion)\b/u, '(?:%|个百分点|成)'],
+  [
+    /\bwhat percent|\bpercentage\b|\bwhat (?:share|proportion|fraction|majority)\b/u,
+    '(?:%|个百分点|成|分之[〇零一二两三四五六七八九十百千万\\d]{1,4})',
+  ],
   [/\bhow old\b/u, '(?:周)?岁'],
   [/\bhow heavy\b|\bhow much [^?]*\bweigh/u, '(?:千克|公斤|毫克|克|吨|斤|磅)'],
   [
-    /\bhow (?:tall|high|wide|deep|thick|far)\b|\bhow long (?:is|was) (?:the|this|that|its?)\b[^?]{0,40}\b(?:bridge|road|river|tunnel|wall|line|route|trail|street|ship|boat|railway|path|body|snake|fish|scroll)\??$/u,
+    /\bhow (?:tall|high|wide|deep|thick|far)\b|\bhow long (?:is|was) (?:the|this|that|its?)\b[^?]{0,40}\b(?:bridge|road|river|tunnel|wall|line|route|trail|street|ship|boat|railway|path|body|snake|fish|scroll)(?: (?:in|on|of|at|near|between|from|to|over|across|along|through)\b[^?]{0,60})?\??$/u,
     LENGTH,
   ],
   [/\bspeed limit\b|\bhow fast\b/u, '(?:公里|千米|km|米)(?:/|每)?(?:小?时|h|秒)?'],
@@ -153,7 +156,7 @@ function englishCounted(asked: string, concepts: Question['concepts']): RegExp |
   if (said.length === 0) return null;
   const thing = `(?:${said.sort((a, b) => b.length - a.length).join('|')})`;
   return new RegExp(
-    `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有)?)${NUMERAL}${CLASSIFIER}`,
+    `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有)?)${NUMERAL}(?!分之)${CLASSIFIER}`,
     'gu',
   );
 }

@@ -27,7 +27,7 @@ const DAY = new RegExp(
 
 /** What carries a number and counts nothing: ordinals, dates, times, telephone numbers, names of models, quoted words. */
 const UNCOUNTED =
-  /第[\\d〇零一二两三四五六七八九十百]+[\p{Script=Han}]|\d{4}年|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号](?!展|楼|线|馆|厅|门|院)|\d{1,2}[:：]\d{2}|\d{3,}[-—–]\d{3,}|\d{7,}|[a-z]+-?\d+|《[^》]*》|[“「『][^“”「」『』]*[”」』]/gu;
+  /[\d〇零一二两三四五六七八九十百]+分之[\d〇零一二两三四五六七八九十百]+|第[\d〇零一二两三四五六七八九十百]+[\p{Script=Han}]|\d{4}年|\d{1,2}月(?:\d{1,2}[日号])?|\d{1,2}[日号](?!展|楼|线|馆|厅|门|院)|\d{1,2}[:：]\d{2}|\d{3,}[-—–]\d{3,}|\d{7,}|[a-z]+-?\d+|《[^》]*》|[“「『][^“”「」『』]*[”」』]/gu;
 /** Units that tell no number of things. */
 const MEASURED =
   /[\d.〇零一二两三四五六七八九十百千万亿半]+(?:多|余|几)?\s?(?:公里|千米|厘米|毫米|平方|米|元|块钱|美元|岁|周岁|度|%|℃|克|千克|公斤|吨|小时|分钟|点|个月|天|年)/gu;

@@ -113,6 +113,7 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
         next.start - clause.end > LONGEST_GAP
       )
         break;
+      if (!isBalanced(folded.slice(clause.start, next.end))) continue;
       joined.push({
         start: clause.start,
         end: next.end,
@@ -123,6 +124,16 @@ function joinedClauses(clauses: readonly Clause[], folded: string): Candidate[] 
     }
   });
   return joined;
+}
+
+/** No bracket is closed that was opened before. */
+function isBalanced(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === '(') open++;
+    else if (character === ')' && --open < 0) return false;
+  }
+  return true;
 }
 
 /** All candidates of some sentences of a folded paragraph, which are in order and apart. */

@@ -82,20 +82,32 @@ function chancesOf(scores: readonly number[]): number[] {
 }
 
 /** Words that say how exactly a number or time is meant belong to it. */
-const BEFORE_NUMBER = /(?:大约|至少|不?超过|不到|不足|不少于|不低于|不高于|将近|最多|约|近|逾|每)$/u;
+const BEFORE_NUMBER =
+  /(?:(?:每(?:秒|分钟?|小时|[天日周月年人户次张份件]))?(?:大约|至少|不?超过|不到|不足|不少于|不低于|不高于|将近|最多|约|近|逾|每|每(?:秒|分钟?|小时))|(?:每周|每个?星期|周|星期|礼拜)[一二三四五六日天末])$/u;
 const AFTER_NUMBER = /^(?:左右|以上|以下|以内|以来|之间|上下|多|余)/u;
 /** 超过3个月 behind 不 says the opposite. */
 const DENIED = /^(?:超过|少于|低于|高于|足|到)/u;
-const LONGEST_QUALIFIER = 3;
+const LONGEST_QUALIFIER = 5;
+/** 亿英里 of 数万亿英里: a numeral is whole. */
+const NUMERAL_BEFORE =
+  /[\d〇零一二两三四五六七八九十百千万亿数几半][\d.,〇零一二两三四五六七八九十百千万亿数几半]*$/u;
+const BEGINS_IN_NUMERAL = /^[\d〇零一二两三四五六七八九十百千万亿]/u;
+const LONGEST_NUMERAL = 12;
 const QUALIFIED: ReadonlySet<AnswerKind> = new Set(['number', 'time']);
 
 /** A stretch with the words around it that say how exactly its number or time is meant, inside `sentence`. */
 export function withQualifiers(folded: string, [from, end]: Span, sentence: Span): Span {
   const isDenied = from > sentence[0] && folded.charAt(from - 1) === '不' && DENIED.test(folded.slice(from));
-  const start = isDenied ? from - 1 : from;
+  const start = isDenied ? from - 1 : from - numeralBefore(folded, from, sentence[0]);
   const before = BEFORE_NUMBER.exec(folded.slice(Math.max(sentence[0], start - LONGEST_QUALIFIER), start));
   const after = AFTER_NUMBER.exec(folded.slice(end, Math.min(sentence[1], end + LONGEST_QUALIFIER)));
   return [start - (before?.[0].length ?? 0), end + (after?.[0].length ?? 0)];
+}
+
+/** How many characters before a place belong to the numeral that goes on there. */
+function numeralBefore(folded: string, at: number, least: number): number {
+  if (!BEGINS_IN_NUMERAL.test(folded.slice(at))) return 0;
+  return NUMERAL_BEFORE.exec(folded.slice(Math.max(least, at - LONGEST_NUMERAL), at))?.[0].length ?? 0;
 }
 
 /** A candidate with the chance that the answer stands in it. */
