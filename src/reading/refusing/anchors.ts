@@ -102,3 +102,22 @@ function isRare({ surface }: Concept): boolean {
 function isThing({ surface }: Concept): boolean {
   return surface.length > 1 && THINGS.has(wordClass(surface));
 }
+
+/** A person whom so few passages name is meant by a question that spells the name. */
+const FEW_PASSAGES = 5;
+
+/** Whether the best passage of an English question names a person whom the question spells in full and few others name. */
+export function isOfPerson(
+  { language, constraints }: Question,
+  [best]: readonly Hit[],
+  { count }: CorpusKnowledge,
+): boolean {
+  return (
+    language === 'en' &&
+    best !== undefined &&
+    constraints.some(
+      (one) =>
+        one.type === 'person' && best.passage.folded.includes(one.name) && count(one.name) <= FEW_PASSAGES,
+    )
+  );
+}

@@ -31,7 +31,7 @@ import {
   notTogether,
 } from '../notes/notes.js';
 import { attributeElsewhere, missingAttribute } from '../passages/asked-fact.js';
-import { isAnchored, isSaidIn, isSpelledOut } from './anchors.js';
+import { isAnchored, isOfPerson, isSaidIn, isSpelledOut } from './anchors.js';
 
 /** English: under this share of the question's idf in its best passage the articles don't answer it. */
 const LEAST_COVERAGE = 0.34;
@@ -190,7 +190,9 @@ export function refuseUncovered(
   if (scope === null)
     return relevance >= neededRelevance(question, topic, knowledge) ||
       (relevance >= LEAST_ANCHORED &&
-        (isAnchored(question, topic, hits, knowledge) || isSpelledOut(question, hits, knowledge)))
+        (isAnchored(question, topic, hits, knowledge) ||
+          isSpelledOut(question, hits, knowledge) ||
+          isOfPerson(question, hits, knowledge)))
       ? null
       : uncovered(question, topic, texts, 1 - relevance);
   // A person or a place says less than a meeting's number or day: the passage may tell of them in other words.

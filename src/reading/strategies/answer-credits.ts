@@ -39,7 +39,7 @@ const CREDITS: readonly CreditAsked[] = [
   },
   {
     asked: new RegExp(
-      `(?:${STORY}的?(?:最早|最初|首先|原来|到底)?(?:是)?(?:来源|出处|出自|来自|源自|转自|转载自|(?:最早|首先)?(?:是)?(?:哪家|哪个|什么)(?:报纸|报社|媒体|网站|平台)))|(?:来源|出处)(?:于|自|是)?(?:什么|哪|何)|^.{2,24}(?:的)?(?:来源|出处)[?？]?$|\\bsource of (?:the|this) [^?]{0,60}(?:article|story|report|news)|where (?:does|did|do|is|was) (?:the|this) [^?]{0,60}(?:article|story|report|news)[^?]{0,60} (?:come|taken|reprinted|from)|which (?:newspaper|outlet|media|website) (?:published|reported|is)`,
+      `(?:${STORY}的?(?:最早|最初|首先|原来|到底)?(?:是)?(?:来源|出处|出自|来自|源自|转自|转载自|(?:最早|首先)?(?:是)?(?:哪家|哪个|什么)(?:报纸|报社|媒体|网站|平台)))|(?:来源|出处)(?:于|自|是)?(?:什么|哪|何)|^.{2,24}(?:的)?(?:来源|出处)[?？]?$|\\bsource of (?:the|this) [^?]{0,60}(?:article|story|report|news)|where (?:does|did|do|is|was) (?:the|this) [^?]{0,60}(?:article|story|report|news)[^?]{0,60} (?:come|taken|reprinted|from)|(?:which|what) (?:newspaper|paper|outlet|media|website|news site|site) (?:first |originally )?(?:published|reported|is|was|ran|carried|posted|released|put out|did [^?]{2,60} (?:come|taken) from)`,
       'u',
     ),
     called: '来源',
@@ -55,7 +55,7 @@ const CREDITS: readonly CreditAsked[] = [
   },
   {
     asked: new RegExp(
-      `${STORY}?(?:是)?(?:什么时候|何时|哪天|哪一天|几点(?:几分)?|几号|几月几[日号]|哪年)(?:发布|发表|刊发|刊登|发出|上网|见报|推送|登|发(?![生现展起热挥言]))|(?:发布|发表|刊发|刊登)(?:于|在)(?:什么时候|何时|哪天|几号|几点)|(?:发布|发表|刊发|刊登|发稿|见报)(?:的)?(?:时间|日期)|when was (?:the|this) [^?]{0,60}(?:article|story|report|news|piece)[^?]{0,60} (?:published|posted|released)|publication (?:date|time)|when did [^?]{2,40} (?:publish|post|release)`,
+      `${STORY}?(?:是)?(?:什么时候|何时|哪天|哪一天|几点(?:几分)?|几号|几月几[日号]|哪年)(?:发布|发表|刊发|刊登|发出|上网|见报|推送|登|发(?![生现展起热挥言]))|(?:发布|发表|刊发|刊登)(?:于|在)(?:什么时候|何时|哪天|几号|几点)|(?:发布|发表|刊发|刊登|发稿|见报)(?:的)?(?:时间|日期)|when was (?:the|this) [^?]{0,60}(?:article|story|report|news|piece)[^?]{0,60} (?:published|posted|released)|publication (?:date|time)|(?:what|which) (?:exact )?(?:date|day|time) [^?]{0,80}\\b(?:article|story|report|news|piece)\\b[^?]{0,60}\\b(?:appear(?:ed)?|published|posted|released|(?:go|went|put) online|come out|came out)\\b|when did [^?]{2,80}\\b(?:article|story|report|piece)\\b[^?]{0,60}\\b(?:appear|go online|come out)\\b|when did [^?]{2,40} (?:publish|post|release)`,
       'u',
     ),
     called: '发布时间',
@@ -75,7 +75,7 @@ const OF_STORY =
   /报道|新闻|消息|稿|文章|通讯|[这那本此原]篇|[本此原]文|责编|编辑|摄影|照片|图片|谁(?:拍|摄)|供稿|撰稿|撰文|校对|审核|审校|审签|监制|终审|刊发|刊登|发稿|见报|上网|推送|story|article|report|news|photo|editor|outlet|website|publication/u;
 /** Words of the credit itself and of stories at large: no part of what the story is about. */
 const CREDIT_WORDS =
-  /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|(?:.{0,2}来源)|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|date|time|comes?|taken|reprinted|title|headline|标题|题目)$/iu;
+  /^(?:照片|图片|拍|摄影|摄|.{0,3}编辑?|责编|责任|(?:.{0,2}来源)|出处|来自|出自|自|早|最早|首先|发布|发表|刊发|刊登|见报|上网|发|报纸|报社|媒体|网站|平台|点|几点|.{0,2}报道|.{0,2}新闻|.?消息|稿.?|.?文章|文|篇|editors?|edited|edit|source|newspaper|outlet|website|published|posted|article|story|report|news|publication|appear|appeared|online|date|day|time|comes?|piece|taken|reprinted|title|headline|标题|题目)$/iu;
 /** Of what the question says of the story, the article must carry this much. */
 const LEAST_TOPIC = 0.3;
 /** Articles of so little less are described as well; the one with the credit is meant. */

@@ -1,4 +1,6 @@
 /** Answers who holds an office of a place or body, and which office a person holds. */
+
+import { englishOffice } from '../../retrieval/intent-english.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Concept, Question } from '../../retrieval/question.js';
 import { type Holder, holdersIn } from '../facts/holders.js';
@@ -7,7 +9,7 @@ import { matchOffice, type Office, parseOffice } from '../facts/offices.js';
 import { type Outline, outlineOf } from '../facts/outline.js';
 import type { Finding, Proof } from '../finding.js';
 import { barePlace, headOf } from '../matching/conditions.js';
-import { coverage, topicConcepts } from '../matching/coverage.js';
+import { beyondNames, coverage, topicConcepts } from '../matching/coverage.js';
 import { articlesOf } from '../matching/scene-fit.js';
 import { dayOf, sourceOf } from '../notes/dating.js';
 import { articlesDisagree, nameIsLost, placeInferred } from '../notes/notes.js';
@@ -27,6 +29,10 @@ const STATED_PLACE = 0.85;
 const IS = /^(?:担任|叫|名字|现在|目前|现任|位|哪位|出任|分别)$/u;
 /** Of what the question says beside the office, the paragraph must carry this much. */
 const LEAST_CONTEXT = 0.5;
+/** The same of an English question, whose words a Chinese text carries more faintly. */
+const LEAST_CONTEXT_ENGLISH = 0.2;
+/** Fainter glosses are other senses. */
+const LIKELY_GLOSS = 0.4;
 /** What a rank step costs beside office and place certainty. */
 const RANK_COST = 0.01;
 /** How surely an office without its body is one of the body that the report opens with. */
@@ -61,7 +67,7 @@ export function answerHolder(
     );
     if (office === 0 || isOfAnother(question, holder)) return [];
     const context = coverage(rest, `${headOf(outline.article)}\n${holder.line.folded}`);
-    if (context < LEAST_CONTEXT) return [];
+    if (context < (question.language === 'en' ? LEAST_CONTEXT_ENGLISH : LEAST_CONTEXT)) return [];
     return [
       {
         holder,
@@ -76,7 +82,9 @@ export function answerHolder(
     .sort((a, b) => value(b) - value(a));
   const [top] = matches;
   if (top === undefined)
-    return rest.length > 0 ? null : refuse(question, asked, placeName, ofOffice, outlines);
+    return rest.length > 0 && !(question.language === 'en' && placeName !== null && ofOffice.length > 0)
+      ? null
+      : refuse(question, asked, placeName, ofOffice, outlines);
   return answer(question, matches, top, placeName);
 }
 
@@ -87,12 +95,39 @@ function isLatin([best]: readonly Hit[]): boolean {
 
 /** What the question says beside office and place: 任命于哪个委员会的主任 is no plain question for a 主任. */
 function beyondOffice(question: Question): readonly Concept[] {
-  if (question.language === 'en') return [];
+  if (question.language === 'en') return beyondEnglishOffice(question);
   const named = question.constraints.map(({ surface }) => surface).join(' ');
   const office = question.office ?? '';
   return topicConcepts(question).filter(
     ({ surface }) => !office.includes(surface) && !named.includes(surface) && !IS.test(surface),
   );
+}
+
+/** Words of an English question for an office and its holder that tell nothing apart. */
+const OF_OFFICE =
+  /\b(?:current|currently|present|now|new|newly|serving|acting|former|name|names|holds?|held|post|position|office|official|title|serves?|served|in charge|heads?|leads?|person|people|man|woman|city|province|county|district|town|provincial|municipal|committee|party|government|hospital|school|university|college|company|department|commission|bureau|association|group|institute|headquarters)\b/u;
+/** Two words that no office has, or a name, tell of one deed of its holder. */
+const TELLING_WORDS = 2;
+
+/** What an English question says beside the office and its place, where it is enough to tell of what the holder did. */
+function beyondEnglishOffice(question: Question): readonly Concept[] {
+  const office = question.office ?? '';
+  const rest = beyondNames(question).filter(
+    ({ surface, variants, frequency }) =>
+      frequency > 0 &&
+      !OF_OFFICE.test(surface.toLowerCase()) &&
+      !variants.some(
+        ({ text, weight }) => weight >= LIKELY_GLOSS && text.length > 1 && office.includes(text),
+      ) &&
+      !isTitle(surface, office),
+  );
+  return rest.length >= TELLING_WORDS ? rest : [];
+}
+
+/** Whether a word is the English of the office, or part of it. */
+function isTitle(surface: string, office: string): boolean {
+  const title = englishOffice(surface, null);
+  return title !== null && (office.includes(title) || title.includes(office));
 }
 
 /** A team, firm or school in front of an office. */

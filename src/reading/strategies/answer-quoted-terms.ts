@@ -6,6 +6,7 @@ import { linesIn } from '../facts/lines-in.js';
 import type { Answered } from '../finding.js';
 import { beyondNames, coverage, presence, topicConcepts } from '../matching/coverage.js';
 import type { SceneFit } from '../matching/scene-fit.js';
+import { plainTopic } from './asked-deed.js';
 import { linesSpoken } from './asked-speech.js';
 
 /** 什么工作法, 哪种标准: what follows begins with the thing's kind. */
@@ -18,6 +19,9 @@ const ENGLISH_KIND =
 /** “五包一”和各项管控措施: one of the things that the words behind it sum up. */
 const AND_OTHERS =
   /^(?:和|及|以及|、|等)(?:各项?|其他|有关|相关)?\p{Script=Han}{0,4}?(?=措施|制度|规定|标准|要求|办法|机制|原则|政策|方案)/u;
+/** What rule applies, which slogan: what is said in few words stands in quotation marks, with no word for its kind behind. */
+const ASKS_SAYING =
+  /\b(?:what|which) (?:[a-z-]+ ){0,2}?(?:rules?|principles?|slogans?|mottos?|polic(?:y|ies)|requirements?|standards?|formula|phrase|scheme|approach|catchphrase|guideline) (?:appl|did|does|do|was|were|is|are|must|should|has|have|govern|guide|laid)/u;
 const LEAST_GLOSS = 0.4;
 const READ_PASSAGES = 3;
 /** Of what the question says, the sentence must carry this much. */
@@ -39,11 +43,15 @@ export function answerQuotedTerm(
   knowledge: CorpusKnowledge,
 ): Answered | null {
   const kinds = kindsAsked(question);
-  if (kinds.length === 0) return null;
+  const asksSaying = question.language === 'en' && ASKS_SAYING.test(question.folded);
+  if (kinds.length === 0 && !asksSaying) return null;
   const topic = question.language === 'en' ? beyondNames(question) : topicConcepts(question);
   const near = hits.slice(0, READ_PASSAGES).flatMap((hit) => linesIn(hit, knowledge));
   const found = [...new Set([...near, ...linesSpoken(question, fits)])].flatMap((line) => {
     const share = coverage(topic, line.folded.slice(...line.range));
+    const [only, another] = asksSaying ? quotedIn(line.folded, line.range) : [];
+    if (only !== undefined && another === undefined)
+      return [{ line, term: only, share: coverage(plainTopic(question), line.folded.slice(...line.range)) }];
     return kinds
       .flatMap((kind) => termsIn(line.folded, line.range, kind, question.language === 'en'))
       .map((term) => ({ line, term, share: share + likeness(topic, term.head) }));
@@ -103,6 +111,14 @@ function likeness(topic: readonly Concept[], head: string): number {
 /** The word behind a quotation, roughly: a gloss is rarely the whole of it (作法 in 工作法). */
 function headOf(after: string): string {
   return /^\p{Script=Han}{0,4}/u.exec(after)?.[0] ?? '';
+}
+
+/** All quoted terms of a sentence. */
+function quotedIn(folded: string, [start, end]: Span): readonly Term[] {
+  return [...folded.slice(start, end).matchAll(QUOTED)].map((quoted) => {
+    const from = start + quoted.index + 1;
+    return { highlight: [from, from + (quoted[1] ?? '').length] as const, agreement: 0, head: '' };
+  });
 }
 
 /** Quoted terms of a sentence behind which the asked kind, or its beginning of two characters and more, stands; `inside` takes it anywhere in the word behind. */

@@ -15,7 +15,7 @@ import { sourceOf } from '../notes/dating.js';
 import { creditNotGiven } from '../notes/notes.js';
 
 const ASKS_REPORTER =
-  /记者|通讯员|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|who (?:wrote|reported) (?:the|this)/u;
+  /记者|通讯员|(?:谁|哪(?:一)?位|哪个人?)(?:写|采写|撰写|报道)|(?:和|跟|与)谁(?:一起|共同|合作|合)?(?:写|采写|报道|署名)|reporters?\b|journalists?\b|correspondents?\b|\bby-?line\b|who (?:wrote|reported) (?:the|this)|who (?:wrote|reported|penned|authored|filed|covered) [^?]{0,60}\b(?:piece|article|story|report|news|item|post|bulletin|write-?up)\b/u;
 const CREDIT = /(?:记者|通讯员)(?:是|为|:|：)?\s*([^)）。;；\d]{2,40})/gu;
 /** 记者 甲 通讯员 乙. */
 const ROLE = /^(?:通讯员|记者|摄影|实习生)$/u;
@@ -25,7 +25,7 @@ const OPENING_WEIGHT = 0.5;
 const CERTAINTY = 0.85;
 /** Words about reporting say nothing of the story. */
 const REPORTING =
-  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.{0,3}稿|报纸|报社|媒体|人物|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|wrote|reported|story|article|news)$/iu;
+  /^(?:记者|通讯员|起|.{0,2}报道|写.?|采写|撰写|稿子|稿件|.{0,3}稿|报纸|报社|媒体|人物|.?文章|新闻|消息|[这那哪一]?篇|reporters?|journalists?|correspondents?|wrote|reported|penned|authored|filed|covered|credited?|by-?lines?|named|names?|end|piece|item|post|bulletin|write-?up|story|article|news|report)$/iu;
 
 /** The reporters of the story that the question describes, or null when it asks for none or the text credits nobody. */
 export function answerReporters(

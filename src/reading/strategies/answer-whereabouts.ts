@@ -110,7 +110,7 @@ function englishWhereabouts(question: Question, hits: readonly Hit[]): Answered 
     words === ''
       ? []
       : [
-          mark(FAIR, `(?:在|于|到|从)${PLACE}(?:被|成功|正式|现场)?(?:${words})`),
+          mark(SURE, `(?:在|于|到|从)${PLACE}(?:被|成功|正式|现场)?(?:${words})`),
           mark(FAIR, `(?:${words})(?:了)?(?:在|于|到|至)${PLACE}${STOP}`),
         ];
   const judge: Judge = (place) => (NO_PLACE.test(place) ? 0 : place.length);

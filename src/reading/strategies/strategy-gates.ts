@@ -57,6 +57,10 @@ function callsMeeting({ folded }: Question, person: string): boolean {
   return CALLED.test(folded.slice(folded.indexOf(person) + person.length));
 }
 
+/** In his fifth point, which rule …: something that the point says is asked for, not the point. */
+const IN_POINT =
+  /^(?:according to|in|under|as part of|with|as) [^?]{0,60}\b(?:point|demand|requirement|item|measure|task)\b[^?]{0,60}, (?:what|which|who|whom|where|when|how)\b/u;
+
 /** Kinds that a list can answer. */
 const LIST_KINDS: ReadonlySet<string> = new Set([
   'list',
@@ -109,7 +113,8 @@ function asksOfThing(question: Question): boolean {
 /** One point by its number, or the number of one: few texts count so, and the words of the question say little else. */
 export function byNumberedPoint(question: Question, fits: readonly SceneFit[]): Finding | null {
   if (asksHowManyOf(question)) return countPoints(question, fits);
-  const finding = asksNumberedPoint(question) ? answerPoints(question, fits) : null;
+  const isWhere = question.language === 'en' && IN_POINT.test(question.folded);
+  const finding = asksNumberedPoint(question) && !isWhere ? answerPoints(question, fits) : null;
   return finding?.status === 'answered' && finding.fit >= LEAST_POINT ? finding : null;
 }
 
