@@ -1,6 +1,7 @@
 /** Two questions in one: 谁列席、是什么职务, 前移到哪里、前置到哪里: the second is asked as one that follows the first. */
 import { fold } from '../../language/script.js';
 import { chineseKind, maskQuotes, questionPhrase } from '../../retrieval/intent-chinese.js';
+import { englishRole } from '../../retrieval/intent-english.js';
 import type { Language, Question } from '../../retrieval/question.js';
 import type { ReadAnswer } from '../read.js';
 
@@ -21,6 +22,9 @@ const ENGLISH_BOTH =
 /** What the question that is joined shares with the first: all of it but the words that ask. */
 const ENGLISH_OPENING =
   /^(?:(?:on|at|in|by|from|to|for) )?(?:who|whom|when|where|why|how(?: (?:many|much|long|old|far|often))?|(?:what|which)(?: (?:day|date|time|year|hour|place))?) /iu;
+/** Of whoever the first question is answered with. */
+const OF_PERSON =
+  /\b(?:he|she|him|her|his|they|them|their|(?:that|this|the same) (?:person|man|woman|official|leader))\b/iu;
 /** A second question with so many words of its own, or with a name, says itself what it is about. */
 const STANDS_ALONE = 7;
 /** 是哪几个, 分别是谁: asks once more what the first part asks. */
@@ -108,7 +112,12 @@ function englishParallel(first: string, second: string): string | null {
   const words = second.split(' ');
   const isNamed = words.slice(1).some((word) => /^\p{Lu}/u.test(word));
   const shared = first.replace(ENGLISH_OPENING, '');
-  return isNamed || words.length > STANDS_ALONE || shared === first ? null : `${second}, ${shared}?`;
+  const isWhole =
+    isNamed ||
+    words.length > STANDS_ALONE ||
+    OF_PERSON.test(second) ||
+    englishRole(second.toLowerCase()) !== null;
+  return isWhole || shared === first ? null : `${second}, ${shared}?`;
 }
 
 /** Both answers as one, each citation once; null where either question is not answered. */
