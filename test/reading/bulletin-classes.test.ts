@@ -73,12 +73,13 @@ describe('what something is taken for', () => {
 });
 
 describe('another village or neighbourhood', () => {
-  test.each(['云汀县柳荫村的防汛会商会几点开始?', '梧桐里社区有多少群众转移?'])(
-    '%s is refused',
-    async (question) => {
-      expect((await corpus.ask(question)).status).toBe('no-answer');
-    },
-  );
+  test.each([
+    '雁陵县县长在防汛会商会上强调了哪三点?',
+    '云汀县柳荫村的防汛会商会几点开始?',
+    '梧桐里社区有多少群众转移?',
+  ])('%s is refused', async (question) => {
+    expect((await corpus.ask(question)).status).toBe('no-answer');
+  });
 });
 
 describe('what the question says before it asks', () => {

@@ -133,9 +133,13 @@ function foundIn(
   );
 }
 
-/** Whether the question asks who holds an office, not what its holder did. */
-function asksHolder({ office, role, kind }: Question): boolean {
-  return office !== null && office !== '职务' && office !== '记者' && role === null && kind !== 'time';
+/** 南阳市市长强调了哪六点: what the holder said, not who he is. */
+const SAID = /强调|指出|要求|提出|表示/u;
+
+/** Whether the question asks who holds an office, not what its holder did or said. */
+function asksHolder({ office, role, kind, folded }: Question): boolean {
+  const isNamed = office !== null && office !== '职务' && office !== '记者';
+  return isNamed && role === null && kind !== 'time' && (kind === 'person' || !SAID.test(folded));
 }
 
 function byOffice({ question, hits, knowledge, relevance }: Inquiry): Finding | null {
