@@ -11,7 +11,7 @@ import { percent, table } from '../src/evaluation/report.js';
 import { askAll } from '../src/evaluation/run.js';
 import { percentile } from '../src/evaluation/scores.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
-import { readWholeLexicon } from '../src/library.js';
+import { readWholeLexicons } from '../src/library.js';
 import type { Answer } from '../src/reading/answer.js';
 import { assemble, buildParts, type IndexParts } from '../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';
@@ -108,7 +108,7 @@ async function main(): Promise<void> {
   const all = [...data.chinese, ...data.english];
   const questions = sample(all, Number(values.questions ?? QUESTIONS));
   const { articles } = await readCorpus(await listCorpus(data.poolFile), () => {});
-  const parts = buildParts(articles, await readWholeLexicon());
+  const parts = buildParts(articles, await readWholeLexicons());
   const embedded = await answersOf(questions, assemble(parts));
   const byCluster = await answersByCluster(questions, parts);
   const same = questions.filter((_, i) => {

@@ -10,7 +10,7 @@ import { setImmediate } from 'node:timers/promises';
 import { judge } from '../src/evaluation/outcome.js';
 import { type JudgedQuestion, parseQuestions } from '../src/evaluation/questions.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
-import { readWholeLexicon } from '../src/library.js';
+import { readWholeLexicons } from '../src/library.js';
 import { confidenceFeatures } from '../src/reading/confidence.js';
 import { answerWith } from '../src/reading/read.js';
 import { findingOf } from '../src/reading/strategies/strategies.js';
@@ -67,12 +67,12 @@ async function main([poolFile, outFile, ...questionFiles]: readonly string[]): P
       'Usage: npx tsx bench/fit-confidence.ts PARAGRAPHS.jsonl FEATURES.jsonl QUESTIONS.jsonl…',
     );
   const { articles } = await readCorpus(await listCorpus(poolFile), () => {});
-  const lexicon = await readWholeLexicon();
+  const lexicons = await readWholeLexicons();
   const questions = questionFiles.flatMap((file) => parseQuestions(readFileSync(file, 'utf8')).questions);
   const out = createWriteStream(outFile);
   const corpora = [await sampleCorpus(), ...fittingCorpora(articles, questions)];
   for (const corpus of corpora) {
-    const index = assemble(buildParts(corpus.articles, lexicon));
+    const index = assemble(buildParts(corpus.articles, lexicons));
     const every = corpus.articles.length > LARGE ? EVERY : 1;
     const few = (set: string) => questions.filter((one) => one.set === set).length < FEW;
     const chosen = corpus.questions.filter(({ asked }, i) => i % every === 0 || few(asked.set));

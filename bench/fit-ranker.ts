@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises';
 import { isIn } from '../src/evaluation/outcome.js';
 import { parseQuestions } from '../src/evaluation/questions.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
-import { readWholeLexicon } from '../src/library.js';
+import { readWholeLexicons } from '../src/library.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import { FEATURES } from '../src/retrieval/features.js';
@@ -28,7 +28,7 @@ async function main([poolFile, questionsFile, outFile]: readonly string[]): Prom
   if (poolFile === undefined || questionsFile === undefined || outFile === undefined)
     throw new Error('Usage: npx tsx bench/fit-ranker.ts PARAGRAPHS.jsonl QUESTIONS.jsonl FEATURES.jsonl');
   const { articles } = await readCorpus(await listCorpus(poolFile), () => {});
-  const index = assemble(buildParts(articles, await readWholeLexicon()));
+  const index = assemble(buildParts(articles, await readWholeLexicons()));
   const { questions } = parseQuestions(readFileSync(questionsFile, 'utf8'));
   const out = createWriteStream(outFile);
   out.write(`${JSON.stringify(FEATURES)}\n`);

@@ -9,7 +9,7 @@ import { finished } from 'node:stream/promises';
 import { isIn } from '../src/evaluation/outcome.js';
 import { type JudgedQuestion, parseQuestions } from '../src/evaluation/questions.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
-import { readWholeLexicon } from '../src/library.js';
+import { readWholeLexicons } from '../src/library.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';
@@ -37,11 +37,11 @@ async function main([poolFile, outFile, ...questionFiles]: readonly string[]): P
   if (poolFile === undefined || outFile === undefined || questionFiles.length === 0)
     throw new Error('Usage: npx tsx bench/fit-relevance.ts PARAGRAPHS.jsonl FEATURES.jsonl QUESTIONS.jsonl…');
   const { articles } = await readCorpus(await listCorpus(poolFile), () => {});
-  const lexicon = await readWholeLexicon();
+  const lexicons = await readWholeLexicons();
   const questions = questionFiles.flatMap((file) => parseQuestions(readFileSync(file, 'utf8')).questions);
   const out = createWriteStream(outFile);
   for (const corpus of fittingCorpora(articles, questions)) {
-    const index = assemble(buildParts(corpus.articles, lexicon));
+    const index = assemble(buildParts(corpus.articles, lexicons));
     for (const { asked, answerable } of corpus.questions) {
       out.write(`${JSON.stringify(await rowOf(asked, index, answerable))}\n`);
     }

@@ -11,8 +11,9 @@ import { askAll } from '../src/evaluation/run.js';
 import { type Evaluation, evaluationOf } from '../src/evaluation/scores.js';
 import { withoutLeftOut } from '../src/evaluation/subject.js';
 import { listCorpus, readCorpus } from '../src/library/contents.js';
-import { readWholeLexicon } from '../src/library.js';
+import { readWholeLexicons } from '../src/library.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
+import type { WholeLexicons } from '../src/retrieval/lexicons-of-corpus.js';
 import { type BenchData, loadBenchData, sample } from './data.js';
 import type { Peer } from './peers/engine.js';
 import { flexSearch } from './peers/flexsearch.js';
@@ -80,21 +81,21 @@ async function scorePeer(peer: Peer, { pool }: BenchData, questions: readonly Ju
   return rankings(questions, places);
 }
 
-async function indexWithout(articles: readonly Article[], set: string | null, lexicon: Uint8Array) {
+async function indexWithout(articles: readonly Article[], set: string | null, lexicons: WholeLexicons) {
   const kept = set === null ? articles : articles.filter(({ id }) => !id.startsWith(`${set}:`));
-  return assemble(buildParts(kept, lexicon));
+  return assemble(buildParts(kept, lexicons));
 }
 
 /** Each set left out in turn, and its questions asked: the right answer is a refusal. */
 async function offCorpus(
   articles: readonly Article[],
   questions: readonly JudgedQuestion[],
-  lexicon: Uint8Array,
+  lexicons: WholeLexicons,
   most: number,
 ): Promise<Readonly<Record<string, Refusals>>> {
   const results: Record<string, Refusals> = {};
   for (const set of new Set(questions.map((question) => question.set))) {
-    const index = await indexWithout(articles, set, lexicon);
+    const index = await indexWithout(articles, set, lexicons);
     const ofSet = questions.filter((question) => question.set === set);
     for (const isEnglish of [false, true]) {
       const asked = sample(
@@ -164,15 +165,15 @@ async function main(): Promise<void> {
   const only = values.only?.split(',');
   const log = (message: string) => process.stderr.write(`${message}\n`);
   log(`${data.pool.length} paragraphs, ${questions.length} questions`);
-  const lexicon = await readWholeLexicon();
+  const lexicons = await readWholeLexicons();
   const { articles } = await readCorpus(await listCorpus(data.poolFile), () => {});
   log(`${OURS} …`);
-  const outcomes = await askAll(questions, await indexWithout(articles, null, lexicon));
+  const outcomes = await askAll(questions, await indexWithout(articles, null, lexicons));
   const evaluation = evaluationOf(outcomes);
   const places = outcomes.map(({ rank }) => (typeof rank === 'number' ? rank : null));
   const engines: Record<string, EngineScores> = { [OURS]: rankings(questions, places) };
   log('off-corpus …');
-  const refusals = await offCorpus(articles, questions, lexicon, Math.min(most, OFF_CORPUS_QUESTIONS));
+  const refusals = await offCorpus(articles, questions, lexicons, Math.min(most, OFF_CORPUS_QUESTIONS));
   for (const peer of PEERS.filter(({ name }) => only === undefined || only.includes(name))) {
     const missing = peer.missing?.() ?? null;
     log(missing === null ? `${peer.name} …` : `${peer.name} is left out: ${missing}`);

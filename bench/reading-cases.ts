@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import type { Article } from '../src/corpus/article.js';
 import { fold } from '../src/language/script.js';
+import { readWholeLexicons } from '../src/library.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../src/retrieval/build-index.js';
 import type { CorpusKnowledge } from '../src/retrieval/passage.js';
 import type { Question } from '../src/retrieval/question.js';
+
+const LEXICONS = await readWholeLexicons();
 
 export interface ReadingCase {
   readonly question: Question;
@@ -69,7 +72,7 @@ export function loadReadingCases(
   questionFiles: readonly string[],
 ): { readonly cases: readonly ReadingCase[]; readonly knowledge: CorpusKnowledge } {
   const pool = readLines<PoolParagraph>(poolFile);
-  const index = assemble(buildParts(pool.map(articleOf), readFileSync('lexicon/en-zh.txt.br')));
+  const index = assemble(buildParts(pool.map(articleOf), LEXICONS));
   const byId = new Map(pool.map((paragraph) => [paragraph.id, paragraph]));
   const cases = questionFiles
     .flatMap((file) => readLines<PoolQuestion>(file))

@@ -4,7 +4,7 @@ import nodejieba from 'nodejieba';
 import { percentile } from '../src/evaluation/scores.js';
 import { type Contents, type Listing, listCorpus, readCorpus } from '../src/library/contents.js';
 import { annexesOf, type LibraryState, nextState, stateFrom } from '../src/library/state.js';
-import { answerFrom, readWholeLexicon } from '../src/library.js';
+import { answerFrom, readWholeLexicons } from '../src/library.js';
 import { analyse } from '../src/retrieval/analysis.js';
 import type { CorpusIndex } from '../src/retrieval/corpus-index.js';
 import { queryTerms } from '../src/retrieval/query.js';
@@ -163,7 +163,7 @@ async function built({ poolFile, snapshot }: SpeedJob): Promise<Opened> {
   const reading = performance.now() - started;
   const textsUsed = memory().used;
   const building = performance.now();
-  const state = nextState(contents, listing, null, await readWholeLexicon(), () => {});
+  const state = nextState(contents, listing, null, await readWholeLexicons(), () => {});
   await saveSnapshot(snapshot, state.parts, state.fingerprint, { annexes: annexesOf(state) });
   const buildSeconds = (reading + performance.now() - building) / 1000;
   const reindex = () => oneChanged(contents, listing, state, snapshot);
@@ -186,7 +186,7 @@ async function oneChanged(
   // Another object counts as another article.
   const articles = contents.articles.map((article, i) => (i === 0 ? { ...article } : article));
   const started = performance.now();
-  const next = nextState({ ...contents, articles }, listing, state, await readWholeLexicon(), () => {});
+  const next = nextState({ ...contents, articles }, listing, state, await readWholeLexicons(), () => {});
   const annexes = annexesOf(next);
   await saveSnapshot(`${snapshot}-later`, next.parts, next.fingerprint, { annexes, earlier: snapshot });
   return (performance.now() - started) / 1000;
@@ -194,7 +194,7 @@ async function oneChanged(
 
 async function restarted({ snapshot }: SpeedJob): Promise<Opened> {
   const started = performance.now();
-  const { index } = stateFrom(await loadSnapshot(snapshot), await readWholeLexicon());
+  const { index } = stateFrom(await loadSnapshot(snapshot), await readWholeLexicons());
   const restartSeconds = (performance.now() - started) / 1000;
   return {
     index,

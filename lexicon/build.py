@@ -181,7 +181,7 @@ def main() -> None:
     options.cache.mkdir(parents=True, exist_ok=True)
     material = gather(options.cedict, options.jieba, options.wordnet)
     entries = distil(material, neighbours(material, options.cache), Recipe())
-    header = dict(licence="CC BY-SA 4.0", sources=SOURCES)
+    header = dict(format="en-zh-lexicon", licence="CC BY-SA 4.0", sources=SOURCES)
     known = material.glosses.keys() | material.government.keys()
     table.write(Path(options.out), entries, lambda term: term in known, header)
 

@@ -2,6 +2,7 @@
 import json
 import math
 from collections.abc import Callable, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
@@ -12,10 +13,26 @@ USE_BASE, USE_POWER = 1.1, 4  # a word's chance to be needed grows with (zipf - 
 OWN = 3  # a dictionary sense counts that many times when words are cut
 LEAST_LEVEL = 4  # words below it are kept only if they are senses
 RARE = 2.0  # zipf; a phrase whose senses are all rarer keeps nothing but them
-STEP = math.log(TOP / FLOOR) / (LEVELS - 1)
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 
 Table = dict[str, dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """LEVELS logarithmic steps of weight."""
+
+    floor: float = FLOOR
+    top: float = TOP
+
+    def level(self, weight: float) -> float:
+        return math.log(min(weight, self.top) / self.floor) / (math.log(self.top / self.floor) / (LEVELS - 1))
+
+    def nearest_level(self, weight: float) -> int:
+        return max(0, min(LEVELS - 1, round(self.level(weight))))
+
+
+SCALE = Scale()
 
 
 def prune(
@@ -32,7 +49,7 @@ def prune(
         return words[word] * known * (OWN if word in own else 1)
 
     alone = phrase and all(use.get(w, 0) < RARE for w in own | ours)
-    levels = {w: math.log(min(x, TOP) / FLOOR) / STEP for w, x in words.items() if x >= FLOOR}
+    levels = {w: SCALE.level(x) for w, x in words.items() if x >= FLOOR}
     fit = [
         w
         for w, level in levels.items()
@@ -54,7 +71,7 @@ def number(value: int) -> str:
     return text + DIGITS[value]
 
 
-def write(path: Path, table: Table, first: Callable[[str], bool], header: dict) -> None:
+def write(path: Path, table: Table, first: Callable[[str], bool], header: dict, scale: Scale = SCALE) -> None:
     """Writes the table; entries for which `first` holds are looked up before all others."""
     words = sorted({w for entry in table.values() for w in entry})
     place = {w: i for i, w in enumerate(words)}
@@ -66,7 +83,7 @@ def write(path: Path, table: Table, first: Callable[[str], bool], header: dict) 
             last = i
         lines.append(f"{term}\t{code}")
     header = dict(
-        format="en-zh-lexicon", version=1, floor=FLOOR, top=TOP, levels=LEVELS, **header,
+        version=1, floor=scale.floor, top=scale.top, levels=LEVELS, **header,
         entries=len(table), glosses=sum(map(first, table)), chinese=len(words), pairs=sum(map(len, table.values())),
     )  # fmt: skip
     text = "\n".join([json.dumps(header, ensure_ascii=False), " ".join(words), *lines, ""]).encode()

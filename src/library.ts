@@ -42,7 +42,7 @@ import {
   ReindexRunningError,
   type SourceCheck,
 } from './library/types.js';
-import { readWholeLexicon } from './library/whole-lexicon.js';
+import { readWholeLexicons } from './library/whole-lexicons.js';
 import type { Answer } from './reading/answer.js';
 import type { Engine } from './retrieval/build-index.js';
 import type { CorpusIndex } from './retrieval/corpus-index.js';
@@ -69,7 +69,7 @@ export {
   SearchEngineError,
   type SourceCheck,
 } from './library/types.js';
-export { readWholeLexicon } from './library/whole-lexicon.js';
+export { readWholeLexicons } from './library/whole-lexicons.js';
 
 /** How often a question may look whether another process has published a newer snapshot. */
 const LOOK_FOR_NEWER_MS = 2000;
@@ -400,7 +400,7 @@ export class LocalLibrary implements Library {
       return { ...report, seconds: seconds(), saved: true };
     }
     const onPassages = (passages: number) => progress('indexing', filesRead, passages);
-    const next = nextState(contents, listing, before, await readWholeLexicon(), onPassages, this.#engine);
+    const next = nextState(contents, listing, before, await readWholeLexicons(), onPassages, this.#engine);
     progress('saving', filesRead, next.index.passages.length);
     // What a cluster does not have yet it cannot search.
     const saveFirst = failWhenLocked || this.#shared !== null;

@@ -1,6 +1,6 @@
 /** The index that is put to the test: a corpus as it is, or without some of its articles. */
 import { listCorpus, readCorpus } from '../library/contents.js';
-import { type LibrarySettings, openLibrary, type ReindexProgress, readWholeLexicon } from '../library.js';
+import { type LibrarySettings, openLibrary, type ReindexProgress, readWholeLexicons } from '../library.js';
 import { assemble, buildParts } from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
 import type { JudgedQuestion } from './questions.js';
@@ -32,7 +32,7 @@ export async function openSubject(
     });
   const { articles } = await readCorpus(listing, (read) => progress('reading', read, 0));
   const kept = articles.filter(({ id }) => !id.startsWith(exclude));
-  const parts = buildParts(kept, await readWholeLexicon(), (passages) =>
+  const parts = buildParts(kept, await readWholeLexicons(), (passages) =>
     progress('indexing', filesTotal, passages),
   );
   return assemble(parts);

@@ -1,6 +1,6 @@
 /**
- * The English → Chinese lexicon: English words and phrases with weighted Chinese words. Its table is distilled offline
- * (lexicon/README.md); here it is read and looked up.
+ * Tables of words with weighted Chinese words: the English → Chinese lexicon, and near words of Chinese ones. They are
+ * distilled offline (lexicon/README.md); here they are read and looked up.
  */
 import { brotliDecompressSync } from 'node:zlib';
 
@@ -27,7 +27,7 @@ interface Header {
   readonly glosses: number;
 }
 
-const FORMAT = 'en-zh-lexicon';
+const FORMATS: ReadonlySet<unknown> = new Set(['en-zh-lexicon', 'near-zh-lexicon']);
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const DIGIT_VALUE: ReadonlyMap<string, number> = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
@@ -82,13 +82,15 @@ function parse(bytes: Uint8Array): Table {
 function parseHeader(line: string): Header {
   try {
     const header: unknown = JSON.parse(line);
-    if (typeof header === 'object' && header !== null && 'format' in header && header.format === FORMAT) {
+    if (typeof header === 'object' && header !== null && 'format' in header && FORMATS.has(header.format)) {
       return header as Header;
     }
   } catch {
     // falls through to the one message
   }
-  throw new LexiconFormatError(`The lexicon's first line is not a header of the format ${FORMAT}.`);
+  throw new LexiconFormatError(
+    `The lexicon's first line is not a header of one of the formats ${[...FORMATS].join(', ')}.`,
+  );
 }
 
 /** Weights are stored as `levels` logarithmic steps from `floor` to `top`. */

@@ -2,7 +2,7 @@
 import type { Engine } from '../retrieval/build-index.js';
 import { SnapshotError, type Snapshots } from './snapshots.js';
 import { AnnexError, annexesOf, type LibraryState, stateFrom } from './state.js';
-import { readWholeLexicon } from './whole-lexicon.js';
+import { readWholeLexicons } from './whole-lexicons.js';
 
 /** From so many new passages on an index that was just saved is loaded again: it takes less than half the memory then. */
 const LOADED_FROM_PASSAGES = 2000;
@@ -109,7 +109,7 @@ export class CurrentState {
   /** Segments that `before` has are not read again. */
   async #read(name: string, before: LibraryState | null): Promise<LibraryState> {
     const stored = await this.#snapshots.load(name, before?.parts ?? null);
-    return stateFrom(stored, await readWholeLexicon(), this.#engine);
+    return stateFrom(stored, await readWholeLexicons(), this.#engine);
   }
 }
 

@@ -16,6 +16,7 @@ import {
   updateParts,
 } from '../retrieval/build-index.js';
 import type { CorpusIndex } from '../retrieval/corpus-index.js';
+import type { WholeLexicons } from '../retrieval/lexicons-of-corpus.js';
 import type { Annexes, StoredParts } from '../retrieval/snapshot.js';
 import type { Contents, Listing } from './contents.js';
 import type { FileRecord } from './file-record.js';
@@ -49,7 +50,7 @@ export function nextState(
   contents: Contents,
   { fingerprint, hidden, store }: Pick<Listing, 'fingerprint' | 'hidden' | 'store'>,
   before: LibraryState | null,
-  lexicon: Uint8Array,
+  lexicons: WholeLexicons,
   onPassages: (count: number) => void,
   engine?: Engine,
 ): LibraryState {
@@ -57,7 +58,7 @@ export function nextState(
   const mostSegments = engine === undefined ? undefined : ENGINE_SEGMENTS;
   const parts =
     before === null
-      ? buildParts(articles, lexicon, onPassages, mostSegments)
+      ? buildParts(articles, lexicons, onPassages, mostSegments)
       : updateParts(before.parts, articles, onPassages, mostSegments);
   const readingFacts = encodeFacts(factsOf(parts, before));
   const index = assemble(parts, readingFacts, engine);
@@ -86,7 +87,7 @@ export function annexesOf({ records, hidden, store, readingFacts }: LibraryState
 /** The state of a stored snapshot. Throws AnnexError when something is missing. */
 export function stateFrom(
   stored: { readonly parts: StoredParts; readonly annexes: Annexes; readonly fingerprint: string },
-  lexicon: Uint8Array,
+  lexicons: WholeLexicons,
   engine?: Engine,
 ): LibraryState {
   const annex = (name: string): Uint8Array => {
@@ -95,7 +96,7 @@ export function stateFrom(
     return bytes;
   };
   const json = (name: string) => JSON.parse(Buffer.from(annex(name)).toString('utf8'));
-  const parts = { ...stored.parts, lexicon };
+  const parts = { ...stored.parts, lexicons };
   const records: readonly FileRecord[] = json('records');
   const readingFacts = annex('reading-facts');
   return {

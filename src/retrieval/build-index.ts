@@ -4,7 +4,7 @@ import { createTokenizer } from '../language/tokenizer.js';
 import type { CorpusIndex, MinedFacts } from './corpus-index.js';
 import { EvidenceSum, gatherEvidence, unpackEvidence } from './evidence.js';
 import { createKnowledge } from './knowledge.js';
-import { lexiconOf } from './lexicon-of-corpus.js';
+import { lexiconOf, nearWordsOf, type WholeLexicons } from './lexicons-of-corpus.js';
 import { type ArticlePlace, LivePostings } from './live-postings.js';
 import { miniSearchRetriever } from './minisearch.js';
 import { foldedTitle } from './passages.js';
@@ -26,8 +26,7 @@ export interface IndexParts {
   /** The articles that count, in the order of the corpus; a segment may hold others, which are gone. */
   readonly places: readonly ArticlePlace[];
   readonly facts: MinedFacts;
-  /** The whole English lexicon as it is distributed. */
-  readonly lexicon: Uint8Array;
+  readonly lexicons: WholeLexicons;
 }
 
 /** A segment is small when it has less than this share of a full one. */
@@ -42,12 +41,12 @@ const LEAST_ALIVE = 0.5;
 /** Builds the parts. `onPassages` hears how many passages are indexed. */
 export function buildParts(
   articles: readonly Article[],
-  lexicon: Uint8Array,
+  lexicons: WholeLexicons,
   onPassages: (count: number) => void = () => {},
   mostSegments?: number,
 ): IndexParts {
   return updateParts(
-    { segments: [], places: [], facts: NO_FACTS, lexicon },
+    { segments: [], places: [], facts: NO_FACTS, lexicons },
     articles,
     onPassages,
     mostSegments,
@@ -90,7 +89,7 @@ export function updateParts(
     onPassages(indexed);
   }
   const order = articles.flatMap((article) => places.get(article) ?? []);
-  return { segments, places: order, facts: factsOf(segments, order), lexicon: parts.lexicon };
+  return { segments, places: order, facts: factsOf(segments, order), lexicons: parts.lexicons };
 }
 
 /** The article at a place of the parts. */
@@ -128,7 +127,8 @@ export function assemble(
     texts,
     facts: parts.facts,
     retriever: engine(postings, parts.segments),
-    lexicon: lexiconOf(parts.lexicon, texts, passages.length),
+    lexicon: lexiconOf(parts.lexicons.english, texts, passages.length),
+    nearWords: nearWordsOf(parts.lexicons.near, texts),
     tokenizer: createTokenizer(parts.facts.gazetteer),
     knowledge: createKnowledge(passages, parts.facts, texts, readingFacts),
     titleOf: rememberedTitles(),

@@ -2,9 +2,11 @@
 import { chineseNumeral } from '../language/numeral-words.js';
 import { SYNONYM_WEIGHT, synonymsOf } from '../language/synonyms.js';
 import type { Tokenizer } from '../language/tokenizer.js';
+import { isSmall } from './corpus-size.js';
 import { cutAnew } from './cut-anew.js';
 import { documentFrequency } from './frequencies.js';
-import type { Concept, ConceptKind } from './question.js';
+import type { NearWords } from './lexicons-of-corpus.js';
+import type { Concept, ConceptKind, Variant } from './question.js';
 import { idf, type TermStatistics } from './term-statistics.js';
 import type { TextCounts } from './text-counts.js';
 
@@ -29,9 +31,14 @@ const NUMBER = /^[\d.,%]+$|^[〇零一二三四五六七八九十百千万亿两
 /** Behind 3月21日 a word begins. */
 const DAY_END = /(?<=\d[日号])(?=\p{Script=Han})/gu;
 
+/** How much the nearest of near words counts beside the literal word; others less, down to nothing at LEAST_NEAR. */
+const NEAR_WEIGHT = 0.8;
+const LEAST_NEAR = 0.45;
+
 interface Counts {
   readonly statistics: TermStatistics;
   readonly texts: TextCounts;
+  readonly nearWords: NearWords;
 }
 
 /** The concepts of a stripped, folded question (`Intent.core`), in order, each once. */
@@ -61,15 +68,36 @@ export function chineseConcepts(
   ];
 }
 
-/** A concept with the `ways` to write it, all as good, and with their synonyms. */
+/** A concept with the `ways` to write it, all as good, and with words that mean the same or nearly so. */
 function concept(surface: string, kind: ConceptKind, ways: readonly string[], counts: Counts): Concept {
-  const variants = ways.flatMap((way) => [
+  const same = ways.flatMap((way) => [
     { text: way, weight: 1 },
     ...synonymsOf(way).map((text) => ({ text, weight: SYNONYM_WEIGHT })),
   ]);
-  const frequency = Math.max(...variants.map(({ text, weight }) => weight * documentFrequency(text, counts)));
+  const known = new Set(same.map(({ text }) => text));
   const written = Math.max(...ways.map((way) => documentFrequency(way, counts)));
-  return { surface, kind, variants, frequency, idf: idf(written, counts.statistics.passages) };
+  // A small corpus that has the word itself means another thing by another word.
+  const isSaid = written > 0 && isSmall(counts.statistics.passages);
+  const near = kind === 'word' && !isSaid ? ways.flatMap((way) => nearVariants(way, counts)) : [];
+  const variants = [...same, ...near.filter(({ text }) => !known.has(text))];
+  const frequency = Math.max(...variants.map(({ text, weight }) => weight * documentFrequency(text, counts)));
+  // A word that the corpus lacks is as telling as what stands there for it.
+  const rarity = idf(written > 0 ? written : frequency, counts.statistics.passages);
+  return { surface, kind, variants, frequency, idf: rarity };
+}
+
+/** A meeting is of its kind: 联席会议 is no 会议 of any other. */
+const MEETING = /会议?$/u;
+
+function nearVariants(word: string, { nearWords }: Counts): Variant[] {
+  if (MEETING.test(word)) return [];
+  return nearWords(word)
+    .filter((near) => near.weight > LEAST_NEAR && !word.includes(near.word))
+    .map(({ word: text, weight }) => ({
+      text,
+      weight: (NEAR_WEIGHT * (weight - LEAST_NEAR)) / (1 - LEAST_NEAR),
+      isNear: true,
+    }));
 }
 
 /** 货要 and 市作 are no words: where no text has such a pair, the character that is not of every question is meant. */

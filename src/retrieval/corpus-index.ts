@@ -3,6 +3,7 @@ import type { Article } from '../corpus/article.js';
 import type { Lexicon } from '../language/lexicon.js';
 import type { Gazetteer } from '../language/names.js';
 import type { Tokenizer } from '../language/tokenizer.js';
+import type { NearWords } from './lexicons-of-corpus.js';
 import type { OrdinalFact } from './ordinals.js';
 import type { CorpusKnowledge, Passage } from './passage.js';
 import type { Retriever } from './retriever.js';
@@ -26,6 +27,7 @@ export interface CorpusIndex {
   readonly texts: TextCounts;
   /** As far as the corpus has its words. */
   readonly lexicon: Lexicon;
+  readonly nearWords: NearWords;
   readonly facts: MinedFacts;
   readonly tokenizer: Tokenizer;
   readonly knowledge: CorpusKnowledge;

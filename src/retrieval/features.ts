@@ -22,6 +22,7 @@ export const FEATURES = [
   'conceptsTitle',
   'conceptsAnywhere',
   'conceptsTf',
+  'near',
   'rarestMissing',
   'names',
   'numbers',
@@ -87,6 +88,7 @@ export function featuresOf(
   vector[PLACES.conceptsTitle] = sums.conceptsTitle / conceptIdfSum;
   vector[PLACES.conceptsAnywhere] = sums.conceptsAnywhere / conceptIdfSum;
   vector[PLACES.conceptsTf] = sums.conceptsTf / conceptIdfSum;
+  vector[PLACES.near] = sums.near / conceptIdfSum;
   vector[PLACES.rarestMissing] = sums.rarest === 0 ? 0 : sums.rarestMissing / sums.rarest;
   vector[PLACES.names] = meanFound(prepared, prepared.names);
   vector[PLACES.numbers] = meanFound(prepared, prepared.numbers);
@@ -122,6 +124,7 @@ function sumUp({ body, title, termIdf, conceptIdf }: PreparedQuestion, length: n
     conceptsTitle: 0,
     conceptsAnywhere: 0,
     conceptsTf: 0,
+    near: 0,
     rarest: 0,
     rarestMissing: 0,
   };
@@ -146,6 +149,7 @@ function sumUp({ body, title, termIdf, conceptIdf }: PreparedQuestion, length: n
     sums.conceptsTitle += telling * inTitle;
     sums.conceptsAnywhere += telling * anywhere;
     sums.conceptsTf += (telling * count) / (count + norm);
+    sums.near += telling * Math.max(0, Math.max(body.near[i] ?? 0, title.near[i] ?? 0) - anywhere);
     sums.rarest = Math.max(sums.rarest, telling);
     sums.rarestMissing = Math.max(sums.rarestMissing, telling * (1 - anywhere));
   }

@@ -53,6 +53,8 @@ export interface Variant {
   readonly text: string;
   /** 0..1, 1 for the literal word. */
   readonly weight: number;
+  /** A word that only means nearly the same (lexicon/near-zh.txt.br). */
+  readonly isNear?: true;
 }
 
 export type ConceptKind = 'word' | 'name' | 'number';

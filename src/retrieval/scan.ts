@@ -24,7 +24,7 @@ interface Pattern {
   /** Index of the term, or of the concept. */
   readonly unit: number;
   readonly weight: number;
-  readonly isTerm: boolean;
+  readonly kind: 'term' | 'concept' | 'near';
 }
 
 /** A question prepared for looking at many passages. */
@@ -74,11 +74,12 @@ export function prepareQuestion(question: Question, statistics: TermStatistics):
     else list.push(pattern);
   };
   terms.forEach((text, unit) => {
-    add({ text, unit, weight: 1, isTerm: true });
+    add({ text, unit, weight: 1, kind: 'term' });
   });
   question.concepts.forEach(({ variants }, unit) => {
-    for (const { text, weight } of variants) {
-      if (text !== '') add({ text, unit, weight: Math.min(1, weight), isTerm: false });
+    for (const { text, weight, isNear } of variants) {
+      if (text !== '')
+        add({ text, unit, weight: Math.min(1, weight), kind: isNear === true ? 'near' : 'concept' });
     }
   });
   const prepared = {
@@ -119,6 +120,8 @@ export class Scan {
   /** By concept: the weight of the heaviest variant found, and the sum of the weights. */
   readonly concepts: Float64Array;
   readonly conceptCounts: Float64Array;
+  /** By concept: the weight of the nearest near word found. */
+  readonly near: Float64Array;
   /** Where concepts were found, in order: pairs of concept and place. */
   readonly places: number[] = [];
   /** Room to reckon in: a count for each concept. */
@@ -153,6 +156,7 @@ export class Scan {
     this.concepts = new Float64Array(conceptIdf.length);
     this.conceptCounts = new Float64Array(conceptIdf.length);
     this.perConcept = new Uint16Array(conceptIdf.length);
+    this.near = new Float64Array(conceptIdf.length);
     this.#current = new Float64Array(conceptIdf.length);
     this.#before = new Float64Array(conceptIdf.length);
   }
@@ -203,6 +207,7 @@ export class Scan {
     this.runLength.fill(0);
     this.concepts.fill(0);
     this.conceptCounts.fill(0);
+    this.near.fill(0);
     this.#termSentence.fill(-2);
     this.#current.fill(0);
     this.#before.fill(0);
@@ -261,12 +266,14 @@ export class Scan {
   /** Notes every pattern that stands at `at`; returns the term found there or -1. */
   #match(patterns: readonly Pattern[], text: string, at: number): number {
     let found = -1;
-    for (const { text: pattern, unit, weight, isTerm } of patterns) {
+    for (const { text: pattern, unit, weight, kind } of patterns) {
       if (pattern.length > 2 && !text.startsWith(pattern, at)) continue;
       if (isInsideRun(text, at, pattern.length)) continue;
-      if (isTerm) {
+      if (kind === 'term') {
         found = unit;
         this.#noteTerm(unit);
+      } else if (kind === 'near') {
+        this.near[unit] = Math.max(this.near[unit] ?? 0, weight);
       } else {
         this.concepts[unit] = Math.max(this.concepts[unit] ?? 0, weight);
         this.conceptCounts[unit] = (this.conceptCounts[unit] ?? 0) + weight;

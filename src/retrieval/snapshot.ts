@@ -41,8 +41,8 @@ interface Manifest {
   readonly others: readonly StoredFile[];
 }
 
-/** An index as it is stored: the lexicon is not, it is distributed with the program. */
-export type StoredParts = Omit<IndexParts, 'lexicon'>;
+/** An index as it is stored: the lexicons are not, they are distributed with the program. */
+export type StoredParts = Omit<IndexParts, 'lexicons'>;
 
 /** What is stored beside the parts, by name: letters and hyphens. */
 export type Annexes = Readonly<Record<string, Uint8Array>>;

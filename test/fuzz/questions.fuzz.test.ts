@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readArticles } from '../../src/corpus/read.js';
-import { answerFrom } from '../../src/library.js';
+import { answerFrom, readWholeLexicons } from '../../src/library.js';
 import { analyse } from '../../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../../src/retrieval/corpus-index.js';
@@ -14,14 +13,12 @@ const ANSWERED_SHARE = 4;
 
 describe('spoilt questions', () => {
   let index: CorpusIndex;
-  beforeAll(() => {
+  beforeAll(async () => {
     const articles = sampleTexts().flatMap(
       (text, number) =>
         readArticles({ file: `${number}.txt`, bytes: new TextEncoder().encode(text) }).articles,
     );
-    index = assemble(
-      buildParts(articles, readFileSync(new URL('../../lexicon/en-zh.txt.br', import.meta.url))),
-    );
+    index = assemble(buildParts(articles, await readWholeLexicons()));
   });
 
   it(

@@ -2,20 +2,20 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { LexiconFormatError, readLexicon } from '../../src/language/lexicon.js';
 import { fold } from '../../src/language/script.js';
-import { readWholeLexicon } from '../../src/library.js';
+import { readWholeLexicons } from '../../src/library.js';
 
 const words = (glosses: readonly { readonly word: string }[] | null): readonly string[] =>
   (glosses ?? []).map(({ word }) => word);
 
 describe('readLexicon', () => {
   it('gives the weighted Chinese words of an entry', async () => {
-    const glosses = readLexicon(await readWholeLexicon(), fold).glosses('reservoir');
+    const glosses = readLexicon((await readWholeLexicons()).english, fold).glosses('reservoir');
     expect(words(glosses)).toContain('水库');
     for (const { weight } of glosses ?? []) expect(weight).toBeGreaterThan(0);
   });
 
   it('gives null for what is no entry', async () => {
-    expect(readLexicon(await readWholeLexicon(), fold).glosses('qqqzzz')).toBeNull();
+    expect(readLexicon((await readWholeLexicons()).english, fold).glosses('qqqzzz')).toBeNull();
   });
 
   it.each([

@@ -126,12 +126,12 @@ describe('who did what, otherwise said', () => {
     ['罗新宇在哪里会商险情', /东风渡口/u],
     ['要守牢哪三条防线', /堤岸防线、码头防线、航道防线/u],
   );
-  refuses(
-    '石桥县是谁在联席会议上汇报的',
-    '罗新宇是怎么去东风渡口的',
-    '罗新宇坐什么车去的东风渡口',
-    '第三次“渡船比武”活动什么时候举行',
-  );
+  refuses('石桥县是谁在联席会议上汇报的', '罗新宇坐什么车去的东风渡口', '第三次“渡船比武”活动什么时候举行');
+  test('that somebody went does not tell how, and no answer is made of it', async () => {
+    const found = await corpus.ask('罗新宇是怎么去东风渡口的');
+    expect(found).toMatchObject({ status: expect.not.stringMatching('^answered$'), answer: null });
+    expect(found.note).not.toBeNull();
+  });
 });
 
 describe('the very thing', () => {

@@ -1,14 +1,14 @@
 /** A corpus of invented articles that answers through the whole pipeline: reading, indexing, retrieval, answering. */
-import { readFileSync } from 'node:fs';
 import type { Article } from '../../src/corpus/article.js';
 import { readArticles } from '../../src/corpus/read.js';
+import { readWholeLexicons } from '../../src/library.js';
 import { answerQuestion } from '../../src/reading/answering.js';
 import type { ReadAnswer } from '../../src/reading/read.js';
 import { analyse } from '../../src/retrieval/analysis.js';
 import { assemble, buildParts } from '../../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../../src/retrieval/corpus-index.js';
 
-const LEXICON = new URL('../../lexicon/en-zh.txt.br', import.meta.url);
+const LEXICONS = await readWholeLexicons();
 
 export interface TestCorpus {
   readonly articles: readonly Article[];
@@ -21,7 +21,7 @@ export function corpusOf(files: Readonly<Record<string, string>>): TestCorpus {
   const articles = Object.entries(files).flatMap(
     ([file, text]) => readArticles({ file, bytes: new TextEncoder().encode(text) }).articles,
   );
-  const index = assemble(buildParts(articles, readFileSync(LEXICON)));
+  const index = assemble(buildParts(articles, LEXICONS));
   return {
     articles,
     index,

@@ -1,7 +1,7 @@
 import type { Article } from '../../src/corpus/article.js';
 import { readArticles } from '../../src/corpus/read.js';
 import { fold } from '../../src/language/script.js';
-import { readWholeLexicon } from '../../src/library.js';
+import { readWholeLexicons } from '../../src/library.js';
 import { assemble, buildParts, type IndexParts } from '../../src/retrieval/build-index.js';
 import type { CorpusIndex } from '../../src/retrieval/corpus-index.js';
 import type { Passage } from '../../src/retrieval/passage.js';
@@ -15,7 +15,7 @@ export function articlesOf(files: Readonly<Record<string, string>>): readonly Ar
 
 /** The parts of an index over invented texts. */
 export async function partsOf(files: Readonly<Record<string, string>>): Promise<IndexParts> {
-  return buildParts(articlesOf(files), await readWholeLexicon());
+  return buildParts(articlesOf(files), await readWholeLexicons());
 }
 
 /** An index over invented texts. */

@@ -34,7 +34,7 @@ const places = (of: Pick<IndexParts, 'segments' | 'places'>) => new LivePostings
 describe('a snapshot', () => {
   it('holds all that was saved', async () => {
     const { parts: loaded, annexes, fingerprint } = await loadSnapshot(join(root, 'whole'));
-    const { lexicon: _, ...stored } = parts;
+    const { lexicons: _, ...stored } = parts;
     expect(loaded.facts).toEqual(stored.facts);
     expect(loaded.places).toEqual(stored.places);
     expect(loaded.segments).toHaveLength(1);
@@ -78,7 +78,7 @@ describe('a snapshot', () => {
     ]);
     await saveSnapshot(join(root, 'later'), more, 'later', { earlier: join(root, 'whole') });
     const { parts: loaded } = await loadSnapshot(join(root, 'later'));
-    expect(articlesIn({ ...loaded, lexicon: parts.lexicon }).map(plainArticle)).toEqual(
+    expect(articlesIn({ ...loaded, lexicons: parts.lexicons }).map(plainArticle)).toEqual(
       articlesIn(more).map(plainArticle),
     );
     const [old = ''] = parts.segments.map(({ id }) => id);

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Article } from '../../src/corpus/article.js';
-import { readWholeLexicon } from '../../src/library.js';
+import { readWholeLexicons } from '../../src/library.js';
 import { analyse } from '../../src/retrieval/analysis.js';
 import { articlesIn, assemble, buildParts, updateParts } from '../../src/retrieval/build-index.js';
+import type { WholeLexicons } from '../../src/retrieval/lexicons-of-corpus.js';
 import { rankCandidates } from '../../src/retrieval/retrieve.js';
 import { articlesOf, NEWS } from './small-index.js';
 
@@ -19,11 +20,11 @@ const QUESTIONS = [
   'Who inspected the reservoir?',
 ];
 
-let lexicon: Uint8Array;
+let lexicons: WholeLexicons;
 let all: readonly Article[];
 
 beforeAll(async () => {
-  lexicon = await readWholeLexicon();
+  lexicons = await readWholeLexicons();
   all = articlesOf({ ...NEWS, ...MORE });
 });
 
@@ -36,9 +37,9 @@ describe('updateParts', () => {
   it('leads to the same index as building anew, whatever came and went', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(someArticles, { minLength: 1, maxLength: 8 }), async (steps) => {
-        let parts = buildParts([], lexicon);
+        let parts = buildParts([], lexicons);
         for (const articles of steps) parts = updateParts(parts, articles);
-        const anew = buildParts(steps.at(-1) ?? [], lexicon);
+        const anew = buildParts(steps.at(-1) ?? [], lexicons);
         expect(articlesIn(parts)).toEqual(articlesIn(anew));
         expect(parts.facts).toEqual(anew.facts);
         const [updated, built] = [assemble(parts), assemble(anew)];
@@ -53,7 +54,7 @@ describe('updateParts', () => {
   });
 
   it('keeps the segments of articles that stay', () => {
-    const parts = buildParts(all, lexicon);
+    const parts = buildParts(all, lexicons);
     const without = updateParts(parts, all.slice(1));
     expect(without.segments).toEqual(parts.segments);
     expect(without.segments[0]).toBe(parts.segments[0]);
@@ -61,7 +62,7 @@ describe('updateParts', () => {
   });
 
   it('builds a segment anew when most of it is gone', () => {
-    const parts = buildParts(all, lexicon);
+    const parts = buildParts(all, lexicons);
     const [left] = all;
     const few = updateParts(parts, left === undefined ? [] : [left]);
     expect(few.segments).toHaveLength(1);
@@ -69,7 +70,7 @@ describe('updateParts', () => {
   });
 
   it('makes one of many small segments', () => {
-    let parts = buildParts([], lexicon);
+    let parts = buildParts([], lexicons);
     const lines = Array.from({ length: 30 }, (_, i) =>
       JSON.stringify({ id: String(i), text: `第${i}条消息。` }),
     );
@@ -89,8 +90,8 @@ describe('new segments', () => {
       return JSON.stringify({ id: String(i), text });
     });
     const articles = articlesOf({ 'dams.jsonl': lines.join('\n') });
-    const many = buildParts(articles, lexicon);
-    const few = buildParts(articles, lexicon, () => {}, 2);
+    const many = buildParts(articles, lexicons);
+    const few = buildParts(articles, lexicons, () => {}, 2);
     expect(many.segments).toHaveLength(3);
     expect(few.segments).toHaveLength(2);
     const [one, other] = [assemble(many), assemble(few)];

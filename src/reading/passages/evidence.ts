@@ -77,6 +77,14 @@ function findVariants(variants: readonly Variant[], folded: string): Found[] {
   return found;
 }
 
+/** Near words speak for a paragraph that says it in other words, not for one that has the word itself. */
+function said(variants: readonly Variant[], folded: string): readonly Variant[] {
+  const same = variants.filter(({ isNear }) => isNear !== true);
+  const isSaid =
+    same.length < variants.length && same.some(({ text }) => text !== '' && folded.includes(text));
+  return isSaid ? same : variants;
+}
+
 function matchesOf(found: readonly Found[], sentences: readonly Span[]): Float64Array {
   const matches = new Float64Array(sentences.length);
   for (const { start, weight } of found) {
@@ -91,7 +99,7 @@ export function gatherEvidence(question: Question, folded: string, title: string
   const sentences = quoteUnits(folded);
   const occurrences: Occurrence[] = [];
   const concepts = question.concepts.map(({ variants, idf }, index) => {
-    const found = findVariants(variants, folded);
+    const found = findVariants(said(variants, folded), folded);
     const matches = matchesOf(found, sentences);
     const inTitle = variants.some(({ text, weight }) => weight >= SURE_VARIANT && title.includes(text));
     const term: Term = { idf, inTitle, matches, rarity: rarityOf(matches) };

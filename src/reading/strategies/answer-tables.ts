@@ -147,10 +147,11 @@ function namedIn(question: Question, label: string): number {
   if (folded.length >= LEAST_LABEL && question.folded.includes(folded)) return 1;
   const shares = question.concepts.flatMap((concept) => {
     const { surface } = concept;
+    const variants = concept.variants.filter(({ isNear }) => isNear !== true);
     const said =
-      presence(concept, folded) *
+      presence({ ...concept, variants }, folded) *
       coveredBy(
-        concept.variants.map(({ text }) => text),
+        variants.map(({ text }) => text),
         folded,
       );
     return surface.length < LEAST_LABEL ? [] : [said];

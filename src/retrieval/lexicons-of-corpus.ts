@@ -1,4 +1,4 @@
-/** The English lexicon as far as a corpus has its words. */
+/** The tables of words as far as a corpus has their words: the English lexicon, and near words of Chinese ones. */
 import { type Gloss, type Lexicon, readLexicon } from '../language/lexicon.js';
 import { fold } from '../language/script.js';
 import { sharedCharacters } from './gloss-characters.js';
@@ -6,6 +6,14 @@ import type { TextCounts } from './text-counts.js';
 
 /** In a corpus of at most so many passages what glosses share stands for them. */
 const SMALL_CORPUS = 500;
+
+/** The tables as they are distributed, compressed. */
+export interface WholeLexicons {
+  /** English words with Chinese ones. */
+  readonly english: Uint8Array;
+  /** Chinese words with others that mean nearly the same. */
+  readonly near: Uint8Array;
+}
 
 /** By the table's bytes: a table is read when the first English question is asked, once for all indexes. */
 const READ = new WeakMap<Uint8Array, Lexicon>();
@@ -32,4 +40,18 @@ export function lexiconOf(table: Uint8Array, texts: TextCounts, passages: number
     glosses: (entry) => known(readOnce(table).glosses(entry)),
     others: (word) => known(readOnce(table).others(word)),
   };
+}
+
+/** Chinese words that mean nearly what a folded one means and stand in the corpus, the nearest first. */
+export type NearWords = (word: string) => readonly Gloss[];
+
+/** Of the near words that a corpus has, so many are taken. */
+const MOST_NEAR = 8;
+
+export function nearWordsOf(table: Uint8Array, texts: TextCounts): NearWords {
+  return (word) =>
+    (readOnce(table).glosses(word) ?? [])
+      .filter((near) => texts.estimate(near.word) > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, MOST_NEAR);
 }
