@@ -82,6 +82,18 @@ export const PARTIAL_DATES: readonly DateRule[] = [
     read: (g) => reading('month-day', { year: null, month: number(g.month), day: number(g.day) }, g),
   },
   {
+    // “3·17”火灾, 5·12地震: an event by the name of its day.
+    needs: ['·'],
+    pattern:
+      /(?<=[“"「『])(?<month>1[0-2]|0?[1-9])·(?<day>3[01]|[12][0-9]|0?[1-9])(?=[”"」』])|(?<![0-9·.])(?<month2>1[0-2]|[1-9])·(?<day2>3[01]|[12][0-9]|[1-9])(?=(?:特大|重大|较大)?\p{Script=Han}{0,4}(?:案|事故|火灾|地震|爆炸|事件))/gu,
+    read: (g) =>
+      reading(
+        'month-day',
+        { year: null, month: number(g.month ?? g.month2), day: number(g.day ?? g.day2) },
+        g,
+      ),
+  },
+  {
     needs: ['-'],
     pattern:
       /(?<![0-9\-–./:])(?<month>0[1-9]|1[0-2])-(?<day>0[1-9]|[12][0-9]|3[01])(?![0-9\-–./:])(?:[ ]{1,4}(?<hour>[0-9]{1,2}):(?<clockMinute>[0-5][0-9])(?::(?<second>[0-5][0-9]))?)?/gu,

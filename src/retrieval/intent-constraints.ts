@@ -3,6 +3,7 @@ import { findDates, findEnglishDates } from '../language/dates.js';
 import { findPlaces, looksLikePersonName } from '../language/names.js';
 import { findEnglishOrdinals, findOrdinals, parseNumeral } from '../language/numerals.js';
 import { KNOWN_PLACES } from '../language/place-list.js';
+import { fold } from '../language/script.js';
 import { wordClass } from '../language/tokenizer.js';
 import { englishMeetingAfter } from './intent-lexicon.js';
 import { mayBePinyin, type NamesBySound, nameSpelled, namesBySound, soundsChinese } from './intent-sound.js';
@@ -55,6 +56,9 @@ const BARE_ORDINAL =
 /** 去清溪水厂调研时: the very site that somebody was at. */
 const SITE_VISITED =
   /[去到在来]([\p{Script=Han}]{0,8}?(?:机场|酒店|宾馆|医院|学校|大学|车站|工地|隔离点|社区|公司|工厂|水厂|园区|港区|指挥部|小区|商场|超市|码头))(?=调研|检查|视察|考察|走访|督导|看望|慰问|参观)/gu;
+/** 第26次政府常务会: texts say whose meeting it is before its number. */
+const BODY_INSIDE = /(?<=^[次届])(?:[省市县区镇乡]?(?:人民)?政府|[省市县区]委)(?=\p{Script=Han}{0,4}会)/u;
+const HAN_RUN = /\p{Script=Han}[\p{Script=Han}\d]*/gu;
 /** Words of Latin letters that begin with a capital, one or two in a row. */
 const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;
 /** The fourth demand is a point of a speech, not a meeting. */
@@ -105,10 +109,18 @@ export function englishConstraints(text: string, sounds: NamesBySound): readonly
   const names = englishNames(text, sounds);
   return [
     ...ordinals,
+    ...ordinalsInChinese(text),
     ...dateConstraints(text, findEnglishDates(text)),
     ...names,
     ...(names.length > 0 ? [] : smallNames(text, sounds)),
   ];
+}
+
+/** Chinese ordinals inside an English question: Who chaired 市政府第26次常务会议? */
+function ordinalsInChinese(text: string): readonly Constraint[] {
+  return [...fold(text).matchAll(HAN_RUN)].flatMap(([run]) =>
+    ordinalConstraints(run).filter((one) => one.type === 'ordinal' && one.noun.includes('会')),
+  );
 }
 
 function sitesVisited(folded: string, known: readonly Constraint[]): readonly Constraint[] {
@@ -135,7 +147,8 @@ function ordinalConstraints(folded: string): readonly Constraint[] {
   const found = findOrdinals(folded).map(({ value, noun, start }): Constraint => {
     const kind = untilVerb(noun);
     const at = folded.indexOf(noun, start);
-    return { type: 'ordinal', value, noun: kind, surface: folded.slice(start, at + kind.length) };
+    const surface = folded.slice(start, at + kind.length);
+    return { type: 'ordinal', value, noun: kind.replace(BODY_INSIDE, ''), surface };
   });
   const bare = found.length > 0 ? null : BARE_ORDINAL.exec(folded);
   const value = parseNumeral(bare?.[1] ?? '');

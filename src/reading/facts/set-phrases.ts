@@ -21,7 +21,8 @@ export interface Items {
 
 const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,24})[”"」』’]/u;
 /** 九个不变, 四方责任, 十三项工作: a number with what it counts. */
-const NUMBERED = /(?<!第)([一二两三四五六七八九十百\d]{1,3})[\p{Script=Han}]{1,8}/gu;
+const NUMBERED =
+  /(?<![第一二两三四五六七八九十百\d])([一二两三四五六七八九十百\d]{1,3})[\p{Script=Han}]{1,8}/gu;
 const QUOTE_MARKS = /[“”"「」『』‘’]/u;
 /** Verbs that lead into the first item; the last one counts. */
 const LEAD_IN =

@@ -18,6 +18,7 @@ import {
   refuseUncovered,
   refuseUnfound,
 } from '../refusing/refusal.js';
+import { unlessSuccession } from '../refusing/succession.js';
 import { answerActor } from './answer-actors.js';
 import { answerBeside } from './answer-beside.js';
 import { answerCompanions } from './answer-companions.js';
@@ -82,7 +83,7 @@ export function findingOf(
   const notice = answerNotice(question, hits, knowledge);
   if (notice !== null) return notice;
   const any = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
-  const found = unlessOfAnother(question, any, hits, knowledge);
+  const found = unlessSuccession(question, unlessOfAnother(question, any, hits, knowledge));
   return question.kind === 'time' ? withDay(found, knowledge) : found;
 }
 
