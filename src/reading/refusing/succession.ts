@@ -13,7 +13,7 @@ const ASKS_ENGLISH =
   /\b(?:who|whom)\b.*\b(?:replace[ds]?|succeed(?:s|ed)?|t(?:ake|akes|ook) over (?:from|as))\b|\b(?:predecessor|successor)s?\b/u;
 /** What tells of a change of hands. */
 const CHANGES =
-  /接替|接任|接班|继任|前任|后任|[上下]一任|上任|卸任|离任|辞去|辞任|不再(?:担任|兼任)|免去|原任|改任|调任|升任|当选|任命|取代|顶替|换届|交接/u;
+  /接[替任班手过]|继(?!续)|[即让传退禅]位|代替|前任|后任|[上下]一任|上任|卸任|离任|辞去|辞任|不再(?:担任|兼任)|免去|原任|改任|调任|升任|当选|任命|取代|顶替|换届|交接/u;
 const CHANGES_ENGLISH =
   /replac|succe|predecessor|former|appoint|step(?:s|ped) down|t(?:ake|ook) over|elected/iu;
 const CERTAINTY = 0.8;

@@ -8,6 +8,9 @@ const corpus = corpusOf({
   'school.txt': `石门中学换了校长
 
 9月1日，石门中学迎来新校长苏文清。原校长梁启东因年龄原因不再担任校长，由苏文清接任。`,
+  'garden.txt': `石门植物园史
+
+1952年，沈砚秋继罗伯钧担任石门植物园主任，任职至1961年。`,
 });
 
 describe('who came before or after somebody', () => {
@@ -25,6 +28,12 @@ describe('who came before or after somebody', () => {
     expect(await corpus.ask('谁接任石门中学校长？')).toMatchObject({
       answer: expect.stringContaining('苏文清'),
     });
+  });
+
+  it('is answered where the text says it by 继', async () => {
+    const { status, citations } = await corpus.ask('1952年沈砚秋接替谁当石门植物园主任？');
+    expect(status).not.toBe('no-answer');
+    expect(citations[0]?.quote).toContain('罗伯钧');
   });
 
   it('is not asked by who holds the office, nor by tasks', async () => {
