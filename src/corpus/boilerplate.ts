@@ -11,7 +11,7 @@ const TABLE_ROW = /^\s*\|.*\|\s*$/;
 const BREADCRUMB =
   /^(?:当前(?:位置|栏目)|您?(?:现在|当前)?的?位置|您在这里)\s*(?:[:>»›/\- ]|$)|^(?:网站)?首页(?=.{0,60}$)/;
 /** 某某晚报 > 副刊 > 人物: where a page stands, by arrows alone. */
-const ARROW = / *[>»›] */;
+const ARROW = /[>»›]/;
 const FEWEST_STEPS = 3;
 const LONGEST_STEP = 20;
 /** One button; lines of several are cut at their blanks. */
@@ -53,7 +53,7 @@ export function isNavigation(text: string): boolean {
   const folded = fold(text);
   if (folded.includes('。') || TABLE_ROW.test(folded)) return false;
   if (BREADCRUMB.test(folded)) return true;
-  const steps = folded.trim().split(ARROW);
+  const steps = folded.split(ARROW).map((step) => step.trim());
   const areSteps = steps.every((step) => /^\p{L}[^,。:!?]*$/u.test(step) && step.length <= LONGEST_STEP);
   if (steps.length >= FEWEST_STEPS && areSteps) return true;
   const items = folded.split(SEPARATED).filter((item) => item.trim() !== '');

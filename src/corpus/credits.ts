@@ -138,7 +138,7 @@ function withoutLabels(rest: string): Pick<Credits, 'source' | 'reporters'> | nu
   const account = ACCOUNT.exec(fold(line))?.[1];
   if (account !== undefined) return { source: line.slice(0, account.length), reporters: [] };
   const named = sourceAndReporters(
-    line.replace(/\s+(?:评论|阅读|浏览|点击|点赞|收藏)(?:量|数)?\s?[(（[]?\d{0,9}[)）\]]?$/u, ''),
+    line.replace(/(?<!\s)\s{1,9}(?:评论|阅读|浏览|点击|点赞|收藏)(?:量|数)?\s?[(（[]?\d{0,9}[)）\]]?$/u, ''),
   );
   return named.reporters.length > 0 ? { source: bare(named.source), reporters: named.reporters } : null;
 }

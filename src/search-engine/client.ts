@@ -77,18 +77,24 @@ async function attempts(
   const started = performance.now();
   let reached = false;
   let timeouts = 0;
+  let before: Failure | null = null;
   for (let attempt = 0; ; attempt++) {
     const left = wholeMs - (performance.now() - started);
     // A node that hangs is left soon; a cluster that is merely slow gets longer with each attempt.
-    const patience = Math.min(attemptMs * (timeouts + 1), left);
+    const full = attemptMs * (timeouts + 1);
+    const patience = Math.min(full, left);
     const outcome = await tryOnce(client, request, Math.max(1, patience));
     if ('status' in outcome) return outcome;
     reached ||= outcome.reached;
-    if (outcome.error instanceof errors.TimeoutError) timeouts++;
+    const isTimeout = outcome.error instanceof errors.TimeoutError;
+    if (isTimeout) timeouts++;
+    // An attempt that the end of all patience cut short tells nothing; the one before it does.
+    const told: Failure = isTimeout && patience < full && before !== null ? before : outcome;
+    before = told;
     const pause = pauseAfter(attempt);
     const until = reached ? wholeMs : Math.min(unreachableMs, wholeMs);
     if (!outcome.passing || performance.now() - started + pause >= until)
-      throw new SearchEngineError(outcome.why, outcome.error === null ? {} : { cause: outcome.error });
+      throw new SearchEngineError(told.why, told.error === null ? {} : { cause: told.error });
     await wait(pause);
   }
 }

@@ -371,7 +371,10 @@ described(`the playground's page${WHY_SKIPPED}`, () => {
       await page.getByRole('searchbox').fill('INTERACTION_CREATE');
       const line = page.locator('.journal-line', { hasText: 'INTERACTION_CREATE' }).first();
       await line.locator('summary').click();
-      const json = await page.locator('.journal-line[open] pre').first().textContent();
+      const opened = page.locator('.journal-line[open] pre').first();
+      // The text is filled in once the line is open.
+      await expect.poll(() => opened.textContent()).not.toBe('');
+      const json = await opened.textContent();
       expect(JSON.parse(json ?? '')).toMatchObject({
         event: 'INTERACTION_CREATE',
         data: { data: { name: 'ask' } },
