@@ -58,6 +58,7 @@ const SITE_VISITED =
   /[去到在来]([\p{Script=Han}]{0,8}?(?:机场|酒店|宾馆|医院|学校|大学|车站|工地|隔离点|社区|公司|工厂|水厂|园区|港区|指挥部|小区|商场|超市|码头))(?=调研|检查|视察|考察|走访|督导|看望|慰问|参观)/gu;
 /** 第26次政府常务会: texts say whose meeting it is before its number. */
 const BODY_INSIDE = /(?<=^[次届])(?:[省市县区镇乡]?(?:人民)?政府|[省市县区]委)(?=\p{Script=Han}{0,4}会)/u;
+/** A stretch of Chinese in an English question. */
 const HAN_RUN = /\p{Script=Han}[\p{Script=Han}\d]*/gu;
 /** Words of Latin letters that begin with a capital, one or two in a row. */
 const CAPITALS = /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){0,2}/gu;

@@ -15,7 +15,7 @@ export interface WholeLexicons {
   readonly near: Uint8Array;
 }
 
-/** By the table's bytes: a table is read when the first English question is asked, once for all indexes. */
+/** By the table's bytes: each is read with the first question of its language, once for all indexes. */
 const READ = new WeakMap<Uint8Array, Lexicon>();
 
 function readOnce(table: Uint8Array): Lexicon {
@@ -48,6 +48,7 @@ export type NearWords = (word: string) => readonly Gloss[];
 /** Of the near words that a corpus has, so many are taken. */
 const MOST_NEAR = 8;
 
+/** Near words of a table as it is distributed, as far as the corpus has them. */
 export function nearWordsOf(table: Uint8Array, texts: TextCounts): NearWords {
   return (word) =>
     (readOnce(table).glosses(word) ?? [])

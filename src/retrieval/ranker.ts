@@ -1,9 +1,9 @@
 /** Orders candidates by a linear model over features; its weights were fitted offline (bench/fit-ranker.py). */
 import type { Article } from '../corpus/article.js';
+import { CandidateGroups } from './candidate-groups.js';
 import type { CorpusIndex } from './corpus-index.js';
 import { FEATURES, featuresOf } from './features.js';
 import { headingOf, isHeading } from './headings.js';
-import { Neighbours } from './neighbours.js';
 import type { Passage } from './passage.js';
 import type { Question } from './question.js';
 import weights from './ranker-weights.json' with { type: 'json' };
@@ -33,7 +33,7 @@ function vectorOf(named: Readonly<Record<string, number>>): Float64Array {
   return Float64Array.from(FEATURES, (name) => named[name] ?? 0);
 }
 
-/** A candidate before its neighbours have lent it what they have. */
+/** A candidate before its groups have lent it what they have. */
 interface Looked {
   readonly passage: Passage;
   readonly features: Float64Array;
@@ -49,7 +49,7 @@ export function rank(question: Question, candidates: readonly Candidate[], index
   const best = candidates[0]?.score || 1;
   // Room for all vectors at once: a hundred small arrays cost more than what is in them.
   const vectors = new Float64Array(candidates.length * FEATURES.length);
-  const neighbours = new Neighbours(prepared);
+  const groups = new CandidateGroups(prepared);
   const looked: Looked[] = [];
   candidates.forEach(({ passage: number, score }, engineRank) => {
     const passage = index.passages[number];
@@ -67,11 +67,11 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     const first = engineRank * FEATURES.length;
     const features = featuresOf(prepared, text, vectors.subarray(first, first + FEATURES.length));
     const group = title.trim() === '' ? passage.article.id : title;
-    neighbours.add(group);
+    groups.add(group);
     looked.push({ passage, features, group, cost: DATE_LINE.test(folded) ? DATE_LINE_COST : 0 });
   });
   const ranked = looked.map(({ passage, features, group, cost }): Ranked => {
-    neighbours.lend(group, features);
+    groups.lend(group, features);
     let sum = -cost;
     for (let i = 0; i < FEATURES.length; i++) sum += (features[i] ?? 0) * (model[i] ?? 0);
     return { passage, features, score: sum };

@@ -16,7 +16,7 @@ interface Group {
 }
 
 /** The groups of one question's candidates; all are added before any is lent what the others have. */
-export class Neighbours {
+export class CandidateGroups {
   readonly #groups = new Map<string, Group>();
 
   constructor(readonly prepared: PreparedQuestion) {}
