@@ -69,6 +69,8 @@ async function makeForOwner(file: string): Promise<void> {
     await (await open(file, 'wx', OWNER_ONLY)).close();
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
+    // The folder too: SQLite keeps its log there, and notices only when it first has to make it.
+    await access(dirname(file), constants.W_OK);
     await access(file, constants.W_OK);
   }
 }
