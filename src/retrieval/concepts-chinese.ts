@@ -1,4 +1,5 @@
 /** A Chinese question's content words as concepts. */
+import { looksLikePersonName } from '../language/names.js';
 import { chineseNumeral } from '../language/numeral-words.js';
 import { SYNONYM_WEIGHT, synonymsOf } from '../language/synonyms.js';
 import type { Tokenizer } from '../language/tokenizer.js';
@@ -27,6 +28,10 @@ const CONTENT = /[\p{L}\p{N}]/u;
 /** An ordinal in digits, with or without 第: 第14次, 14次. */
 const DIGIT_ORDINAL = /第?(?<![\d.])(\d{1,2})([次届])(?=[\p{Script=Han}\s]|$)/gu;
 const NUMBER = /^[\d.,%]+$|^[〇零一二三四五六七八九十百千万亿两]{2,}$/u;
+
+/** 几头, 两颗: how many of what follows. */
+const COUNT =
+  /^[几两][个位名次条点家种件届轮批场台辆座所类颗头只艘棵匹株枝朵幅张本部支根块片双套间栋天年周岁]$/u;
 
 /** Behind 3月21日 a word begins. */
 const DAY_END = /(?<=\d[日号])(?=\p{Script=Han})/gu;
@@ -58,7 +63,9 @@ export function chineseConcepts(
     counts.statistics.passages,
     counts.texts.count,
   );
-  const telling = new Set(words.filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word)));
+  const telling = new Set(
+    words.filter((word) => CONTENT.test(word) && !STOP_WORDS.has(word) && !COUNT.test(word)),
+  );
   return [
     ...ordinals.map(({ surface, ways }) => concept(surface, 'word', ways, counts)),
     ...[...telling].map((word) => {
@@ -100,13 +107,22 @@ function nearVariants(word: string, { nearWords }: Counts): Variant[] {
     }));
 }
 
-/** 货要 and 市作 are no words: where no text has such a pair, the character that is not of every question is meant. */
+/**
+ * What no text has with a character that is of every question, and some text has without it: 货 of 货要, 狮群 of 狮群里. Of a
+ * pair that no text has, the character that is not of every question is meant.
+ */
 function withoutParticle(word: string, counts: Counts): string {
-  const [first = '', second = '', ...more] = word;
-  const isLong = /^\p{Script=Han}{3}$/u.test(word) && word.endsWith('要');
-  if (isLong && documentFrequency(word, counts) === 0) return word.slice(0, -1);
-  const isPair = second !== '' && more.length === 0 && /^\p{Script=Han}{2}$/u.test(word);
-  if (!isPair || documentFrequency(word, counts) > 0) return word;
-  const [head, tail] = [PARTICLES.includes(first), PARTICLES.includes(second)];
-  return head === tail ? word : head ? second : first;
+  if (!/^\p{Script=Han}{2,}$/u.test(word) || documentFrequency(word, counts) > 0) return word;
+  const rests = [
+    { particle: word.slice(-1), rest: word.slice(0, -1) },
+    { particle: word.slice(0, 1), rest: word.slice(1) },
+  ].filter(({ particle }) => PARTICLES.includes(particle) || STOP_WORDS.has(particle));
+  if (word.length === 2) {
+    const [pair, other] = rests.filter(({ particle }) => PARTICLES.includes(particle));
+    return pair === undefined || other !== undefined ? word : pair.rest;
+  }
+  // 林远中 is nobody of whom the text has a part.
+  if (looksLikePersonName(word)) return word;
+  const written = rests.find(({ rest }) => documentFrequency(rest, counts) > 0);
+  return written?.rest ?? (word.length === 3 && word.endsWith('要') ? word.slice(0, -1) : word);
 }

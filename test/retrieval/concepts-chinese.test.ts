@@ -20,6 +20,16 @@ describe('the concepts of a Chinese question', () => {
     for (const word of ['请问', '的', '是', '多少']) expect(surfaces).not.toContain(word);
   });
 
+  it('are what the text has of a word that it has not, and no measures', async () => {
+    const lions = await indexOf({
+      'a.txt': '草原上的狮群由三头雄狮和十来只母狮组成，狮群的领地有五十平方公里。',
+    });
+    const surfaces = analyse('一个狮群里一般有几头公狮？', lions).concepts.map(({ surface }) => surface);
+    expect(surfaces).toContain('狮群');
+    expect(surfaces).not.toContain('狮群里');
+    expect(surfaces).not.toContain('几头');
+  });
+
   it('keep mined names whole and say that they are names', () => {
     expect(concept('林远山做了什么？', '林远山')).toMatchObject({ kind: 'name' });
   });
