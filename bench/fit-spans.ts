@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Evidence } from '../src/reading/passages/evidence.js';
 import { weighSentences } from '../src/reading/passages/sentences.js';
 import { type Candidates, findCandidates } from '../src/reading/spans/candidates.js';
-import { likelySentences, pickSpan, scoreOf } from '../src/reading/spans/extract.js';
+import { likelySentences, pickSpan } from '../src/reading/spans/extract.js';
 import { setScene, type WeighedSentence } from '../src/reading/spans/scene.js';
 import { spanFeatures } from '../src/reading/spans/span-features.js';
 
@@ -20,6 +20,7 @@ import {
   weightSets,
   weightsFor,
 } from '../src/reading/spans/span-model.js';
+import { scoreOf } from '../src/reading/spans/span-scores.js';
 import type { CorpusKnowledge } from '../src/retrieval/passage.js';
 import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 import { comparable, hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading-cases.js';

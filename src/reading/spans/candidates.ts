@@ -70,7 +70,7 @@ const NOT_LAST = 2;
 const CLOSES = 4;
 const OPENS = 8;
 
-function edgeOf({ text }: Word): number {
+function edgeOf(text: string): number {
   const isNoEdge = NO_EDGE.has(text);
   const closes = CLOSERS.has(text);
   const notFirst = (isNoEdge && !(text in OPENERS && text !== '(')) || NO_START.has(text) || closes;
@@ -79,9 +79,17 @@ function edgeOf({ text }: Word): number {
   return (notFirst ? NOT_FIRST : 0) | (notLast ? NOT_LAST : 0) | marks;
 }
 
+/** By word, for those that may not be everywhere in a candidate. */
+const EDGES: ReadonlyMap<string, number> = new Map(
+  [...NO_EDGE, ...NO_END, ...NO_START, ...CLOSERS, ...Object.keys(OPENERS)].map((text) => [
+    text,
+    edgeOf(text),
+  ]),
+);
+
 function candidatesOf(words: readonly Word[], clause: Clause, index: number): Candidate[] {
   const found: Candidate[] = [];
-  const edges = words.slice(clause.from, clause.to).map(edgeOf);
+  const edges = words.slice(clause.from, clause.to).map(({ text }) => EDGES.get(text) ?? 0);
   for (let first = clause.from; first < clause.to; first++) {
     const start = words[first];
     if (start === undefined || ((edges[first - clause.from] ?? 0) & NOT_FIRST) !== 0) continue;

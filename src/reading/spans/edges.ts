@@ -6,7 +6,7 @@ import type { CorpusKnowledge } from '../../retrieval/passage.js';
 import type { Occurrence } from '../passages/evidence.js';
 import type { Blank } from './blank.js';
 import type { Candidates } from './candidates.js';
-import { mayStartName } from './mentions.js';
+import { firstPairsOf, mayStartName } from './mentions.js';
 import type { Standing, WeighedSentence } from './scene.js';
 import {
   ENDINGS,
@@ -37,9 +37,6 @@ export interface Edges {
   readonly starting: Uint16Array;
   /** ENDING features of the candidates that end with a word. */
   readonly ending: Uint16Array;
-  /** The feature of the word before, where that is in the same clause, and of the word after. */
-  readonly left: Uint16Array;
-  readonly right: Uint16Array;
   /** The feature of the ending of a candidate of one character. */
   readonly endingAlone: Uint16Array;
   /** Sums over the question words before and after, each softened by its distance. */
@@ -70,12 +67,14 @@ export const STARTING: readonly number[] = [
   NUMBERS.chance,
   SLOTS.order,
   SLOTS.opening,
+  SLOTS.left,
 ];
 export const ENDING: readonly number[] = [
   NUMBERS.nearAfter,
   NUMBERS.gapAfter,
   NUMBERS.after,
   NUMBERS.afterAny,
+  SLOTS.right,
   SLOTS.ending,
 ];
 
@@ -103,17 +102,21 @@ const LEFT_SLOTS = slotsOf(LEFT_WORDS, FIRST_WORD_SLOT);
 const RIGHT_SLOTS = slotsOf(RIGHT_WORDS, FIRST_WORD_SLOT);
 const OPENING_SLOTS = slotsOf(OPENING_WORDS, FIRST_WORD_SLOT);
 const ENDING_SLOTS = slotsOf(ENDINGS, 1);
+/** Of a word without a slot of its own. */
+const IN_QUESTION = 1;
+const ELSEWHERE = 2;
 const NOTHING: Standing = { share: 0, lead: 0 };
 
 /** The edges of all words of the candidates. */
 export function edgesOf(source: EdgeSource): Edges {
-  const { found, folded } = source;
-  const { words, clauses } = found;
+  const { folded, knowledge } = source;
+  const { words, clauses } = source.found;
+  const persons = firstPairsOf(knowledge.persons);
+  const places = firstPairsOf(knowledge.places);
+  const isAsked = Uint8Array.from(words, ({ text }) => (source.question.includes(text) ? 1 : 0));
   const edges: Edges = {
     starting: new Uint16Array(words.length * STARTING.length),
     ending: new Uint16Array(words.length * ENDING.length),
-    left: new Uint16Array(words.length),
-    right: new Uint16Array(words.length),
     endingAlone: new Uint16Array(words.length),
     nearBefore: new Float64Array(words.length),
     nearAfter: new Float64Array(words.length),
@@ -121,36 +124,32 @@ export function edgesOf(source: EdgeSource): Edges {
     approximate: new Uint8Array(words.length),
     mayStart: new Uint8Array(words.length),
   };
+  const slotOf = (slots: WordSlots, at: number) =>
+    slots.get(words[at]?.text ?? '') ?? (isAsked[at] === 1 ? IN_QUESTION : ELSEWHERE);
   clauses.forEach(({ from, to }, clause) => {
     for (let place = from; place < to; place++) {
       const word = words[place];
       if (word === undefined) continue;
-      const slot = source.question.includes(word.text) ? 1 : 2;
-      setStart(edges, source, place, word, clause, slot);
-      setEnd(edges, source, place, word);
-      edges.left[place] = slotFeature(SLOTS.left, LEFT_SLOTS.get(word.text) ?? slot);
-      edges.right[place] = slotFeature(SLOTS.right, RIGHT_SLOTS.get(word.text) ?? slot);
+      const opening = slotOf(OPENING_SLOTS, place);
+      setStart(edges, source, place, word, clause, opening, place > from ? slotOf(LEFT_SLOTS, place - 1) : 0);
+      setEnd(edges, source, place, word, place + 1 < to ? slotOf(RIGHT_SLOTS, place + 1) : 0);
       edges.approximate[place] = approximateAround(folded, word);
-      edges.mayStart[place] = mayStart(source, word.start);
+      edges.mayStart[place] =
+        (mayStartName(persons, folded, word.start) ? MAY_BE_PERSON : 0) +
+        (mayStartName(places, folded, word.start) ? MAY_BE_PLACE : 0);
     }
   });
   return edges;
-}
-
-function mayStart({ knowledge: { persons, places }, folded }: EdgeSource, at: number): number {
-  return (
-    (mayStartName(persons, folded, at) ? MAY_BE_PERSON : 0) +
-    (mayStartName(places, folded, at) ? MAY_BE_PLACE : 0)
-  );
 }
 
 function setStart(
   edges: Edges,
   { folded, range, occurrences, blank, sentences, clauseStandings, sentenceStandings }: EdgeSource,
   place: number,
-  { text, start }: Word,
+  { start }: Word,
   clause: number,
-  slot: number,
+  opening: number,
+  left: number,
 ): void {
   let near = 0;
   let gap = NOWHERE;
@@ -171,23 +170,22 @@ function setStart(
   const before = folded.slice(Math.max(range[0], start - REACH), start);
   edges.nearBefore[place] = near;
   edges.firstAround[place] = firstAround;
-  edges.starting.set(
-    [
-      numberFeature(NUMBERS.nearBefore, near),
-      numberFeature(NUMBERS.gapBefore, gap),
-      numberFeature(NUMBERS.before, sharedBefore(folded, start, blank.before)),
-      numberFeature(NUMBERS.beforeAny, charactersIn(before, blank.before.slice(-NEXT_TO_BLANK))),
-      numberFeature(NUMBERS.place, (start - range[0]) / Math.max(1, range[1] - range[0])),
-      numberFeature(NUMBERS.clause, inClause.share),
-      numberFeature(NUMBERS.clauseLead, inClause.lead),
-      numberFeature(NUMBERS.sentence, inSentence.share),
-      numberFeature(NUMBERS.sentenceLead, inSentence.lead),
-      numberFeature(NUMBERS.chance, sentences[sentence]?.chance ?? 0),
-      slotFeature(SLOTS.order, sentence),
-      slotFeature(SLOTS.opening, OPENING_SLOTS.get(text) ?? slot),
-    ],
-    place * STARTING.length,
-  );
+  const { starting } = edges;
+  // In the order of STARTING; one by one, because a list that is made to be copied costs more than what is in it.
+  let at = place * STARTING.length;
+  starting[at++] = numberFeature(NUMBERS.nearBefore, near);
+  starting[at++] = numberFeature(NUMBERS.gapBefore, gap);
+  starting[at++] = numberFeature(NUMBERS.before, sharedBefore(folded, start, blank.before));
+  starting[at++] = numberFeature(NUMBERS.beforeAny, charactersIn(before, blank.before.slice(-NEXT_TO_BLANK)));
+  starting[at++] = numberFeature(NUMBERS.place, (start - range[0]) / Math.max(1, range[1] - range[0]));
+  starting[at++] = numberFeature(NUMBERS.clause, inClause.share);
+  starting[at++] = numberFeature(NUMBERS.clauseLead, inClause.lead);
+  starting[at++] = numberFeature(NUMBERS.sentence, inSentence.share);
+  starting[at++] = numberFeature(NUMBERS.sentenceLead, inSentence.lead);
+  starting[at++] = numberFeature(NUMBERS.chance, sentences[sentence]?.chance ?? 0);
+  starting[at++] = slotFeature(SLOTS.order, sentence);
+  starting[at++] = slotFeature(SLOTS.opening, opening);
+  starting[at++] = slotFeature(SLOTS.left, left);
 }
 
 function firstFrom(occurrences: readonly Occurrence[], start: number): number {
@@ -200,6 +198,7 @@ function setEnd(
   { folded, range, occurrences, blank }: EdgeSource,
   place: number,
   { end }: Word,
+  right: number,
 ): void {
   let near = 0;
   let gap = NOWHERE;
@@ -213,15 +212,17 @@ function setEnd(
   const alone = ENDING_SLOTS.get(folded.slice(end - 1, end)) ?? 0;
   edges.nearAfter[place] = near;
   edges.endingAlone[place] = slotFeature(SLOTS.ending, alone);
-  edges.ending.set(
-    [
-      numberFeature(NUMBERS.nearAfter, near),
-      numberFeature(NUMBERS.gapAfter, gap),
-      numberFeature(NUMBERS.after, sharedAfter(folded, end, blank.after)),
-      numberFeature(NUMBERS.afterAny, charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK))),
-      slotFeature(SLOTS.ending, ENDING_SLOTS.get(folded.slice(Math.max(0, end - 2), end)) ?? alone),
-    ],
-    place * ENDING.length,
+  const { ending } = edges;
+  // In the order of ENDING.
+  let at = place * ENDING.length;
+  ending[at++] = numberFeature(NUMBERS.nearAfter, near);
+  ending[at++] = numberFeature(NUMBERS.gapAfter, gap);
+  ending[at++] = numberFeature(NUMBERS.after, sharedAfter(folded, end, blank.after));
+  ending[at++] = numberFeature(NUMBERS.afterAny, charactersIn(after, blank.after.slice(0, NEXT_TO_BLANK)));
+  ending[at++] = slotFeature(SLOTS.right, right);
+  ending[at++] = slotFeature(
+    SLOTS.ending,
+    ENDING_SLOTS.get(folded.slice(Math.max(0, end - 2), end)) ?? alone,
   );
 }
 
@@ -229,9 +230,15 @@ const APPROXIMATE_BEFORE = /(?:约|近|至少|超过|逾|每|共|达|第|前|超
 const APPROXIMATE_AFTER =
   /^(?:多|余|左右|以上|以下|之间|以内|后|前|以来|起|末|初|底|年代|上下|[个名人年月日时天])/u;
 
+/** What every match of these ends, and begins, with: most words have none of it beside them. */
+const ENDS_APPROXIMATE = '约近少过逾每共达第前超多';
+const BEGINS_APPROXIMATE = '多余左以之后前起末初底年上个名人月日时天';
+
 function approximateAround(folded: string, { start, end }: Word): number {
-  const before = APPROXIMATE_BEFORE.test(folded.slice(Math.max(0, start - 2), start)) ? 1 : 0;
-  return before + (APPROXIMATE_AFTER.test(folded.slice(end, end + 2)) ? 2 : 0);
+  const mayBefore = start > 0 && ENDS_APPROXIMATE.includes(folded.charAt(start - 1));
+  const mayAfter = end < folded.length && BEGINS_APPROXIMATE.includes(folded.charAt(end));
+  const before = mayBefore && APPROXIMATE_BEFORE.test(folded.slice(Math.max(0, start - 2), start)) ? 1 : 0;
+  return before + (mayAfter && APPROXIMATE_AFTER.test(folded.slice(end, end + 2)) ? 2 : 0);
 }
 
 /** How many characters right before `at` are those before the question's blank. */

@@ -10,9 +10,8 @@ import { suitsEnglish } from '../passages/suits-english.js';
 import { type Candidate, type Candidates, findCandidates } from './candidates.js';
 import { knownPersons } from './mentions.js';
 import { setScene, type WeighedSentence } from './scene.js';
-import { spanFeatures } from './span-features.js';
-import { ACTIVE_FEATURES } from './span-layout.js';
 import { calibrate, calibrationFor, fittedWeightsFor } from './span-model.js';
+import { scoresOf } from './span-scores.js';
 
 /** A short answer in the text's words. */
 export interface ShortAnswer {
@@ -67,18 +66,18 @@ export function likelySentences(
     .sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** The score of a candidate by its active features. */
-export function scoreOf(active: Uint16Array, weights: Float64Array): number {
-  let score = 0;
-  for (let i = 0; i < active.length; i++) score += weights[active[i] ?? 0] ?? 0;
-  return score;
-}
-
-function chancesOf(scores: readonly number[]): number[] {
-  const top = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  const powers = scores.map((score) => Math.exp(score - top));
-  const all = powers.reduce((a, b) => a + b, 0);
-  return powers.map((power) => power / all);
+function chancesOf(scores: ArrayLike<number>): Float64Array {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) top = Math.max(top, scores[i] ?? 0);
+  const chances = Float64Array.from(scores);
+  let all = 0;
+  for (let i = 0; i < chances.length; i++) {
+    const power = Math.exp((chances[i] ?? 0) - top);
+    chances[i] = power;
+    all += power;
+  }
+  for (let i = 0; i < chances.length; i++) chances[i] = (chances[i] ?? 0) / all;
+  return chances;
 }
 
 /** Words that say how exactly a number or time is meant belong to it. */
@@ -117,7 +116,7 @@ export interface PickedSpan {
   /** The chance of the best single candidate. */
   readonly peak: number;
   /** The chance of each candidate to be the answer. */
-  readonly chances: readonly number[];
+  readonly chances: Float64Array;
 }
 
 /** How many numbers there are before the first that is less than the one before it. */
@@ -128,7 +127,7 @@ function lengthOfOrder(numbers: Int32Array): number {
 }
 
 /** Entry i is the sum of the first i numbers. */
-function sumsBefore(numbers: readonly number[]): Float64Array {
+function sumsBefore(numbers: Float64Array): Float64Array {
   const sums = new Float64Array(numbers.length + 1);
   for (let i = 0; i < numbers.length; i++) sums[i + 1] = (sums[i] ?? 0) + (numbers[i] ?? 0);
   return sums;
@@ -148,8 +147,9 @@ function firstFrom(numbers: Int32Array, least: number, low: number, high: number
 const ROUNDING = 1e-9;
 
 /** The candidate that is worth most by the candidates' scores: its chance to hold the answer, less its length. Null when there are no candidates. */
-export function pickSpan({ candidates }: Candidates, scores: readonly number[]): PickedSpan | null {
+export function pickSpan({ candidates }: Candidates, scores: ArrayLike<number>): PickedSpan | null {
   const chances = chancesOf(scores);
+  const peak = chances.reduce((a, b) => Math.max(a, b), 0);
   const starts = new Int32Array(candidates.length);
   const ends = new Int32Array(candidates.length);
   candidates.forEach(({ start, end }, i) => {
@@ -180,7 +180,7 @@ export function pickSpan({ candidates }: Candidates, scores: readonly number[]):
     if (worth > most) [best, chance, most] = [c, inside, worth];
   }
   const candidate = candidates[best];
-  return candidate === undefined ? null : { candidate, chance, peak: Math.max(...chances), chances };
+  return candidate === undefined ? null : { candidate, chance, peak, chances };
 }
 
 /** Ends of words for people and for bodies that act, words that stand for somebody, and signs of names. */
@@ -202,10 +202,10 @@ function withActors(
       (looksLikePersonName(text) && !(language === 'en' && isPlainWord(text))) ||
       names.some(([from, to]) => from < end && start < to),
   );
-  const candidates = found.candidates.filter(({ first, last }) => {
-    const next = acts.indexOf(true, first);
-    return next >= 0 && next <= last;
-  });
+  // By word, the first one from there on that may act.
+  const next = new Int32Array(acts.length);
+  for (let i = acts.length - 1; i >= 0; i--) next[i] = acts[i] === true ? i : (next[i + 1] ?? acts.length);
+  const candidates = found.candidates.filter(({ first, last }) => (next[first] ?? acts.length) <= last);
   return { ...found, candidates };
 }
 
@@ -255,12 +255,7 @@ export function extractSpan(
   const named = withoutNamed(findCandidates(folded, spans, knowledge), question, folded);
   const found = ofKind(withActors(named, question, folded, knowledge), question, folded);
   const scene = setScene(question, folded, sentences, weighed.evidence, found, knowledge);
-  const weights = fittedWeightsFor(question);
-  const active = new Uint16Array(ACTIVE_FEATURES);
-  const scores = found.candidates.map((candidate) =>
-    scoreOf(spanFeatures(scene, candidate, active), weights),
-  );
-  const picked = pickSpan(found, scores);
+  const picked = pickSpan(found, scoresOf(scene, found.candidates, fittedWeightsFor(question)));
   if (picked === null) return null;
   const { start, end } = picked.candidate;
   const sentence = spans.find(([from, to]) => from <= start && end <= to) ?? [start, end];
@@ -274,10 +269,15 @@ export function extractSpan(
     certainty: calibrate(picked.chance, calibrationFor(question)),
     chance: picked.chance,
     peak: picked.peak,
-    chanceIn: ([from, to]) =>
-      found.candidates.reduce(
-        (sum, { start, end }, i) => sum + (start >= from && end <= to ? (picked.chances[i] ?? 0) : 0),
-        0,
-      ),
+    chanceIn: (stretch) => chanceIn(found, picked.chances, stretch),
   };
+}
+
+function chanceIn({ candidates }: Candidates, chances: Float64Array, [from, to]: Span): number {
+  let sum = 0;
+  for (let i = 0; i < candidates.length; i++) {
+    const candidate = candidates[i];
+    if (candidate !== undefined && candidate.start >= from && candidate.end <= to) sum += chances[i] ?? 0;
+  }
+  return sum;
 }

@@ -17,8 +17,7 @@ function endOfNumber(number: NumberMention): number {
   return number.end + number.unit.length;
 }
 
-/** By set of names: 1 for the first pairs of units of names, by `pairSlot`. */
-const pairsOf = new WeakMap<ReadonlySet<string>, Uint8Array>();
+const firstPairs = new WeakMap<ReadonlySet<string>, Uint8Array>();
 /** Ten times as many as a large corpus has names. */
 const PAIR_BITS = 17;
 
@@ -28,24 +27,27 @@ function pairSlot(text: string, at: number): number {
   return (first ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> (32 - PAIR_BITS);
 }
 
-function pairsOfNames(names: ReadonlySet<string>): Uint8Array {
+/** 1 for the first pairs of units of a set's names, by `pairSlot`: worked out once, to be asked by `mayStartName`. */
+export function firstPairsOf(names: ReadonlySet<string>): Uint8Array {
+  const known = firstPairs.get(names);
+  if (known !== undefined) return known;
   const pairs = new Uint8Array(1 << PAIR_BITS);
   for (const name of names) if (name.length >= SHORTEST_NAME) pairs[pairSlot(name, 0)] = 1;
-  pairsOf.set(names, pairs);
+  firstPairs.set(names, pairs);
   return pairs;
 }
 
-/** Whether a name of two characters or more may stand at `at`: no where none does, which is so at most places. */
-export function mayStartName(names: ReadonlySet<string>, folded: string, at: number): boolean {
-  const pairs = pairsOf.get(names) ?? pairsOfNames(names);
+/** Whether a name of two characters or more may stand at `at`, by `firstPairsOf`: no where none does, which is so at most places. */
+export function mayStartName(pairs: Uint8Array, folded: string, at: number): boolean {
   return pairs[pairSlot(folded, at)] === 1;
 }
 
 /** Where known persons' names of two to four characters stand, the longest first, in order. */
 export function knownPersons(folded: string, persons: ReadonlySet<string>): Span[] {
   const spans: Span[] = [];
+  const pairs = firstPairsOf(persons);
   for (let at = 0; at + 1 < folded.length; at++) {
-    if (!mayStartName(persons, folded, at)) continue;
+    if (!mayStartName(pairs, folded, at)) continue;
     for (let length = LONGEST_NAME; length >= SHORTEST_NAME; length--) {
       if (!persons.has(folded.slice(at, at + length))) continue;
       spans.push([at, at + length]);

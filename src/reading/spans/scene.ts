@@ -8,6 +8,7 @@ import type { Question } from '../../retrieval/question.js';
 import { damping, type Evidence, type Occurrence } from '../passages/evidence.js';
 import { type Blank, findBlank } from './blank.js';
 import type { Candidates } from './candidates.js';
+import { type ConceptGaps, conceptGapsOf } from './concept-gaps.js';
 import { type Edges, edgesOf, MAY_BE_PERSON, MAY_BE_PLACE } from './edges.js';
 import { countMarks, type Marks } from './marks.js';
 import { findMentions } from './mentions.js';
@@ -39,8 +40,10 @@ export interface Scene {
   readonly blank: Blank;
   /** Of the range, by start; weights as shares of the whole question's. */
   readonly occurrences: readonly Occurrence[];
-  /** Indices of the question's concepts that stand in the range, the weightiest first. */
-  readonly weightiest: readonly number[];
+  /** The same, a column a field. */
+  readonly columns: OccurrenceColumns;
+  /** Of the two weightiest concepts that stand in the range, and of those next to the blank; null where there is none. */
+  readonly gaps: Readonly<Record<'weightiest' | 'second' | 'before' | 'after', ConceptGaps | null>>;
   readonly dates: readonly { readonly start: number; readonly end: number; readonly kind: string }[];
   readonly numbers: readonly NumberMention[];
   /** Mentions of the kind that is asked for which the question does not have; none for kinds without mentions. */
@@ -53,11 +56,28 @@ export interface Scene {
   readonly edges: Edges;
   /** What is the same for all candidates: pairs of a feature's place and the active feature. */
   readonly fixed: Uint16Array;
-  /** Per word: whether it is a known person or place. */
-  readonly isPerson: Uint8Array;
-  readonly isPlace: Uint8Array;
+  /** How many words up to each one are known persons, and known places. */
+  readonly personsBefore: Uint16Array;
+  readonly placesBefore: Uint16Array;
   /** Room to reckon in: a weight for each concept. */
   readonly perConcept: Float64Array;
+}
+
+/** Occurrences as numbers, so that a thousand candidates are held against them at little cost. */
+interface OccurrenceColumns {
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly terms: Int32Array;
+  readonly weights: Float64Array;
+}
+
+function columnsOf(occurrences: readonly Occurrence[]): OccurrenceColumns {
+  return {
+    starts: Int32Array.from(occurrences, ({ start }) => start),
+    ends: Int32Array.from(occurrences, ({ end }) => end),
+    terms: Int32Array.from(occurrences, ({ term }) => term),
+    weights: Float64Array.from(occurrences, ({ weight }) => weight),
+  };
 }
 
 /** Total weight of the different question words in a stretch. */
@@ -79,6 +99,28 @@ function runningCount(length: number, counts: (at: number) => boolean): Uint16Ar
   const running = new Uint16Array(length + 1);
   for (let at = 0; at < length; at++) running[at + 1] = (running[at] ?? 0) + (counts(at) ? 1 : 0);
   return running;
+}
+
+/** What a question is written with. */
+interface Writing {
+  readonly pairs: ReadonlySet<number>;
+  readonly characters: ReadonlySet<number>;
+}
+
+const writings = new WeakMap<Question, Writing>();
+
+/** The pairs and the characters of a question, gathered once. */
+function writingOf(question: Question): Writing {
+  const known = writings.get(question);
+  if (known !== undefined) return known;
+  const { folded } = question;
+  const places = Array.from({ length: folded.length }, (_, at) => at);
+  const writing = {
+    pairs: new Set(places.map((at) => pairAt(folded, at))),
+    characters: new Set(places.map((at) => folded.charCodeAt(at))),
+  };
+  writings.set(question, writing);
+  return writing;
 }
 
 /** The two units from `at` in 32 bits; at the text's end 0 is the second. */
@@ -123,9 +165,7 @@ export function setScene(
     .map(({ start, end, term, weight }) => ({ start, end, term, weight: weight / total }));
   const best = new Float64Array(evidence.concepts.length);
   const share = (span: Span) => shareIn(occurrences, span, best);
-  const asked = Array.from({ length: question.folded.length }, (_, at) => at);
-  const pairs = new Set(asked.map((at) => pairAt(question.folded, at)));
-  const characters = new Set(asked.map((at) => question.folded.charCodeAt(at)));
+  const { pairs, characters } = writingOf(question);
   const shift = <T extends { start: number; end: number }>(mention: T): T => ({
     ...mention,
     start: mention.start + range[0],
@@ -138,15 +178,26 @@ export function setScene(
   const sentenceStandings = standingsOf(sentences.map(({ span }) => share(span)));
   const known = { folded, range, sentences, found, knowledge, blank, occurrences };
   const edges = edgesOf({ ...known, question: question.folded, clauseStandings, sentenceStandings });
-  const isNamed = (names: ReadonlySet<string>, flag: number, text: string, place: number) =>
-    (text.length === 1 || ((edges.mayStart[place] ?? 0) & flag) !== 0) && names.has(text);
+  const [weightiest = -1, second = -1] = weightiestOf(occurrences);
+  const gapsOf = (concept: number) => conceptGapsOf(occurrences, concept, found.words);
+  const texts = found.words.map(({ text }) => text);
+  const isNamed = (names: ReadonlySet<string>, flag: number, place: number) => {
+    const text = texts[place] ?? '';
+    return (text.length === 1 || ((edges.mayStart[place] ?? 0) & flag) !== 0) && names.has(text);
+  };
   return {
     ...known,
     question,
     edges,
     fixed: fixedFeatures(question, blank, sentences.length),
     marks: countMarks(part),
-    weightiest: weightiestOf(occurrences),
+    columns: columnsOf(occurrences),
+    gaps: {
+      weightiest: gapsOf(weightiest),
+      second: gapsOf(second),
+      before: gapsOf(blank.conceptBefore),
+      after: gapsOf(blank.conceptAfter),
+    },
     dates: dates.map(shift),
     numbers: numbers.map(shift),
     mentions: findMentions(question, part, knowledge, { dates, numbers })
@@ -154,12 +205,11 @@ export function setScene(
       .map(([start, end]): Span => [start + range[0], end + range[0]]),
     pairsBefore: runningCount(part.length, (at) => pairs.has(pairAt(part, at))),
     charactersBefore: runningCount(part.length, (at) => characters.has(part.charCodeAt(at))),
-    isPerson: Uint8Array.from(found.words, ({ text }, place) =>
-      isNamed(knowledge.persons, MAY_BE_PERSON, text, place) || text.includes('·') ? 1 : 0,
+    personsBefore: runningCount(
+      texts.length,
+      (place) => isNamed(knowledge.persons, MAY_BE_PERSON, place) || texts[place]?.includes('·') === true,
     ),
-    isPlace: Uint8Array.from(found.words, ({ text }, place) =>
-      isNamed(knowledge.places, MAY_BE_PLACE, text, place) ? 1 : 0,
-    ),
+    placesBefore: runningCount(texts.length, (place) => isNamed(knowledge.places, MAY_BE_PLACE, place)),
     perConcept: best,
   };
 }

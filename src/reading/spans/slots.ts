@@ -21,8 +21,9 @@ import { KINDS } from './span-layout.js';
 const DOTTED_NAME = /^[\p{Script=Han}a-z]+(?:·[\p{Script=Han}a-z]+)+$/u;
 /** Marks around a candidate that hold it and nothing else, each with what closes it, as UTF-16 units. */
 const ENCLOSING = ['“”', '《》', '‘’'].map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const);
-/** Characters from a candidate to an occurrence of a concept. */
-const GAPS = [0, 2, 5, 10, 20] as const;
+
+const OPENING = '('.charCodeAt(0);
+const CLOSING = ')'.charCodeAt(0);
 
 function textOf({ folded }: Scene, { start, end }: Candidate): string {
   return folded.slice(start, end);
@@ -87,9 +88,9 @@ export function calendarSlot(scene: Scene, candidate: Candidate): number {
   return text.endsWith(calendar === 'year' ? '年' : calendar === 'month' ? '月' : '日') ? 3 : 2;
 }
 
-function someWord(flags: Uint8Array, { first, last }: Candidate): boolean {
-  for (let i = first; i <= last; i++) if (flags[i] === 1) return true;
-  return false;
+/** Whether some word of a candidate is one of those that were counted up to each word. */
+function someWord(counted: Uint16Array, { first, last }: Candidate): boolean {
+  return (counted[last + 1] ?? 0) > (counted[first] ?? 0);
 }
 
 /** Whether a candidate is one of the names; most start as none does. */
@@ -103,14 +104,14 @@ function isNamed(scene: Scene, names: ReadonlySet<string>, flag: number, candida
 export function personSlot(scene: Scene, candidate: Candidate): number {
   if (isNamed(scene, scene.knowledge.persons, MAY_BE_PERSON, candidate)) return 3;
   if (hasMark(scene, DOT, candidate) && DOTTED_NAME.test(textOf(scene, candidate))) return 3;
-  if (someWord(scene.isPerson, candidate)) return 2;
+  if (someWord(scene.personsBefore, candidate)) return 2;
   return candidate.first === candidate.last && looksLikePersonName(textOf(scene, candidate)) ? 1 : 0;
 }
 
 /** 3 a known place, 2 has one, 1 has a character that places end with. */
 export function placeSlot(scene: Scene, candidate: Candidate): number {
   if (isNamed(scene, scene.knowledge.places, MAY_BE_PLACE, candidate)) return 3;
-  if (someWord(scene.isPlace, candidate)) return 2;
+  if (someWord(scene.placesBefore, candidate)) return 2;
   return hasMark(scene, PLACE_END, candidate) ? 1 : 0;
 }
 
@@ -152,11 +153,11 @@ export function mentionSlot({ mentions }: Scene, { start, end }: Candidate): num
 
 /** 4 is what brackets hold, 3 right before a bracket, 2 right after one, 1 has brackets, 0 none of it. */
 export function bracketSlot(scene: Scene, candidate: Candidate): number {
-  const before = scene.folded.charAt(candidate.start - 1);
-  const after = scene.folded.charAt(candidate.end);
-  if (before === '(' && after === ')') return 4;
-  if (after === '(') return 3;
-  if (before === ')') return 2;
+  const before = scene.folded.charCodeAt(candidate.start - 1);
+  const after = scene.folded.charCodeAt(candidate.end);
+  if (before === OPENING && after === CLOSING) return 4;
+  if (after === OPENING) return 3;
+  if (before === CLOSING) return 2;
   return hasMark(scene, BRACKET, candidate) ? 1 : 0;
 }
 
@@ -165,24 +166,6 @@ export function formSlot({ question, blank }: Pick<Scene, 'question' | 'blank'>)
   const identity = question.kind === 'person' && question.concepts.length <= 1;
   const form = identity ? 1 : blank.heads.length > 0 ? 2 : blank.units.length > 0 ? 3 : 0;
   return form + (blank.calendar === null ? 0 : 4);
-}
-
-/** Where the nearest occurrence of a concept stands, see `CONCEPT_SLOTS`. */
-export function conceptSlot({ occurrences }: Scene, concept: number, { start, end }: Candidate): number {
-  if (concept < 0) return 12;
-  let slot = 0;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const o of occurrences) {
-    if (o.term !== concept) continue;
-    const before = o.end <= start;
-    const gap = before ? start - o.end : o.start >= end ? o.start - end : -1;
-    if (gap >= nearest) continue;
-    nearest = gap;
-    let bin = 0;
-    while (bin < 4 && gap > (GAPS[bin] ?? 0)) bin++;
-    slot = gap < 0 ? 1 : 2 + bin + (before ? 0 : 5);
-  }
-  return slot;
 }
 
 /** Kinds without a slot of their own share the last. */

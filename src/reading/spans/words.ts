@@ -3,7 +3,7 @@
 import type { Span } from '../../corpus/article.js';
 import { createTokenizer } from '../../language/tokenizer.js';
 import type { CorpusKnowledge } from '../../retrieval/passage.js';
-import { knownPersons, mayStartName } from './mentions.js';
+import { firstPairsOf, knownPersons, mayStartName } from './mentions.js';
 
 /** A word with its place in the paragraph. */
 export interface Word {
@@ -48,12 +48,14 @@ function continuesNumeral(word: Word, last: Word | undefined, folded: string): b
 /** Joins the words that a known name or a transliteration with dots is made of. */
 function joinNames(words: readonly Word[], folded: string, { persons, places }: CorpusKnowledge): Word[] {
   const joined: Word[] = [];
+  const ofPersons = firstPairsOf(persons);
+  const ofPlaces = firstPairsOf(places);
   for (let i = 0; i < words.length; ) {
     const first = words[i];
     if (first === undefined) break;
     let end = i;
     const { start } = first;
-    const mayJoin = mayStartName(persons, folded, start) || mayStartName(places, folded, start);
+    const mayJoin = mayStartName(ofPersons, folded, start) || mayStartName(ofPlaces, folded, start);
     for (let j = i + 1; mayJoin && j < words.length; j++) {
       const last = words[j];
       if (last === undefined || last.end - first.start > LONGEST_NAME || SEPARATOR.test(last.text)) break;
