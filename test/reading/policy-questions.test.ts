@@ -25,7 +25,21 @@ const CLINIC = `镇医院通报
 
 镇医院院长6月5日通报，从三月起每天都有中毒患者出院，目前累计治愈出院病例约600例。
 `;
-const corpus = corpusOf({ 'notice.txt': NOTICE, 'faq.txt': FAQ, 'shops.txt': SHOPS, 'clinic.txt': CLINIC });
+const DUTIES = `云泽市关于护林防火若干措施的通知
+
+云泽市关于护林防火若干措施的通知 云林发〔2021〕7号 各县、市辖区、开发区林业局： 为做好今年的护林防火工作，减少火灾损失，现通知如下： 一、加密巡山班次。清明前后每日巡山不少于四次。（责任单位：市林业局、各国有林场） 二、更换防火宣传牌。老旧的宣传牌六月底前全部换新。（市应急局牵头，市财政局、各乡镇配合） 三、暂停近期举办的露营节、烧烤赛、放灯会等野外用火活动。（牵头单位：市文旅局；配合单位：市公安局）
+
+四、修缮瞭望塔。全市十一座瞭望塔年内修缮完毕。
+
+责任单位：市林科所
+`;
+const corpus = corpusOf({
+  'duties.txt': DUTIES,
+  'notice.txt': NOTICE,
+  'faq.txt': FAQ,
+  'shops.txt': SHOPS,
+  'clinic.txt': CLINIC,
+});
 
 describe('questions about policies', () => {
   test.each([
@@ -38,6 +52,31 @@ describe('questions about policies', () => {
     const { status, answer } = await corpus.ask(question);
     expect(status).toBe('answered');
     for (const part of parts) expect(answer).toContain(part);
+  });
+
+  test.each([
+    ['云泽市护林防火措施里，加密巡山班次由哪些单位负责？', '市林业局、各国有林场'],
+    ['护林防火措施里更换宣传牌由哪个部门牵头？', '市应急局'],
+    ['云泽市暂停野外用火活动，配合单位是哪家？', '市公安局'],
+    ['云泽市修缮瞭望塔由谁负责？', '市林科所'],
+  ])('%s → %s', async (question, answer) => {
+    const found = await corpus.ask(question);
+    expect(found.answer).toBe(answer);
+    expect(found.citations[0]?.quote).toMatch(/巡山|宣传牌|野外用火|瞭望塔/u);
+  });
+
+  test('who has nothing to do with a measure is not said to be responsible for it', async () => {
+    const { answer } = await corpus.ask('云泽市防治松毛虫由哪个部门负责？');
+    expect(answer ?? '').not.toMatch(/林业局|应急局|文旅局|林科所/u);
+  });
+
+  test.each([
+    ['云林发〔2021〕7号要求暂停哪些活动？', '露营节'],
+    ['云泽市护林防火措施暂停了近期的哪些活动？', '放灯会'],
+  ])('%s has no salutation and no numbers of heads for an answer', async (question, part) => {
+    const { answer } = await corpus.ask(question);
+    expect(answer).toContain(part);
+    expect(answer).not.toMatch(/市辖区|〔2021〕/u);
   });
 
   test('what the text itself asks is quoted with its answer', async () => {

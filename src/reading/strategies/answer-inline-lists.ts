@@ -37,6 +37,12 @@ const TRAVEL = /来到|前往|走访|赴|先后(?:到|来|去)|深入|到/u;
 const ASKED_SIZE = /哪([一二两三四五六七八九十]{1,3})/u;
 const ENGLISH_SIZE = /\b(two|three|four|five|six|seven|eight|nine|ten)\b/u;
 const ENGLISH_NUMBERS = 'zero one two three four five six seven eight nine ten'.split(' ');
+/** 二、谁可以申请？: what asks is answered elsewhere. */
+const ASKS = /[?？][”"」』’)）]?\s*$/u;
+/** The 、 of 通知 一、加快拨付 stands behind a number: what is before it is no item. */
+const NUMBERING = /(?:^|[\s。;；:：》〕\])）])(?:\d{1,2}|[一二三四五六七八九十]{1,3})$/u;
+/** 各省、自治区、直辖市财政厅: is whom a notice is sent to. */
+const SALUTATION = /(?:^|\s)各[\p{Script=Han}]{1,8}$/u;
 /** Words around a list's clause that still speak of it. */
 const NEAR = 24;
 
@@ -86,6 +92,7 @@ function listsIn(
 ): readonly Found[] {
   const sentence = line.folded.slice(...line.range);
   if (!sentence.includes('、') && !sentence.includes('等')) return [];
+  if (ASKS.test(sentence)) return [];
   const share = coverage(concepts, sentence);
   if (share < LEAST_ALIKE) return [];
   const size = sizeOf(question);
@@ -97,6 +104,7 @@ function listsIn(
     const end = line.range[0] + clause.index + clause[0].length;
     const items = itemsAt(line.folded.slice(0, end), [end, end], size);
     if (items === null || unsuited(question, line, items.spans)) return [];
+    if (isSalutation(line.folded, items.spans, end)) return [];
     const alike = oneKind(concepts, line, items.spans);
     if (share < LEAST_COVERAGE && !(alike >= LEAST_KIND && size === items.spans.length)) return [];
     const near = sentence.slice(Math.max(0, clause.index - NEAR), clause.index + clause[0].length + NEAR);
@@ -173,8 +181,21 @@ function reversed(text: string): string {
 /** Offices and persons are no places or measures, and what the question itself lists is no answer. */
 function unsuited(question: Question, { folded }: Line, spans: readonly Span[]): boolean {
   const texts = spans.map((span) => folded.slice(...span));
+  if (isNumbered(folded, spans)) return true;
   if (texts.every((text) => question.folded.includes(text))) return true;
   const subject = SUBJECT.exec(question.folded)?.[1];
   if (subject !== undefined && texts.includes(subject)) return true;
   return texts.some((text) => isOfficeRun(text)) || texts.every((text) => looksLikePersonName(text));
+}
+
+/** Whether the first item ends with the number of a heading, so that its 、 lists nothing. */
+function isNumbered(folded: string, [first, second]: readonly Span[]): boolean {
+  if (first === undefined || second === undefined) return false;
+  const isNumber = /^[\d一二三四五六七八九十]+(?:\D{0,2})$/u.test(folded.slice(...second));
+  return !isNumber && NUMBERING.test(folded.slice(0, first[1]));
+}
+
+/** Whether the items are those whom a letter is sent to, up to the colon at `end`. */
+function isSalutation(folded: string, [first]: readonly Span[], end: number): boolean {
+  return first !== undefined && folded.charAt(end) === ':' && SALUTATION.test(folded.slice(0, first[1]));
 }

@@ -41,6 +41,7 @@ import { saysHowMany } from './answer-points.js';
 import { answerPost } from './answer-posts.js';
 import { answerQuotedTerm } from './answer-quoted-terms.js';
 import { answerReporters } from './answer-reporters.js';
+import { answerResponsible } from './answer-responsible.js';
 import { answerSite } from './answer-sites.js';
 import { answerSpeaker } from './answer-speeches.js';
 import { answerTable } from './answer-tables.js';
@@ -174,6 +175,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     by('set-phrase', answerCountedTerms(question, hits, knowledge)) ??
     by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
+    near('fact', answerResponsible(question, hitsIn(inquiry.scoped, hits, knowledge))) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
     byDoer(inquiry) ??
     near('role', byRoleOrDoer(inquiry)) ??
