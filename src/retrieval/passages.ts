@@ -24,6 +24,11 @@ function calledBy(file: string): string {
   return /\p{Script=Han}{2}/u.test(name) ? fold(name) : '';
 }
 
+/** A passage's paragraph on the folded layer; most passages are a whole one. */
+export function foldedParagraph({ paragraph: { text }, range, folded }: Passage): string {
+  return range[0] === 0 && range[1] === text.length ? folded : fold(text);
+}
+
 /** The passages of an article in reading order. */
 export function passagesOf(article: Article): Passage[] {
   return article.paragraphs.flatMap((paragraph) => {

@@ -16,6 +16,8 @@ const HEADING_COST = 15;
 const DATE_LINE =
   /^\s*(?:[\p{Script=Han}]{0,4}(?:日期|时间):)?\s*\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?:[(（]\S{1,4}[)）])?(?:\s*\d{1,2}:\d{2})?\s*$/u;
 const DATE_LINE_COST = 8;
+/** What such a line ends with, and hardly any other text. */
+const DATE_LINE_END = /[\d日)）\s]/u;
 /** A paragraph further below it is this much less likely meant. */
 const STEP_COST = 1;
 
@@ -68,7 +70,7 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     const features = featuresOf(prepared, text, vectors.subarray(first, first + FEATURES.length));
     const group = title.trim() === '' ? passage.article.id : title;
     groups.add(group);
-    looked.push({ passage, features, group, cost: DATE_LINE.test(folded) ? DATE_LINE_COST : 0 });
+    looked.push({ passage, features, group, cost: isDateLine(folded) ? DATE_LINE_COST : 0 });
   });
   const ranked = looked.map(({ passage, features, group, cost }): Ranked => {
     groups.lend(group, features);
@@ -77,6 +79,10 @@ export function rank(question: Question, candidates: readonly Candidate[], index
     return { passage, features, score: sum };
   });
   return belowHeadings(ranked).sort((a, b) => b.score - a.score);
+}
+
+function isDateLine(folded: string): boolean {
+  return DATE_LINE_END.test(folded.slice(-1)) && DATE_LINE.test(folded);
 }
 
 /** What fits a heading is said below it: the paragraphs there are as good, the farther down the less; itself it is the last. */

@@ -28,14 +28,9 @@ const LEADS = [
   { name: 'leadOverTenth', place: 9, most: 8, without: 2 },
 ] as const;
 /** Of the ranker's features of the best hit. */
-const RANKER_FEATURES = [
-  'bm25',
-  'conceptsTf',
-  'conceptsTitle',
-  'titleNamed',
-  'proximity',
-  'numbers',
-] as const;
+const RANKER_FEATURES = (
+  ['bm25', 'conceptsTf', 'conceptsTitle', 'titleNamed', 'proximity', 'numbers'] as const
+).map((name) => ({ name, place: FEATURES.indexOf(name) }));
 
 interface Model {
   readonly bias: number;
@@ -80,14 +75,12 @@ export function relevanceFeatures(
   const [first, ...rest] = ranked.slice(0, READ_HITS).map((hit) => textOf(question, hit, index));
   const [best] = ranked;
   if (first === undefined || best === undefined) return {};
-  const ofRanker = RANKER_FEATURES.map((name) => [name, best.features[FEATURES.indexOf(name)] ?? 0] as const);
   const ofWords = question.language === 'en' ? englishRelevance : chineseRelevance;
-  return {
-    ...Object.fromEntries(ofRanker),
-    ...leads(ranked),
-    sameArticle: sameArticle(ranked, index),
-    ...ofWords(question, [first, ...rest], index),
-  };
+  const values: Record<string, number> = {};
+  for (const { name, place } of RANKER_FEATURES) values[name] = best.features[place] ?? 0;
+  addLeads(values, ranked);
+  values.sameArticle = sameArticle(ranked, index);
+  return Object.assign(values, ofWords(question, [first, ...rest], index));
 }
 
 function textOf(question: Question, { passage }: Ranked, index: CorpusIndex): HitText {
@@ -111,15 +104,11 @@ function datesBeside(
   );
 }
 
-function leads(ranked: readonly Ranked[]): Readonly<Record<string, number>> {
+function addLeads(values: Record<string, number>, ranked: readonly Ranked[]): void {
   const best = ranked[0]?.score ?? 0;
   const last = ranked.at(-1)?.score ?? best;
-  return Object.fromEntries(
-    LEADS.map(({ name, place, most, without }) => [
-      name,
-      Math.min(most, best - (ranked[place]?.score ?? last - without)),
-    ]),
-  );
+  for (const { name, place, most, without } of LEADS)
+    values[name] = Math.min(most, best - (ranked[place]?.score ?? last - without));
 }
 
 /** How many of the next hits are of the first one's article, or of one by the same title. */

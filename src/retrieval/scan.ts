@@ -25,6 +25,8 @@ interface Pattern {
   readonly unit: number;
   readonly weight: number;
   readonly kind: 'term' | 'concept' | 'near';
+  /** Whether it begins or ends with a Latin letter or digit, so that it may stand inside a longer run of them. */
+  readonly isOfRun: boolean;
 }
 
 /** A question prepared for looking at many passages. */
@@ -65,7 +67,12 @@ export function prepareQuestion(question: Question, statistics: TermStatistics):
     starts[unit & UNIT_CLASS] = (starts[unit & UNIT_CLASS] ?? 0) | flag;
   };
   for (const unit of SENTENCE_ENDS) mark(unit, SENTENCE_END);
-  const add = (pattern: Pattern) => {
+  const add = (found: Omit<Pattern, 'isOfRun'>) => {
+    const { text } = found;
+    const pattern = {
+      ...found,
+      isOfRun: runClass(text.charCodeAt(0)) + runClass(text.charCodeAt(text.length - 1)) > 0,
+    };
     mark(pattern.text.charCodeAt(0), pattern.text.length === 1 ? SINGLE : PAIR);
     if (pattern.text.length > 1) seconds[pattern.text.charCodeAt(1) & UNIT_CLASS] = 1;
     const key = pairKey(pattern.text, 0, pattern.text.length);
@@ -122,8 +129,9 @@ export class Scan {
   readonly conceptCounts: Float64Array;
   /** By concept: the weight of the nearest near word found. */
   readonly near: Float64Array;
-  /** Where concepts were found, in order: pairs of concept and place. */
+  /** Where concepts were found, in order: pairs of concept and place, so many numbers of it by now. */
   readonly places: number[] = [];
+  placesEnd = 0;
   /** Room to reckon in: a count for each concept. */
   readonly perConcept: Uint16Array;
   longestRun = 0;
@@ -147,18 +155,27 @@ export class Scan {
   #hadConcept = false;
   readonly #current: Float64Array;
   readonly #before: Float64Array;
+  /** All of these counts and weights in a row, so that they are forgotten at once. */
+  readonly #counts: Float64Array;
 
   constructor(readonly prepared: Omit<PreparedQuestion, 'body' | 'title'>) {
     const { termCount, conceptIdf } = prepared;
-    this.termCounts = new Float64Array(termCount);
-    this.runLength = new Float64Array(termCount);
+    const { length } = conceptIdf;
+    this.#counts = new Float64Array(termCount * 2 + length * 5);
+    let next = 0;
+    const row = (size: number) => {
+      next += size;
+      return this.#counts.subarray(next - size, next);
+    };
+    this.termCounts = row(termCount);
+    this.runLength = row(termCount);
+    this.concepts = row(length);
+    this.conceptCounts = row(length);
+    this.near = row(length);
+    this.#current = row(length);
+    this.#before = row(length);
     this.#termSentence = new Int32Array(termCount);
-    this.concepts = new Float64Array(conceptIdf.length);
-    this.conceptCounts = new Float64Array(conceptIdf.length);
-    this.perConcept = new Uint16Array(conceptIdf.length);
-    this.near = new Float64Array(conceptIdf.length);
-    this.#current = new Float64Array(conceptIdf.length);
-    this.#before = new Float64Array(conceptIdf.length);
+    this.perConcept = new Uint16Array(length);
   }
 
   /**
@@ -203,15 +220,10 @@ export class Scan {
   }
 
   #reset(): void {
-    this.termCounts.fill(0);
-    this.runLength.fill(0);
-    this.concepts.fill(0);
-    this.conceptCounts.fill(0);
-    this.near.fill(0);
+    this.#counts.fill(0);
     this.#termSentence.fill(-2);
-    this.#current.fill(0);
-    this.#before.fill(0);
-    this.places.length = 0;
+    // An array that is emptied gives its room away.
+    this.placesEnd = 0;
     this.longestRun = 0;
     this.bestTerms = 0;
     this.bestTermsPair = 0;
@@ -227,15 +239,17 @@ export class Scan {
     this.#hadConcept = false;
   }
 
-  /** A sentence without any concept adds to no sum, nor does it beside the one before more than that one alone. */
+  /** A sentence without any term or concept adds to no sum, nor does it beside the one before more than that one alone. */
   #endSentence(): void {
-    this.bestTerms = Math.max(this.bestTerms, this.#terms);
-    this.bestTermsPair = Math.max(this.bestTermsPair, this.#terms + this.#termsBefore - this.#termsShared);
-    this.bestTermsBeyond = Math.max(this.bestTermsBeyond, this.#termsBeyond);
-    this.#termsBeyond = 0;
+    if (this.#terms > 0) {
+      this.bestTerms = Math.max(this.bestTerms, this.#terms);
+      this.bestTermsPair = Math.max(this.bestTermsPair, this.#terms + this.#termsBefore - this.#termsShared);
+      this.bestTermsBeyond = Math.max(this.bestTermsBeyond, this.#termsBeyond);
+      this.#termsBeyond = 0;
+      this.#termsShared = 0;
+    }
     this.#termsBefore = this.#terms;
     this.#terms = 0;
-    this.#termsShared = 0;
     this.#sentence++;
     if (this.#hasConcept) this.#sumConcepts();
     if (this.#hasConcept || this.#hadConcept) {
@@ -266,9 +280,9 @@ export class Scan {
   /** Notes every pattern that stands at `at`; returns the term found there or -1. */
   #match(patterns: readonly Pattern[], text: string, at: number): number {
     let found = -1;
-    for (const { text: pattern, unit, weight, kind } of patterns) {
+    for (const { text: pattern, unit, weight, kind, isOfRun } of patterns) {
       if (pattern.length > 2 && !text.startsWith(pattern, at)) continue;
-      if (isInsideRun(text, at, pattern.length)) continue;
+      if (isOfRun && isInsideRun(text, at, pattern.length)) continue;
       if (kind === 'term') {
         found = unit;
         this.#noteTerm(unit);
@@ -278,7 +292,8 @@ export class Scan {
         this.concepts[unit] = Math.max(this.concepts[unit] ?? 0, weight);
         this.conceptCounts[unit] = (this.conceptCounts[unit] ?? 0) + weight;
         this.#current[unit] = Math.max(this.#current[unit] ?? 0, weight);
-        this.places.push(unit, at);
+        this.places[this.placesEnd++] = unit;
+        this.places[this.placesEnd++] = at;
         this.#hasConcept = true;
       }
     }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/script.js';
-import { foldedTitle, passagesOf } from '../../src/retrieval/passages.js';
+import { foldedParagraph, foldedTitle, passagesOf } from '../../src/retrieval/passages.js';
 import { articlesOf } from './small-index.js';
 
 function passages(text: string) {
@@ -68,5 +68,13 @@ describe('foldedTitle', () => {
 
   it('leaves out names that say nothing', () => {
     expect(titleOf('003_ab12.txt')[0]).not.toContain('003');
+  });
+});
+
+describe('foldedParagraph', () => {
+  it('is the whole paragraph on the folded layer, of a passage that is all of it and of a part', () => {
+    const all = [...passages('云嶺縣的ＧＤＰ增長'), ...passages(SENTENCE.repeat(60))];
+    expect(all.length).toBeGreaterThan(3);
+    for (const passage of all) expect(foldedParagraph(passage)).toBe(fold(passage.paragraph.text));
   });
 });

@@ -135,12 +135,16 @@ function way(asks: Way['asks'], source: string): Way {
   return { asks, pattern: new RegExp(`^(?:${source})$`, 'iu') };
 }
 
+/** Every Chinese way has one of these: most questions have none, and need not be held against each way. */
+const OF_ARCHIVE = /篇|文章|稿|报道|新闻|文档|资料|材料|有(?:多少|几)|时间[线轴]|大事记|年表|来龙去脉|经过/u;
+
 /** What a question asks of the archive, or null. `asked` is folded when it is Chinese, as typed when it is English. */
 export function archiveQuestion(asked: string, language: 'en' | 'zh'): ArchiveQuestion | null {
   const text = asked
     .replace(POLITE, '')
     .replace(CLOSING, '')
     .replace(/\s+/gu, language === 'en' ? ' ' : '');
+  if (language !== 'en' && !OF_ARCHIVE.test(text)) return null;
   for (const { asks, pattern } of language === 'en' ? ENGLISH : CHINESE) {
     const match = pattern.exec(text);
     if (match === null) continue;

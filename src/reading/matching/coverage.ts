@@ -16,14 +16,29 @@ export function presence(concept: Concept, folded: string): number {
     if (text === '' || weight <= best || (concept.kind === 'name' && weight < LEAST_NAME)) continue;
     if (folded.includes(text)) best = Math.min(1, weight);
   }
-  return best > 0 ? best : PIECES * pieces(concept.surface, folded);
+  return best > 0 ? best : PIECES * pieces(concept, folded);
 }
 
-function pieces(surface: string, folded: string): number {
-  if (!/^\p{Script=Han}{3,}$/u.test(surface)) return 0;
+/** Share of a longer word's pairs of neighbouring characters that a text has. */
+function pieces(concept: Concept, folded: string): number {
+  const pairs = pairsOf(concept);
+  if (pairs.length === 0) return 0;
   let found = 0;
-  for (let i = 0; i + 1 < surface.length; i++) if (folded.includes(surface.slice(i, i + 2))) found++;
-  return found / (surface.length - 1);
+  for (const pair of pairs) if (folded.includes(pair)) found++;
+  return found / pairs.length;
+}
+
+const knownPairs = new WeakMap<Concept, readonly string[]>();
+
+/** The pairs of a word of three Han characters or more, none for others: cut once, because dozens of texts are asked for them. */
+function pairsOf(concept: Concept): readonly string[] {
+  const known = knownPairs.get(concept);
+  if (known !== undefined) return known;
+  const { surface } = concept;
+  const isLong = /^\p{Script=Han}{3,}$/u.test(surface);
+  const pairs = isLong ? Array.from({ length: surface.length - 1 }, (_, i) => surface.slice(i, i + 2)) : [];
+  knownPairs.set(concept, pairs);
+  return pairs;
 }
 
 /** Whether any way to say a name could count as the name at all. */

@@ -4,6 +4,7 @@ import { fold } from '../../language/script.js';
 import { wordClass } from '../../language/tokenizer.js';
 import { isSmall } from '../../retrieval/corpus-size.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
+import { foldedParagraph } from '../../retrieval/passages.js';
 import type { Question } from '../../retrieval/question.js';
 import type { Finding, Proof, ReadingEvidence, Refused, Shown } from '../finding.js';
 import { barePlace } from '../matching/conditions.js';
@@ -50,7 +51,7 @@ export function answerFromPassage(
   knowledge: CorpusKnowledge,
 ): Finding {
   const { article, paragraph } = hit.passage;
-  const folded = fold(paragraph.text);
+  const folded = foldedParagraph(hit.passage);
   const weighed = withAskedDeed(question, folded, weighSentences(question, folded, article.title, knowledge));
   const within = hit.passage.range;
   const chosen = quoteOf(weighed, within, null);

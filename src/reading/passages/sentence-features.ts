@@ -62,11 +62,12 @@ function wordShare(terms: readonly Term[], s: number, lend: number): number {
 }
 
 interface WeighedCharacter {
-  readonly character: string;
   /** 1 for a Chinese question; for an English one the best weight of a gloss that has the character. */
   readonly weight: number;
   readonly rarity: number;
   readonly inTitle: boolean;
+  /** By sentence: 1 where it stands. */
+  readonly present: Uint8Array;
 }
 
 const HAN = /\p{Script=Han}/gu;
@@ -92,16 +93,17 @@ function weighCharacters(
   title: string,
 ): WeighedCharacter[] {
   return Array.from(charactersOf(question), ([character, weight]) => {
-    let present = 0;
-    for (const sentence of sentences) if (sentence.includes(character)) present++;
-    const rarity = present === 0 ? 0 : Math.log(1 + sentences.length / present);
-    return { character, weight, rarity, inTitle: title.includes(character) };
+    const present = Uint8Array.from(sentences, (sentence) => (sentence.includes(character) ? 1 : 0));
+    const count = present.reduce((sum, one) => sum + one, 0);
+    const rarity = count === 0 ? 0 : Math.log(1 + sentences.length / count);
+    return { weight, rarity, inTitle: title.includes(character), present };
   });
 }
 
+/** Share of the characters, by what they weigh, that the sentence `s` has. */
 function characterShare(
   characters: readonly WeighedCharacter[],
-  sentence: string,
+  s: number,
   weigh: (character: WeighedCharacter) => number,
 ): number {
   let found = 0;
@@ -109,9 +111,21 @@ function characterShare(
   for (const weighed of characters) {
     const weight = weigh(weighed);
     all += weight;
-    if (sentence.includes(weighed.character)) found += weight;
+    if (weighed.present[s] === 1) found += weight;
   }
   return all > 0 ? found / all : 0;
+}
+
+function byRarity({ weight, rarity, inTitle }: WeighedCharacter): number {
+  return weight * rarity * (inTitle ? TITLE_DAMPING : 1);
+}
+
+function byRarityWithTitle({ weight, rarity }: WeighedCharacter): number {
+  return weight * rarity;
+}
+
+function plainly({ weight }: WeighedCharacter): number {
+  return weight;
 }
 
 function nearness(evidence: Evidence, [start, end]: Span, mentions: readonly Span[]): number {
@@ -155,13 +169,9 @@ export function sentenceFeatures(
     const text = texts[s] ?? '';
     const mine = mentions.filter(([start, end]) => start >= span[0] && end <= span[1]);
     return {
-      characters: characterShare(
-        characters,
-        text,
-        (c) => c.weight * c.rarity * (c.inTitle ? TITLE_DAMPING : 1),
-      ),
-      charactersWithTitle: characterShare(characters, text, (c) => c.weight * c.rarity),
-      charactersPlain: characterShare(characters, text, (c) => c.weight),
+      characters: characterShare(characters, s, byRarity),
+      charactersWithTitle: characterShare(characters, s, byRarityWithTitle),
+      charactersPlain: characterShare(characters, s, plainly),
       words: words[s] ?? 0,
       carried: wordShare(concepts, s, CARRIED),
       next: words[s + 1] ?? 0,

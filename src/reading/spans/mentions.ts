@@ -27,19 +27,25 @@ function pairSlot(text: string, at: number): number {
   return (first ^ Math.imul(text.charCodeAt(at + 1), 0x85ebca6b)) >>> (32 - PAIR_BITS);
 }
 
-/** 1 for the first pairs of units of a set's names, by `pairSlot`: worked out once, to be asked by `mayStartName`. */
+/** A bit for the first pair of units of each of a set's names, by `pairSlot`: worked out once, to be asked by `mayStartName`. */
 export function firstPairsOf(names: ReadonlySet<string>): Uint8Array {
   const known = firstPairs.get(names);
   if (known !== undefined) return known;
-  const pairs = new Uint8Array(1 << PAIR_BITS);
-  for (const name of names) if (name.length >= SHORTEST_NAME) pairs[pairSlot(name, 0)] = 1;
+  // Bits stay in the fastest cache of the processor, where bytes do not.
+  const pairs = new Uint8Array((1 << PAIR_BITS) / 8);
+  for (const name of names) {
+    if (name.length < SHORTEST_NAME) continue;
+    const slot = pairSlot(name, 0);
+    pairs[slot >> 3] = (pairs[slot >> 3] ?? 0) | (1 << (slot & 7));
+  }
   firstPairs.set(names, pairs);
   return pairs;
 }
 
 /** Whether a name of two characters or more may stand at `at`, by `firstPairsOf`: no where none does, which is so at most places. */
 export function mayStartName(pairs: Uint8Array, folded: string, at: number): boolean {
-  return pairs[pairSlot(folded, at)] === 1;
+  const slot = pairSlot(folded, at);
+  return (((pairs[slot >> 3] ?? 0) >> (slot & 7)) & 1) === 1;
 }
 
 /** Where known persons' names of two to four characters stand, the longest first, in order. */

@@ -3,6 +3,7 @@ import { looksLikePersonName } from '../../language/names.js';
 import { fold } from '../../language/script.js';
 import { splitSentences } from '../../language/sentences.js';
 import type { CorpusKnowledge, Hit, Passage } from '../../retrieval/passage.js';
+import { foldedParagraph } from '../../retrieval/passages.js';
 import type { Concept, Question } from '../../retrieval/question.js';
 import { type Answered, answeredBy, type Refused, type Statement } from '../finding.js';
 import { coverage } from '../matching/coverage.js';
@@ -128,11 +129,11 @@ function statementsIn(
   about: string,
   cost: number,
 ): readonly Scored[] {
-  const { article, paragraph, range } = passage;
+  const { article, range } = passage;
   const title = fold(article.title ?? '');
   const share = Math.max(coverage(topic, `${title}\n${passage.folded}`), FROM_AFAR * coverage(topic, about));
   if (share < LEAST_TOPIC) return [];
-  const folded = fold(paragraph.text);
+  const folded = foldedParagraph(passage);
   const head = headOf(thing);
   const sentences = splitSentences(folded);
   const patterns = fact.said(head, act);

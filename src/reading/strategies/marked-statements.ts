@@ -5,6 +5,7 @@ import { fold } from '../../language/script.js';
 import { splitSentences } from '../../language/sentences.js';
 import { headingOf } from '../../retrieval/headings.js';
 import type { Hit, Passage } from '../../retrieval/passage.js';
+import { foldedParagraph } from '../../retrieval/passages.js';
 import type { Concept } from '../../retrieval/question.js';
 import { type Answered, answeredBy, type Statement } from '../finding.js';
 import { headOf } from '../matching/conditions.js';
@@ -70,10 +71,10 @@ function toldIn(
   judge: Judge,
   cost: number,
 ): readonly Told[] {
-  const { article, paragraph, range } = passage;
-  const folded = fold(paragraph.text);
-  const share = coverage(topic, `${headOf(article)}\n${headingOf(passage)}\n${folded.slice(...range)}`);
+  const { article, range } = passage;
+  const share = coverage(topic, `${headOf(article)}\n${headingOf(passage)}\n${passage.folded}`);
   if (share < LEAST_TOPIC) return [];
+  const folded = foldedParagraph(passage);
   const sentences = splitSentences(folded);
   return sentences.flatMap((sentence, i): Told[] => {
     const [start, end] = sentence;
