@@ -79,3 +79,28 @@ export function findEnumeration(text: string): readonly EnumerationItem[] {
     return { marker: marker.text, start: marker.at, end: next ?? (line < 0 ? text.length : line) };
   });
 }
+
+/** What ends an item that no other follows. */
+const LAST_END = /[。！!？?\n]/u;
+
+/**
+ * The items of the enumeration that a text begins with, whatever other ones it has: (1)…;(2)…;(3)…。 They count up from
+ * one, in one style; the last runs to the end of its sentence. None where the text begins otherwise.
+ */
+export function enumerationFrom(text: string): readonly EnumerationItem[] {
+  const markers = findMarkers(text);
+  const [first] = markers;
+  if (first === undefined || first.value !== 1 || text.slice(0, first.at).trim() !== '') return [];
+  const sequence = [first];
+  for (const marker of markers)
+    if (marker.style === first.style && marker.value === sequence.length + 1) sequence.push(marker);
+  return sequence.map((marker, i) => {
+    const next = sequence[i + 1]?.at;
+    const stop = text.slice(marker.at).search(LAST_END);
+    return {
+      marker: marker.text,
+      start: marker.at,
+      end: next ?? (stop < 0 ? text.length : marker.at + stop),
+    };
+  });
+}

@@ -1,6 +1,6 @@
 /** Where sentences end. */
 
-export { findEnumeration } from './enumerations.js';
+export { enumerationFrom, findEnumeration } from './enumerations.js';
 
 const CLOSERS = new Set('”’"\'」』》〉）)】］]〕»'.split(''));
 const ENDERS = new Set('。！？；!?;｡…'.split(''));

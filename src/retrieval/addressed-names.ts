@@ -1,5 +1,7 @@
 /** Whom a question means by surname and office (楼书记, Governor Wang, Lou), put by the full name that the corpus has. */
+import { looksLikePersonName } from '../language/names.js';
 import { displayPinyin, pinyinOf } from '../language/pinyin.js';
+import { CHINESE_PLACES } from '../language/place-list.js';
 import { fold } from '../language/script.js';
 import { ENGLISH_TITLES } from './intent-lexicon.js';
 
@@ -40,12 +42,22 @@ export function namesAddressed(typed: string, known: Known): string {
   let at = 0;
   for (const match of folded.matchAll(ADDRESSED)) {
     const [address, surname = '', title = ''] = match;
-    const name = known.count(address) > 0 ? null : bearer(surname, title, known);
+    const isCut = isWithinOther(folded, match.index, match.index + address.length);
+    const name = isCut || known.count(address) > 0 ? null : bearer(surname, title, known);
     if (name === null) continue;
     text += typed.slice(at, match.index) + name;
     at = match.index + address.length;
   }
   return text + typed.slice(at);
+}
+
+/** 江西副省长吴晓军: 西 ends the name of a place, and whose office it is stands behind it. */
+function isWithinOther(folded: string, start: number, end: number): boolean {
+  const endsPlace = [2, 3].some((length) =>
+    CHINESE_PLACES.has(folded.slice(Math.max(0, start + 1 - length), start + 1)),
+  );
+  const names = [LONGEST_NAME, LONGEST_NAME - 1].map((length) => folded.slice(end, end + length));
+  return endsPlace || names.some((name) => name.length > 1 && looksLikePersonName(name));
 }
 
 /** The same for an English question, in Latin letters. */

@@ -108,7 +108,7 @@ const PHRASES: readonly Phrase[] = [
     false,
     '(?:是)?哪(?:一)?(?:部(?!分)|[个家种项届次场条本所类只款支把座])?|(?:是)?(?:什么|何种|何|啥)(?:样的?)?',
   ),
-  phrase('person', true, '(?:人员|领导|嘉宾|代表)?名单'),
+  phrase('person', true, '(?:人员|领导|嘉宾|代表)?名单(?!制)'),
   phrase(
     'person',
     true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findEnumeration, splitSentences } from '../../src/language/sentences.js';
+import { enumerationFrom, findEnumeration, splitSentences } from '../../src/language/sentences.js';
 
 const cut = (text: string) => splitSentences(text).map(([start, end]) => text.slice(start, end));
 
@@ -59,5 +59,33 @@ describe('findEnumeration', () => {
 
   it('gives the marker as written', () => {
     expect(findEnumeration('一要早。二要快。').map((item) => item.marker)).toEqual(['一要', '二要']);
+  });
+});
+
+describe('enumerationFrom', () => {
+  const items = (text: string) => enumerationFrom(text).map(({ start, end }) => text.slice(start, end));
+
+  it('has the items with which a text begins, the last to the end of its sentence', () => {
+    expect(items('(1)网；(2)篓。另外：一是船；二是桨；三是帆')).toEqual(['(1)网；', '(2)篓']);
+    expect(items(' ①毛巾；②水杯')).toEqual(['①毛巾；', '②水杯']);
+  });
+
+  it('has none where the text begins otherwise or in the middle', () => {
+    expect(items('渔具：1.网；2.篓')).toEqual([]);
+    expect(items('2.篓；3.桨')).toEqual([]);
+  });
+
+  it('covers the text from the first marker on without gaps', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('1.', '2.', '3.', '网', '；', '。', '（一）', '\n')), (parts) => {
+        const text = parts.join('');
+        const found = enumerationFrom(text);
+        found.forEach(({ marker, start, end }, i) => {
+          expect(text.slice(start).startsWith(marker)).toBe(true);
+          expect(end).toBeGreaterThan(start);
+          if (i > 0) expect(found[i - 1]?.end).toBe(start);
+        });
+      }),
+    );
   });
 });

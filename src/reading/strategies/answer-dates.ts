@@ -35,7 +35,7 @@ export const ASKS_CLOCK = /几点(?!要求|意见|建议)|\bwhat time\b/u;
 const ASKS_YEAR = /哪(?:一)?年|什么年份|年份|\b(?:what|which|in what) year\b/u;
 /** By when: 什么时候前, 最晚哪天. */
 const ASKS_BY_WHEN =
-  /(?:什么时候|什么时间|什么日期|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)|\b(?:what|which) (?:date|day) did .{2,60} set\b/u;
+  /(?:什么时候|什么时间|什么日期|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限(?!制)|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)|\b(?:what|which) (?:date|day) did .{2,60} set\b/u;
 /** 到什么时候结束: the end of a period. */
 const ASKS_UNTIL =
   /(?<!(?:哪(?:一)?天|几号|什么时候|几月几[日号])[\p{Script=Han}]{0,2})到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;

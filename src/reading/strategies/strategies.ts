@@ -20,6 +20,7 @@ import {
 } from '../refusing/refusal.js';
 import { unlessSuccession } from '../refusing/succession.js';
 import { answerActor } from './answer-actors.js';
+import { answerAnnounced } from './answer-announced.js';
 import { answerBeside } from './answer-beside.js';
 import { answerCompanions } from './answer-companions.js';
 import { answerConsequence } from './answer-consequences.js';
@@ -174,6 +175,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     byReporters(inquiry) ??
     by('set-phrase', answerCountedTerms(question, hits, knowledge)) ??
     by('credits', answerCredits(question, hits, inquiry.scoped, knowledge)) ??
+    near('points', answerAnnounced(question, hitsIn(inquiry.scoped, hits, knowledge))) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('fact', answerResponsible(question, hitsIn(inquiry.scoped, hits, knowledge))) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
