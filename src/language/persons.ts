@@ -56,6 +56,7 @@ function candidateAt(folded: string, at: number, surname: number): Candidate | n
   const ordinary = surname === 1 && startsWithCommonWord(folded.slice(at, at + 2));
   let left: LeftContext | null = null;
   let best: Candidate | null = null;
+  let before: RightContext = 'none';
   for (let given = 1; given <= 2; given++) {
     const end = at + surname + given;
     const likelihood = givenNameLikelihood(folded.slice(at + surname, end));
@@ -68,7 +69,11 @@ function candidateAt(folded: string, at: number, surname: number): Candidate | n
     if (right === 'none' && left !== 'office') continue;
     if (ordinary && (left !== 'office' || right !== 'act')) continue;
     const worth = evidence(left, right, likelihood, usual, given);
-    if (worth > (best?.worth ?? 0)) best = { name: folded.slice(at, end), worth };
+    // 裁判长龚志和。: what ends its clause joins nothing.
+    const most: number = best?.worth ?? 0;
+    const isWhole = right === 'edge' && before === 'particle' && worth === most && worth > 0;
+    if (worth > most || isWhole) best = { name: folded.slice(at, end), worth };
+    before = right;
   }
   return best;
 }

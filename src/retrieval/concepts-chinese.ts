@@ -76,7 +76,38 @@ export function chineseConcepts(
 }
 
 /** A concept with the `ways` to write it, all as good, and with words that mean the same or nearly so. */
-function concept(surface: string, kind: ConceptKind, ways: readonly string[], counts: Counts): Concept {
+function concept(surface: string, kind: ConceptKind, written: readonly string[], counts: Counts): Concept {
+  const ways = [...written, ...inFull(surface, counts)];
+  return conceptOf(surface, kind, ways, counts);
+}
+
+/** 龙舟赛 asked, 龙舟邀请赛 written: what stands in the full name of an event that people call by its first and last part. */
+const EVENT_KINDS: Readonly<Record<string, readonly string[]>> = {
+  赛: '邀请 公开 锦标 联 大 大奖 友谊 挑战 团体 争霸 选拔 表演 对抗 擂台 接力 总决 趣味 积分 精英 杯'.split(
+    ' ',
+  ),
+  展: '览 作品 主题 成果 精品 艺术 文物 书画 联 摄影 图片 专题 特'.split(' '),
+  节: '文化 美食 艺术 旅游 嘉年华 购物 采摘'.split(' '),
+  会: '大 运动 交流 展览 表彰 座谈 音乐 演唱 报告'.split(' '),
+};
+/** 展览 ends in what stands between for others. */
+const TAILED = /^(?:览|杯)$/u;
+const SHORT_EVENT = /^(?<of>\p{Script=Han}{2,5})(?<kind>[赛展节会])$/u;
+
+/** The full names by which a small corpus has an event that it does not call as the question does. */
+function inFull(surface: string, counts: Counts): readonly string[] {
+  const { of, kind } = SHORT_EVENT.exec(surface)?.groups ?? {};
+  const { passages } = counts.statistics;
+  if (of === undefined || kind === undefined || !isSmall(passages)) return [];
+  if (documentFrequency(surface, counts) > 0 || documentFrequency(of, counts) === 0) return [];
+  const names = (EVENT_KINDS[kind] ?? []).map((between) =>
+    TAILED.test(between) ? `${of}${kind === '展' ? kind : ''}${between}` : `${of}${between}${kind}`,
+  );
+  return names.filter((name) => documentFrequency(name, counts) > 0);
+}
+
+/** A concept of which all `ways` to write it are known. */
+function conceptOf(surface: string, kind: ConceptKind, ways: readonly string[], counts: Counts): Concept {
   const same = ways.flatMap((way) => [
     { text: way, weight: 1 },
     ...synonymsOf(way).map((text) => ({ text, weight: SYNONYM_WEIGHT })),

@@ -233,7 +233,10 @@ function unknownPersons(folded: string, places: readonly Named[]): readonly Cons
       const taken = places.some((place) => place.start < end && start < place.end);
       const isDeed = ENDS_IN_DEED.test(name) && WHERE_TO.test(folded.slice(end));
       const isName =
-        looksLikePersonName(name) && !/[省市县委会]/u.test(name) && !isPlainWord(name) && !isDeed;
+        looksLikePersonName(name) &&
+        !/[省市县委会]|[赛展节杯奖课]$/u.test(name) &&
+        !isPlainWord(name) &&
+        !isDeed;
       if (!taken && isName && !isTornFromWords(folded, { start, end }))
         return [{ type: 'person', name, surface: name }];
     }

@@ -5,7 +5,7 @@ import { presence } from '../matching/coverage.js';
 
 /** 泰浦酒店的地址是哪里: what is asked of the thing. */
 const ATTRIBUTE =
-  /的(?![是有都为])([\p{Script=Han}]{2,4}?)(?<![叫是为从在到往由向给拿放去做干用办晚早])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
+  /的(?![是有都为])([\p{Script=Han}]{2,4}?)(?<![叫是为有从在到往由向给拿放去做干用办晚早])(?:是|为|有|在|叫)?(?:多少|什么|哪|几|谁)/u;
 /** A room says more than where: no hall is told by a city. */
 const ROOM = /哪(?:一)?(?:个|间|栋|幢|座|层|号)((?:[\p{Script=Han}]{1,3}[室厅房堂])|楼|大楼|大厦)/u;
 /** Who was not there, and the whole of a text: nothing else tells of them. */

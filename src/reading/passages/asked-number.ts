@@ -18,10 +18,13 @@ const ASKS_MEASURE =
   /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{1,2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
 const WEIGHT = '(?:千克|公斤|毫克|克|吨|斤|磅)';
-const LENGTH_CHINESE = '(?:公里|千米|厘米|毫米|海里|华里|英里|英寸|英尺|公尺|公分|米|里|尺|丈|寸)';
+/** 1米38 is one length. */
+const LENGTH_CHINESE =
+  '(?:公里|千米|厘米|毫米|海里|华里|英里|英寸|英尺|公尺|公分|米(?:\\d{1,2}(?!\\d))?|里|尺|丈|寸)';
 /** 多重, 多高, 多大: what its unit may be. */
 const DIMENSIONS: readonly (readonly [asked: RegExp, unit: string])[] = [
   [/多重/u, WEIGHT],
+  [/多大(?:年纪|岁数|年龄)/u, '\\s?周?岁'],
   [/多(?:长(?!时间|期)|高|宽|厚|深|远)(?!的?程度)/u, LENGTH_CHINESE],
   [
     /多大(?!年|岁|的?(?:程度|力度|压力|影响))/u,
@@ -43,7 +46,7 @@ const ASKS_MONEY =
 /** 多久一次, 多久检修一次: how often. */
 const ASKS_RHYTHM =
   /多久(?:[\p{Script=Han}]{0,4}一[次班趟回]|[\p{Script=Han}]{1,4}(?<![再首初下上本依层多屡])次)/u;
-const RHYTHM = `每(?:隔)?(?:${NUMERAL})?(?:个)?(?:小时|分钟|天|日|周|星期|月|季度|年|半年)|间隔${NUMERAL}(?:小时|分钟|天)`;
+const RHYTHM = `每(?:隔)?(?:${NUMERAL})?(?:个)?(?:小时|分钟|天|日|周|星期|月|季度|年|半年)|间隔(?:由${NUMERAL}(?:小时|分钟|天))?(?:调整|缩短|延长|改|增加)?[为到至]?${NUMERAL}(?:小时|分钟|天)`;
 /** How many links (环节): a thing given in Chinese inside an English question. */
 const ENGLISH_THING = /how many [^?]{0,40}?[(（]?([\p{Script=Han}]{2,6})[)）]?/u;
 
@@ -104,7 +107,7 @@ const CLOCK_TIME = `${CLOCK_ONE}(?:\\s?[至到~—–-]+\\s?${CLOCK_ONE})?`;
 
 /** 从哪天到哪天: both ends of a period. */
 const ASKS_PERIOD =
-  /(?:哪(?:一)?天|几号|几月几[日号]|什么时候)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|\bfrom (?:which|what) (?:day|date)\b|\bfrom when (?:to|until|till)\b/u;
+  /(?:哪(?:一)?天|几号|几月几[日号]|什么时候)[\p{Script=Han}]{0,3}到(?:哪|几(?!点)|什么)|\bfrom (?:which|what) (?:day|date)\b|\bfrom when (?:to|until|till)\b/u;
 const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号]';
 const PERIOD = `${DAY}(?:[(（][^)）]{1,6}[)）])?(?:起)?\\s?[至到~—–-]{1,2}\\s?${DAY}`;
 

@@ -14,6 +14,8 @@ const LONGEST_LINK = 4;
 /** 5月10日(周五)下午2时30分: a day, where it stands there, with its hour. */
 const MOMENT =
   /(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号](?:[(（][^()（）]{1,5}[)）])?|当[日天晚]|[今昨明次翌]日)?(?:凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚)?\s?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?)/gu;
+/** 几点到几点, 几点开到几点: both ends of opening hours. */
+const ASKS_HOURS = /几点[\p{Script=Han}]{0,4}到(?:几点|什么时候)|什么时段|哪个时段/u;
 const ASKS_PERIOD =
   /从?(?:哪|几|什么)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|期间|起止|from (?:when|what)|\bperiod\b/u;
 
@@ -40,9 +42,12 @@ export function plainTime(
     if (around !== undefined) return around;
   }
   if (ASKS_CLOCK.test(asked)) {
-    const moment = [...folded.slice(from, to).matchAll(MOMENT)]
-      .map(({ 0: text, index }): Span => [from + index, from + index + text.length])
-      .find(([start, end]) => start < span[1] && span[0] < end);
+    const moments = [...folded.slice(from, to).matchAll(MOMENT)].map(
+      ({ 0: text, index }): Span => [from + index, from + index + text.length],
+    );
+    const moment = (ASKS_HOURS.test(asked) ? joined(moments, folded) : moments).find(
+      ([start, end]) => start < span[1] && span[0] < end,
+    );
     if (moment !== undefined) return moment;
   }
   const inside = dates.filter(([start, end]) => start >= span[0] && end <= span[1]);

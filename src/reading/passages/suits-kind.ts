@@ -73,13 +73,25 @@ function isPlainVerb(answer: string, { persons }: CorpusKnowledge): boolean {
   return wordClass(folded) === 'verb' && !persons.has(folded);
 }
 
+/** 已有二十多年未清淤 tells how long, not when. */
+const LASTING =
+  /(?:已有?|近|历时|长达|有|了)[\d一二三四五六七八九十百两几半]{1,4}(?:多|余|来)?个?(?:年|月|天|周|星期|小时|分钟)(?:多|余)?(?=[未没不来了无]|之久)/gu;
+
+function withoutSpans(answer: string): string {
+  return answer.replace(LASTING, '');
+}
+
 /** Whether a span can be of the asked kind at all: a date, a number, a name; a clause is none of them. */
 export function suitsKind(question: Question, answer: string, knowledge: CorpusKnowledge): boolean {
   const { kind, folded: asked } = question;
   if (!mayBeName(question, answer)) return false;
   if (!TYPED_KINDS.has(kind)) return true;
   if (answer.length > LONGEST_TYPED) return false;
-  if (kind === 'time' && !TELLS_TIME.test(fold(answer))) return false;
+  if (
+    kind === 'time' &&
+    !TELLS_TIME.test(isSmall(knowledge.passages) ? withoutSpans(fold(answer)) : fold(answer))
+  )
+    return false;
   if (asksYear(question) && !YEAR.test(fold(answer))) return false;
   // In a large corpus the next passage that has a day mostly is of something else.
   const needsDay = kind === 'time' && ASKS_DAY.test(asked) && isSmall(knowledge.passages);

@@ -28,6 +28,10 @@ const AT_DEATH = /享年|终年|卒年|时年|年仅/u;
 /** What each sign is worth beside the share of the question's characters in the number's clause (0..1). */
 const BOUND = 1.5;
 const CHANGED = 1.5;
+const RIGHT_BEFORE = 0.6;
+/** 应到多少人: the word right before what asks; 造成多少人伤亡 asks for both numbers behind it. */
+const WORD_BEFORE =
+  /(?!造成|导致|致使|引发|已经|一共|总共|共有|已有|超过|达到|大约)([\p{Script=Han}]{2})(?:了|过|是|为|有|达到?)?(?:多少|几[个名位人元家次项])/u;
 
 /** What an English question for a measure says of it: 费用 stands in every price list. */
 export const OF_MEASURE =
@@ -47,13 +51,22 @@ export function aptness(question: Question, folded: string, [start, end]: Span, 
   if (ASKS_LEAST.test(asked) && (LEAST.test(before) || LEAST_AFTER.test(after) || LEAST_INSIDE.test(own)))
     worth += BOUND;
   const verb = ASKS_SUM.exec(asked)?.[1];
-  if (verb !== undefined && folded.slice(Math.max(sentence[0], start - VERB_REACH), start).includes(verb))
-    worth += BOUND;
+  const lead = folded.slice(Math.max(sentence[0], start - VERB_REACH), start);
+  if (verb !== undefined && new RegExp(`${verb}(?!费|支)`, 'u').test(lead)) worth += BOUND;
+  if (isRightBefore(asked, before)) worth += RIGHT_BEFORE;
   if (ASKS_AGE_AT_DEATH.test(asked) && AT_DEATH.test(before)) worth += BOUND;
   const isOld = CHANGED_FROM.test(before);
   const isNew = CHANGED_TO.test(before);
   if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;
   return worth;
+}
+
+/** Whether the number stands right behind the very word that the question has before its own: 应到38人 for 应到多少人. */
+function isRightBefore(asked: string, before: string): boolean {
+  const word = WORD_BEFORE.exec(asked)?.[1];
+  return (
+    word !== undefined && new RegExp(`${word}(?:了|过|是|为|有|达|约|近|共)?[:：]?\\s?$`, 'u').test(before)
+  );
 }
 
 /**

@@ -20,6 +20,9 @@ const ANNOUNCES =
   /下(?:一|1)?(?:次|届|期|轮|回|场|周|星期|个?月)|明[天日年晚早]|后天|本[周月][一二三四五六日末底]|将[于在由会]|拟[于在定由]|定[于在]|预[计定][于在]?|计划[于在]|即将|另行(?:通知|公布)|待定|敬请期待|筹备/u;
 const ANNOUNCES_ENGLISH = /\b(?:next|will|upcoming|scheduled|to be (?:held|announced)|tomorrow)\b/iu;
 /** What is to come is an event, not what people are told to do. */
+/** 第七届比赛将…, in a report of the sixth. */
+const NEXT_NUMBERED =
+  /第(?:\d{1,3}|[一二三四五六七八九十]{1,4})[届次期轮](?!以来)[^,，。;；]{0,14}(?:将|拟|计划|预计|定[于在])/u;
 const EVENT = /[\p{Script=Han}](?:会(?![精场员])|会议|赛|节|展|活动|讲座|演出|课|班|论坛|仪式|演练)/u;
 /** A person or a day is no clause. */
 const LONGEST_NAMED = 20;
@@ -64,7 +67,7 @@ function announcementsIn(hit: Hit, topic: readonly Concept[]): readonly Hit[] {
   const [from] = passage.range;
   return splitSentences(passage.folded).flatMap(([start, end]): Hit[] => {
     const folded = passage.folded.slice(start, end);
-    const isNext = NEXT.test(folded) || /\bnext\b/u.test(folded);
+    const isNext = NEXT.test(folded) || NEXT_NUMBERED.test(folded) || /\bnext\b/u.test(folded);
     const isToCome = EVENT.test(folded) && (ANNOUNCES.test(folded) || ANNOUNCES_ENGLISH.test(folded));
     if (!isNext && !(isToCome && coverage(topic, folded) >= LEAST_TOPIC)) return [];
     return [{ ...hit, passage: { ...passage, range: [from + start, from + end], folded } }];

@@ -38,7 +38,7 @@ const ASKS_BY_WHEN =
   /(?:什么时候|什么时间|什么日期|哪天|哪一天|何时|几号|几月几[号日]|多久)(?:之|以)?[前内]|最[晚迟]|期限(?!制)|deadline|by when|by (?:what|which) (?:date|day|time)|before (?:when|what)|\b(?:what|which) (?:date|day) did .{2,60} set\b/u;
 /** 到什么时候结束: the end of a period. */
 const ASKS_UNTIL =
-  /(?<!(?:哪(?:一)?天|几号|什么时候|几月几[日号])[\p{Script=Han}]{0,2})到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;
+  /(?<!(?:哪(?:一)?天|几号|什么时候|几月几[日号])[\p{Script=Han}]{0,2})(?<![改推延挪移迟后前])到(?:什么时候|哪(?:一)?天|几号|几月几[日号])|(?:什么时候|何时|哪(?:一)?天|几号)(?:结束|截止|为止)|截止(?:日期|时间)|until when|when .{0,30}\bend/u;
 const BEFORE = /^(?:之|以)?前/u;
 const UNTIL = /^(?:止|截止|结束|为止)/u;
 /** No time of year ends a period: 三至五年级. */

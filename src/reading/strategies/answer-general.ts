@@ -1,5 +1,6 @@
 /** Answers from the sentences that carry a question best, of the passages that may answer it. */
 import { fold } from '../../language/script.js';
+import { isSmall } from '../../retrieval/corpus-size.js';
 import { headingOf } from '../../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Question } from '../../retrieval/question.js';
@@ -8,7 +9,7 @@ import type { Finding } from '../finding.js';
 import { headOf } from '../matching/conditions.js';
 import { beyondNames, coverage } from '../matching/coverage.js';
 import type { SceneFit } from '../matching/scene-fit.js';
-import { asksUnit } from '../passages/asked-number.js';
+import { asksUnit, measuredNumbers } from '../passages/asked-number.js';
 import { answerFromPassage } from '../passages/passage-answer.js';
 
 /** Passages read closely. */
@@ -61,7 +62,12 @@ export function answerGeneral(
         : top,
     first,
   );
-  const best = question.kind === 'reason' ? reasoned(most, readings) : most;
+  const best =
+    question.kind === 'reason'
+      ? reasoned(most, readings)
+      : question.kind === 'number' && question.language !== 'en' && isSmall(knowledge.passages)
+        ? measured(question, most, readings)
+        : most;
   const isFaint = question.language === 'en' || (question.kind === 'time' && asksUnit(question));
   const least = isFaint
     ? Math.max(best.share - CLOSE_ENGLISH, best.share * LEAST_OF_BEST)
@@ -97,6 +103,34 @@ function reasoned(best: Reading, readings: readonly Reading[]): Reading {
     ) ?? best
   );
 }
+
+/** A passage with a number of the asked measure may carry so much less of the question than the best, which has none. */
+const MEASURED_SHARE = 0.45;
+
+/** The best passage, or another of its article that counts the very thing where it has no number of the asked measure. */
+function measured(question: Question, best: Reading, readings: readonly Reading[]): Reading {
+  const told = ({ hit: { passage } }: Reading) =>
+    measuredNumbers(question, passage.folded, [0, passage.folded.length]).some(
+      ([start]) => !BOUNDED.test(passage.folded.slice(Math.max(0, start - 3), start)),
+    );
+  if (told(best) || /多久|多长时间/u.test(question.folded)) return best;
+  const named = [
+    ...question.concepts.filter(({ kind }) => kind === 'name').map(({ surface }) => surface),
+    ...question.constraints.map(({ surface }) => surface),
+  ].filter((name) => best.hit.passage.folded.includes(name));
+  return (
+    readings.find(
+      (one) =>
+        isOfSame(one, best) &&
+        one.share >= MEASURED_SHARE * best.share &&
+        named.every((name) => contextOf(one.hit).includes(name)) &&
+        told(one),
+    ) ?? best
+  );
+}
+
+/** 不足3人的: a condition, no count. */
+const BOUNDED = /不足|不满|少于|超过|多于|达到|满$/u;
 
 /** Kinds that take some words to answer. */
 const IN_WORDS: ReadonlySet<string> = new Set(['reason', 'manner', 'statement']);

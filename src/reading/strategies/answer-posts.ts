@@ -65,7 +65,7 @@ function ofEach(
 }
 
 /** What stands right before the name, in a clause of its own: 镇包村干部某某列席. */
-const APPOSITION = /(?:^|[,，。;；:：、!?！？\s])([\p{Script=Han}]{2,14})$/u;
+const APPOSITION = /(?:^|[,，。;；:：、!?！？\s])(?:现任|时任|现为)?([\p{Script=Han}]{2,16}?)(?:的)?$/u;
 /** Words of a clause, not of somebody's description. */
 const CLAUSE_WORD = /[是在由和与对把被向的了请听让将就为]|强调|指出|主持|出席|参加|要求|介绍|记者/u;
 

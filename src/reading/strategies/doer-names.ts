@@ -16,10 +16,12 @@ const QUOTED = /^[“"「『][^“”"「」『』]{1,12}[”"」』]$/u;
 const BODY =
   /^[\p{Script=Han}\p{N}]{1,14}(?:局|厅|委|办|部|处|科|队|组|所|站|中心|公司|集团|学校|医院|法院|社|协会|联合会|合作社|工作室|村|街道|镇|乡|班|店|馆|院|银行|厂|大学|中学|小学|会|处|基金|物业|家长|专班|志愿者|居民|村民|业主|政府|支部)$/u;
 /** What tells of somebody before he is named: 老石匠焦福根, 会计员庾小慧, 外孙女果果. */
-const LONGEST_CALLING = 8;
+const LONGEST_CALLING = 12;
 /** What a doer does it with or how, between him and the verb. */
 const CIRCUMSTANCE =
-  /^(?:一个?人|[一二两三四五]人|去|来|在|到|从|给|为|把|用|带|因|赴|由于|为了|现场|亲自|独自|自己|负责|当场|专门|再|先|又|还|也|就|要|都|特地|同时|逐[个户家]|[\d一二三四][\d〇零一二三四五六七八九]*年|,)/u;
+  /^(?:一个?人|[一二两三四五]人|去|来|在|到|从|给|为|把|用|带|以|凭|率|率领|代表|义务|轮流|统一|共同|全权|无偿|兼职|全程|因|赴|由于|为了|现场|亲自|独自|自己|负责|当场|专门|再|先|又|还|也|就|要|都|特地|同时|逐[个户家]|[\d一二三四][\d〇零一二三四五六七八九]*年|,)/u;
+/** 某某以1米38的成绩打破…: what follows is of the deed. */
+const BY_MEANS = /(?:[以凭]|分别以)(?=\d|[“"《]|总分|微弱|绝对|全票)/u;
 const NOBODY =
   /^(?:他们?|她们?|它们?|我们?|你们?|大家|谁|自己|人家|别人|有人|本人|这|那|其|此|各|每|该|不|没|其中|一个|一位|两人|后来|当时|现在|如今|这里|那里)/u;
 
@@ -43,6 +45,8 @@ function isLikely(text: string): boolean {
 
 /** The length of the person or body that a text begins with, up to what tells how he does it; 0 where it begins with none. */
 export function doerLength(text: string, knowledge: CorpusKnowledge, isSure: boolean): number {
+  const means = text.search(BY_MEANS);
+  if (means >= 2 && isDoer(text.slice(0, means), knowledge, isSure)) return means;
   if (isDoer(text, knowledge, isSure)) return text.length;
   for (let end = text.length - 1; end >= 2; end--)
     if (CIRCUMSTANCE.test(text.slice(end)) && isDoer(text.slice(0, end), knowledge, isSure)) return end;
@@ -73,7 +77,8 @@ function isDoer(text: string, knowledge: CorpusKnowledge, isSure: boolean): bool
 const CALLING =
   /(?:员|师|匠|工|长|手|生|友|徒弟?|弟子|女|子|孙|儿|妻|夫|母|父|哥|姐|妹|弟|嫂|人|家|民|者|主|医|警|记|任|理|授|官|客|伴|爷|婆)$/u;
 
-const OFFICE_END = /(?:长|主任|经理|书记|委员|会计|干事|主席|秘书|教练|队员|队友|学生|记者|护士|医生)$/u;
+const OFFICE_END =
+  /(?:[责召持系起承主]人|馆员|厨师|教师|裁判|长|主任|经理|书记|委员|会计|干事|主席|秘书|教练|队员|队友|学生|记者|护士|医生)$/u;
 
 /** Behind what only a person follows any surname with one or two characters is a name, however unusual: 尤未眠, 耿介. */
 function mayBeName(text: string): boolean {

@@ -22,7 +22,7 @@ const ASKS_VERB = new RegExp(
   'u',
 );
 const ASKS_PART = new RegExp(
-  `(?<part>[\\p{Script=Han}]{2,14}?)(?:现在|目前|如今)?(?:是|为|由)(?:${WHO})(?:担任|来当|当|做|来做)?${END}`,
+  `(?<part>[\\p{Script=Han}]{2,14}?)(?:现在|目前|如今)?(?:(?:是|为|由)(?:${WHO})(?:担任|来当|当|做|来做)?|(?:是)?叫(?:什么|啥)(?:名字?)?|姓什么)${END}`,
   'u',
 );
 const WHO_IS = new RegExp(`^${WHO}是(?<part>[^?？]{2,20}?)${END}`, 'u');
@@ -88,12 +88,14 @@ function prepositionsFor(prep: string, verb: string): readonly string[] {
 
 const CLAUSE = '[^,，。;；:：!！?？\\n]';
 /** What stands for the doer, before it is judged. */
-const DOER = `(?<answer>${CLAUSE}{2,18}?)`;
+const DOER = `(?<answer>${CLAUSE}{2,22}?)`;
 const LAST = `(?<answer>${CLAUSE}{2,18})`;
 const STOP = '(?=[,，。;；!！\\n]|$)';
-const LABELLED = '[:：]\\s*(?<answer>[^\\s,，。;；:：]{2,16})';
+/** Behind the name of a part, maybe an office and a blank before the person: 负责人:工程部经理 某某. */
+const LABELLED =
+  '[:：]\\s*(?:[^\\s,，。;；:：]{2,16}\\s+(?=\\p{Script=Han}{2,4}(?:[\\s,，。;；、(（]|$)))?(?<answer>[^\\s,，。;；:：]{2,16})';
 const BEFORE_LABEL = '(?:^|[\\s、,，;；])[\\p{Script=Han}]{0,4}';
-const ADVERB = `(?:也|还|就|随后|负责|来|亲自|曾经?|已经?|先|现场|[要想]|作|出(?:过)?${CLAUSE}{0,6}|用${CLAUSE}{1,8}|给${CLAUSE}{1,6}|把${CLAUSE}{1,10}|帮${CLAUSE}{1,6}){0,2}`;
+const ADVERB = `(?:也|还|就|随后|负责|来|亲自|曾经?|已经?|先|现场|[要想]|作|出(?:过)?${CLAUSE}{0,6}|[作做](?:了|过)?${CLAUSE}{1,10}|用${CLAUSE}{1,8}|给${CLAUSE}{1,6}|把${CLAUSE}{1,10}|帮${CLAUSE}{1,6}){0,2}`;
 
 /** A mark of which nothing but the doer can be meant, one that is common, and the mere order of words. */
 const SURE = 0.2;
@@ -116,6 +118,10 @@ export function saysDoer({ kind, words, labels }: AskedDoer): readonly Mark[] {
       [FAIR, `${word}(?:就|便|仍|还)?(?:是|为|叫)${LAST}${STOP}`],
       [FAIR, `${word}(?:则|仍)?由${DOER}(?:担任|来?当|出任|兼)`],
       [SURE, `${BEFORE_LABEL}${word}${LABELLED}`],
+      [
+        FAIR,
+        `${word}(?<answer>\\p{Script=Han}{2,4}?)(?=[,，。;；、!！()（）\\n]|$|今年|告诉|介绍|表示|透露|宣布|说)`,
+      ],
       [FAIR, `(?:^|[,，。;；、])${DOER}(?:担任|来?当|出任|兼任|任|是)(?:了)?${CLAUSE}{0,8}${word}`],
     ]);
   return [

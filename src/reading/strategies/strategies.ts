@@ -24,6 +24,7 @@ import { answerAnnounced } from './answer-announced.js';
 import { answerBeside } from './answer-beside.js';
 import { answerCompanions } from './answer-companions.js';
 import { answerConsequence } from './answer-consequences.js';
+import { answerContact } from './answer-contacts.js';
 import { answerCountedTerms } from './answer-counted-terms.js';
 import { answerCredits } from './answer-credits.js';
 import { answerDeadline, answerEventDate } from './answer-dates.js';
@@ -32,11 +33,13 @@ import { answerDestination } from './answer-destinations.js';
 import { answerDoer } from './answer-doers.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
+import { answerField } from './answer-fields.js';
 import { hitsIn } from './answer-general.js';
 import { answerNotice } from './answer-notices.js';
 import { answerObject, asksByWhat } from './answer-objects.js';
 import { answerHolder } from './answer-offices.js';
 import { answerOwner } from './answer-owners.js';
+import { answerPlacing } from './answer-placings.js';
 import { answerPlainFact } from './answer-plain-facts.js';
 import { saysHowMany } from './answer-points.js';
 import { answerPost } from './answer-posts.js';
@@ -178,6 +181,8 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('points', answerAnnounced(question, hitsIn(inquiry.scoped, hits, knowledge))) ??
     near('role', answerYesNo(question, fits, hits, knowledge)) ??
     near('fact', answerResponsible(question, hitsIn(inquiry.scoped, hits, knowledge))) ??
+    ifMarked(inquiry, 'fact', answerContact) ??
+    ifMarked(inquiry, 'fact', answerPlacing) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
     byDoer(inquiry) ??
     near('role', byRoleOrDoer(inquiry)) ??
@@ -190,6 +195,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     near('date', answerDeadline(question, fits)) ??
     (OF_MEETING.test(question.folded) ? near('site', answerVenue(question, fits)) : null) ??
     near('fact', answerTable(question, hits, knowledge)) ??
+    ifMarked(inquiry, 'fact', answerField) ??
     ifMarked(inquiry, 'site', answerWhereabouts) ??
     ifMarked(inquiry, 'fact', answerVersion) ??
     (isDoubted(inquiry, LEAST_FOR_FACTS)
