@@ -11,6 +11,7 @@ import { barePlace } from '../matching/conditions.js';
 import { presence } from '../matching/coverage.js';
 import { factNotGiven } from '../notes/notes.js';
 import { extractSpan, type ShortAnswer } from '../spans/extract.js';
+import { soleName } from '../spans/sole-name.js';
 import { ASKS_CLOCK } from '../strategies/answer-dates.js';
 import { askedAttribute } from './asked-fact.js';
 import { asksUnit, countsKnownThing, lacksDimension } from './asked-number.js';
@@ -172,5 +173,7 @@ function shortAnswer(
   if (found === null || isAsked(question, found.text) || !suitsKind(question, found.text, knowledge))
     return null;
   if (asksName(question) && !isCalledSo(fold(found.text), knowledge)) return null;
-  return saysSomething(question, found.text) ? found : null;
+  if (!saysSomething(question, found.text)) return null;
+  const name = soleName(question, folded, found.span, range, weighed.evidence, knowledge);
+  return name === null ? found : { ...found, span: name, text: paragraph.text.slice(...name) };
 }
