@@ -46,13 +46,24 @@ export interface DateMention extends DateReading {
   readonly iso: string | null;
 }
 
+/** As `text.matchAll(pattern)`, which makes a pattern of its own first. */
+function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    matches.push(match);
+    if (match[0] === '') pattern.lastIndex++;
+  }
+  return matches;
+}
+
 /** Runs every rule; where matches overlap the earlier one wins, then the longer, then the earlier rule. */
 export function applyDateRules(text: string, rules: readonly DateRule[]): DateMention[] {
   const found: (DateMention & { rank: number })[] = [];
   rules.forEach((rule, rank) => {
     if (rule.needs?.every((part) => text.includes(part)) === false) return;
     if (rule.oneOf?.some((part) => text.includes(part)) === false) return;
-    for (const match of text.matchAll(rule.pattern)) {
+    for (const match of matchesOf(rule.pattern, text)) {
       const reading = rule.read(match.groups ?? {});
       const written = match[0].trimEnd();
       if (reading === null || written === '') continue;

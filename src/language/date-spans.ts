@@ -53,7 +53,9 @@ function decadeIso({ century, decade = '', last }: Groups): string | null {
   return hundreds === null || !Number.isInteger(tens) ? null : `${hundreds - 1}${tens}X`;
 }
 
-const COUNT = `(?<![0-9${HAN_DIGIT}第.])(?!(?:1[0-9]|20)[0-9]{2} ?年(?!${SPAN}))(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?|[${HAN_DIGIT}两半百千数几]{1,5})(?: ?[多余几])?`;
+/** A place that begins with none of this is passed over before anything else is looked at. */
+const BEGINS_COUNT = `(?=[0-9${HAN_DIGIT}两半百千数几])`;
+const COUNT = `${BEGINS_COUNT}(?<![0-9${HAN_DIGIT}第.])(?!(?:1[0-9]|20)[0-9]{2} ?年(?!${SPAN}))(?:[0-9]{1,9}(?:\\.[0-9]{1,9})?|[${HAN_DIGIT}两半百千数几]{1,5})(?: ?[多余几])?`;
 
 /** Times of day and durations. */
 export const TIMES: readonly DateRule[] = [

@@ -25,8 +25,10 @@ const UNITS = (
 const UNIT = [...new Set(UNITS)].sort((a, b) => b.length - a.length).join('|');
 const ARABIC = '[0-9]{1,3}(?:,[0-9]{3})+(?:\\.[0-9]+)?|[0-9]+(?:\\.[0-9]+)?';
 const NUMERAL = `(?:(?:${ARABIC})[ ]?[十百千万亿]{0,3}|[${HAN_NUMERAL}]+(?:点[〇零一二三四五六七八九]+[万亿]{0,2})?)`;
+/** What a number begins with: a place of the text that has none of it is passed over at one look. */
+const BEGINS = `(?=[0-9${HAN_NUMERAL}约近超逾大将至不百])`;
 const NUMBER = new RegExp(
-  `(约|近|超过?|逾|大约|将近|至少|不足)?(?:(百分之|[${HAN_NUMERAL}]{1,4}分之)?(${NUMERAL})(?:([%‰])?[至到~～\\-–—](${NUMERAL}))?)(多|余|来|几)?([%‰]| ?(?:${UNIT}))?`,
+  `${BEGINS}(约|近|超过?|逾|大约|将近|至少|不足)?(?:(百分之|[${HAN_NUMERAL}]{1,4}分之)?(${NUMERAL})(?:([%‰])?[至到~～\\-–—](${NUMERAL}))?)(多|余|来|几)?([%‰]| ?(?:${UNIT}))?`,
   'gu',
 );
 
