@@ -114,7 +114,11 @@ const PHRASES: readonly Phrase[] = [
     true,
     `(?<=出席|列席|参加|参会|到会|与会)(?:会议|活动)?的?(?:市领导|省领导|县领导|领导|人员|嘉宾|代表)(?=$|[?？])`,
   ),
-  phrase('yes-no', false, '是否|是不是|有没有|有无|能否|可否|(\\p{Script=Han})不\\1|吗(?=$|[?？])|对吗'),
+  phrase(
+    'yes-no',
+    false,
+    '是否|是不是|有没有|有无|能否|可否|(\\p{Script=Han})不\\1|吗(?=$|[?？])|对吗|(?<=[了过])没有?(?=\\s*(?:$|[?？]))',
+  ),
 ];
 
 /** Politeness and particles that carry nothing. */

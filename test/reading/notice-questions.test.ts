@@ -46,7 +46,7 @@ describe('what a notice says under a label or heading', () => {
   test.each([
     ['滑冰班什么时候报名？', '6月10日至6月18日'],
     ['暑期班在哪些地方上课？', '白鹭湾滑冰馆二层训练场、北门副馆'],
-    ['滑冰暑期班要带哪些物品？', '护膝和手套；长袜；一张近期照片'],
+    ['滑冰暑期班要带哪些物品？', '护膝和手套、长袜、一张近期照片'],
     ['哪些人不能报名？', '近期骨折的；患心脏病的'],
   ])('%s → %s', async (question, answer) => {
     expect((await corpus.ask(question)).answer).toBe(answer);

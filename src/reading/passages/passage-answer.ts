@@ -17,6 +17,7 @@ import { askedAttribute } from './asked-fact.js';
 import { asksUnit, countsKnownThing, lacksDimension } from './asked-number.js';
 import { asksName, isCalledSo, lacksAsked } from './missing-thing.js';
 import { eitherOf, measuredAnswer } from './passage-number.js';
+import { plainNumber } from './plain-number.js';
 import { plainTime } from './plain-time.js';
 import { rankSentences, type WeighedParagraph, weighSentences } from './sentences.js';
 import { saysSomething } from './suits-english.js';
@@ -66,7 +67,7 @@ export function answerFromPassage(
       ? measured
       : quoteOf(weighed, within, picked === null ? null : found);
   const short =
-    picked === null ? null : { ...picked, span: plainTime(question, folded, picked.span, quote.range) };
+    picked === null ? null : { ...picked, span: plainSpan(question, folded, picked.span, quote.range) };
   const proof: Proof = {
     article,
     paragraph,
@@ -107,6 +108,11 @@ export function answerFromPassage(
     return { ...shown, status: 'answered', answer, certainty: SENTENCE_CERTAINTY };
   }
   return { ...shown, status: 'passages' };
+}
+
+/** The answer without the clause around it, where it is a time or a number. */
+function plainSpan(question: Question, folded: string, span: Span, sentence: Span): Span {
+  return plainNumber(question, folded, plainTime(question, folded, span, sentence));
 }
 
 /** Nothing of the asked kind stands there; the passage may still say it in a way that was not understood. */

@@ -11,11 +11,16 @@ const MEANT_OTHERWISE = /^[\s个多余左右]*(?:以|之)?(?:[前后起来]|左�
 /** Two ends of a period. */
 const LINK = /^\s?(?:[至到~—–-]|——)\s?$/u;
 const LONGEST_LINK = 4;
+/** Behind a day of the week, 周二至周日9:00, the time itself stands so near. */
+const BEHIND_DAY = 6;
 /** 5月10日(周五)下午2时30分: a day, where it stands there, with its hour. */
 const MOMENT =
   /(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}[日号](?:[(（][^()（）]{1,5}[)）])?|当[日天晚]|[今昨明次翌]日)?(?:凌晨|清晨|早上|早晨|早|上午|中午|下午|傍晚|晚上|晚间|晚)?\s?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|半|整)?)/gu;
 /** 几点到几点, 几点开到几点: both ends of opening hours. */
 const ASKS_HOURS = /几点[\p{Script=Han}]{0,4}到(?:几点|什么时候)|什么时段|哪个时段/u;
+/** When it closes: the second of 9:00—18:00. */
+const ASKS_END =
+  /几点(?:钟)?(?:就|才|会|可以)?(?:关门|关闭|闭馆|闭园|闭店|打烊|收摊|下班|收工|放学|散场|结束|停止|截止|关)|(?:关门|关闭|闭馆|闭园|闭店|打烊|收摊|下班|结束|截止)(?:的?时间)?(?:是|在)?几点|what time do(?:es)? .{2,60} (?:close|shut|end|finish)\b/u;
 const ASKS_PERIOD =
   /从?(?:哪|几|什么)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|期间|起止|from (?:when|what)|\bperiod\b/u;
 
@@ -45,15 +50,29 @@ export function plainTime(
     const moments = [...folded.slice(from, to).matchAll(MOMENT)].map(
       ({ 0: text, index }): Span => [from + index, from + index + text.length],
     );
-    const moment = (ASKS_HOURS.test(asked) ? joined(moments, folded) : moments).find(
-      ([start, end]) => start < span[1] && span[0] < end,
-    );
+    if (ASKS_END.test(asked)) {
+      const end = endOfRange(moments, folded, span);
+      if (end !== null) return end;
+    }
+    const found = ASKS_HOURS.test(asked) ? joined(moments, folded) : moments;
+    const moment =
+      found.find(([start, end]) => start < span[1] && span[0] < end) ??
+      found.find(([start]) => start >= span[1] && start - span[1] <= BEHIND_DAY);
     if (moment !== undefined) return moment;
   }
   const inside = dates.filter(([start, end]) => start >= span[0] && end <= span[1]);
   const [only, another] = inside;
   const isPlain = only !== undefined && another === undefined && !MEANT_OTHERWISE.test(folded.slice(only[1]));
   return span[1] - span[0] >= LONG && isPlain ? only : span;
+}
+
+/** The second of two times with 至 between them, of which the first or both were found; null where none are. */
+function endOfRange(moments: readonly Span[], folded: string, span: Span): Span | null {
+  const range = joined(moments, folded).find(([start, end]) => start < span[1] && span[0] < end);
+  const inside = moments.filter(
+    ([start, end]) => range !== undefined && start >= range[0] && end <= range[1],
+  );
+  return inside.length > 1 ? (inside.at(-1) ?? null) : null;
 }
 
 /** Dates with 至 between them as one. */

@@ -27,7 +27,7 @@ const NO_THING = /[?？!！。;；]|谁|什么|哪|几|多少/u;
 const ACTS = /举行|召开|举办|发生|出生|去世|工作|读书|毕业|发现|出土|下车|停$|开$|打$|学$|住$|办$|上演/u;
 
 /** Facts whose sentence may name the thing in parts, or say it by the act alone. */
-const BY_TOPIC: ReadonlySet<FactPattern['kind']> = new Set(['score', 'origin']);
+const BY_TOPIC: ReadonlySet<FactPattern['kind']> = new Set(['score', 'origin', 'payer']);
 const BY_ACT: ReadonlySet<FactPattern['kind']> = new Set(['label', 'time', 'doer']);
 /** An article of at most so many passages is read as one; what another passage of it says counts a little less. */
 const SHORT_ARTICLE = 16;

@@ -2,7 +2,7 @@
 
 /** A kind of fact. All patterns are for folded Chinese text; the answer is the group `answer`. */
 export interface FactPattern {
-  readonly kind: 'place' | 'measure' | 'name' | 'score' | 'origin' | 'label' | 'time' | 'doer';
+  readonly kind: 'place' | 'measure' | 'name' | 'score' | 'origin' | 'label' | 'time' | 'doer' | 'payer';
   /** The question; group `thing` is what the fact is asked of. */
   readonly asked: RegExp;
   /** The statements, for a thing without its modifiers and for what the question says in its group `act`. */
@@ -32,6 +32,10 @@ const DIMENSIONS: readonly (readonly [asked: string, named: string, units: strin
   ['多深', '(?:水)?深(?:度)?', LENGTHS],
   ['(?:面积)?多大(?!年|岁)', '(?:面积|占地(?:面积)?)', AREAS],
 ];
+
+/** Who pays, and how that is said. */
+const PAYER = '[^,，。;；:：!！?？\\n由]{2,30}';
+const PAYS = '(?:出资|承担|负担|支付|投资|资助|赞助|捐资|捐助|列支|解决|买单|埋单|垫付|支出)';
 
 const CLOCK = '\\s?\\d{1,2}\\s?(?:[:：]\\d{2}|[时点](?:\\s?\\d{1,2}\\s?分|半|整)?)';
 const DAY = '(?:\\d{4}年)?(?:\\d{1,2}月)?\\d{1,2}[日号](?:[(（][^)）]{1,6}[)）])?';
@@ -99,6 +103,26 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
       /^(?<thing>[^,，]{2,30}?)的?(?:最终|最后|总)?(?:(?:比分|赛果)(?:是|为)?(?:多少|几比几|什么)?|(?:是)?几比几)[?？呢]*$/u,
     said: () => [/(?<![\d:])(?<answer>\d{1,3}\s?[∶:比-]\s?\d{1,3})(?![\d:])/u],
     words: /^(?:比分|赛果|最终)$/u,
+  },
+  {
+    kind: 'payer',
+    asked: new RegExp(
+      `^(?<thing>[^,，]{2,24}?)(?:的?(?:钱|费用|经费|资金|开支|花费|开销|成本))?(?:都|全|是|由|归){0,2}(?:谁|哪(?:一)?[个家](?:单位|公司|部门|企业|机构)?)(?:来)?(?:出(?:的)?[钱资]?|掏(?:的)?(?:钱|腰包)?|付(?:的)?[钱款]?|买(?:的)?单|埋单|投资|承担|负担|支付|资助|赞助)(?:的)?${END}`,
+      'u',
+    ),
+    said: () => [
+      new RegExp(`由(?<answer>${PAYER}?)(?:全额|全部|统一|共同|先行|无偿|独家|各自)?${PAYS}`, 'u'),
+      new RegExp(
+        `(?:经费|费用|资金|钱款?|开支|善款|款项)(?:全部|全都|均|主要|都|则)?(?:来自|来源于|出自|从|由)(?<answer>${PAYER}?)(?:中|里)?(?:列支|支出|承担|负担|解决|筹集|捐助|出)?(?=[,，。;；)）]|$)`,
+        'u',
+      ),
+      new RegExp(
+        `(?:^|[,，。;；、\\n])(?<answer>${PAYER}?)(?:全额|独家|无偿)?(?:出资|投资|捐资|资助|赞助)(?=[^,，。;；]{0,12}(?:元|建|修|改|装|购|办))`,
+        'u',
+      ),
+    ],
+    words:
+      /^(?:钱|费用|经费|资金|开支|花费|开销|成本|出|出钱|出资|掏|掏钱|付|付钱|买单|埋单|投资|承担|负担|支付|资助|赞助)$/u,
   },
   {
     kind: 'name',
