@@ -16,7 +16,12 @@ const MINUTES = `凤栖花园业主大会会议纪要
 3. 关于安装充电桩：决定在地下车库B区先行安装12个，由国网公司投资，3月底前完工。
 4. 关于修缮凉亭：费用全部来自老业主卞家捐助的善款。
 `;
-const corpus = corpusOf({ 'library.txt': LIBRARY, 'minutes.txt': MINUTES });
+const WELL = `八旬老人守护古井四十年
+2022年8月9日
+
+古井旁每天都能看到81岁的邬老汉。邬老汉名叫邬守田，1982年从生产队会计的位子上退下来后，便看护起古井。
+`;
+const corpus = corpusOf({ 'library.txt': LIBRARY, 'minutes.txt': MINUTES, 'well.txt': WELL });
 
 test.each([
   ['少儿借阅区几点关门？', '18:00'],
@@ -35,4 +40,8 @@ test.each([
   ['更换电梯的议案通过了没有？', '获得通过'],
 ])('%s: %s', async (question, part) => {
   expect((await corpus.ask(question)).answer).toContain(part);
+});
+
+test('what somebody is called is not what he was', async () => {
+  expect((await corpus.ask('邬守田看井前是干什么的？')).answer ?? '').not.toContain('名叫');
 });

@@ -67,7 +67,8 @@ function ofEach(
 /** What stands right before the name, in a clause of its own: 镇包村干部某某列席. */
 const APPOSITION = /(?:^|[,，。;；:：、!?！？\s])(?:现任|时任|现为)?([\p{Script=Han}]{2,16}?)(?:的)?$/u;
 /** Words of a clause, not of somebody's description. */
-const CLAUSE_WORD = /[是在由和与对把被向的了请听让将就为]|强调|指出|主持|出席|参加|要求|介绍|记者/u;
+const CLAUSE_WORD =
+  /名叫|名为|叫做|[本原化笔]名|[是在由和与对把被向的了请听让将就为]|强调|指出|主持|出席|参加|要求|介绍|记者/u;
 
 /** What somebody is or does (身份, 工作) may be told without an office. */
 const ASKS_POST = /职务|职位|职衔|头衔|什么职|何职|什么官|\b(?:post|position|office|title|rank)\b/u;
