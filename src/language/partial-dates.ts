@@ -41,7 +41,7 @@ export const PARTIAL_DATES: readonly DateRule[] = [
   {
     needs: ['月'],
     pattern: new RegExp(
-      `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.${HAN_DIGIT}]))${MONTH} ?(?<day>${TWO}) ?[日号](?!楼|线|院|机|馆)${TIME}`,
+      `(?:(?<relative>${RELATIVE_YEAR}) ?|(?<![0-9年.${HAN_DIGIT}]))${MONTH} ?(?<day>${TWO}) ?(?:日|号(?!楼|线|院|机|馆))${TIME}`,
       'gu',
     ),
     read: (g) =>
