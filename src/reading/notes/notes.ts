@@ -30,6 +30,16 @@ export function noMention(surface: string, language: Language): string {
   );
 }
 
+/** The thing is told, but of others than the one asked about. */
+export function notOf(surface: string, language: Language): string {
+  return pick(
+    language,
+    `文章没有讲到“${surface}”的这件事。`,
+    `文章沒有講到「${surface}」的這件事。`,
+    `The articles don’t tell this of “${surface}”.`,
+  );
+}
+
 /** No report is of a meeting or visit at that place. */
 export function noSuchMeeting(place: string, language: Language): string {
   return pick(

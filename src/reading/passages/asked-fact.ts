@@ -113,6 +113,7 @@ export function missingAttribute(
   for (const pattern of [ATTRIBUTE, COUNTED]) {
     const word = pattern.exec(question.folded)?.[1];
     if (word === undefined || GENERIC.test(word) || ITEM.test(word) || knowledge.count(word) > 0) continue;
+    if (word === '地址' && hits.some(({ passage }) => ADDRESS.test(passage.folded))) continue;
     if (!saidOtherwise(word, question, hits)) return word;
   }
   return null;

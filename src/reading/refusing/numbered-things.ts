@@ -1,13 +1,12 @@
-/** Numbers that name a thing (第十二讲, 6号线) or a year: a text about another number or year does not answer. */
+/** Numbers that name a thing (第十二讲, 6号线): a text about another number does not answer. */
 
 import { chineseNumeral } from '../../language/numeral-words.js';
 import { parseNumeral } from '../../language/numerals.js';
-import { fold } from '../../language/script.js';
 import { headingOf } from '../../retrieval/headings.js';
 import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Question } from '../../retrieval/question.js';
-import type { Finding, Proof, Refused } from '../finding.js';
-import { noMention, noSuchDate, noSuchOrdinal } from '../notes/notes.js';
+import type { Refused } from '../finding.js';
+import { noMention, noSuchOrdinal } from '../notes/notes.js';
 
 /** Series whose members are told apart by nothing but their number; the first is often called 首届, 开幕. */
 const SERIES = /第([一二三四五六七八九十百]{1,5}|\d{1,3})([届期讲轮集季批版卷任代])/gu;
@@ -22,7 +21,6 @@ const VERSION =
   /(?<![\d.a-z])v?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})+|(?<=v)\d{1,3}\.\d{1,3})(?![\d.]*\d|%|万|亿|元)/gu;
 /** x2, mate60: a model's letters and its number. */
 const MODEL = /(?<![a-z\d])([a-z]{1,8})(\d{1,4})(?![a-z\d])/gu;
-const YEAR = /(?<!\d)((?:1[89]|20)\d{2})年/gu;
 const MOST_SHOWN = 8;
 const CERTAINTY = 0.9;
 
@@ -161,68 +159,6 @@ function shown(present: ReadonlyMap<number, string>): readonly string[] {
     .sort(([a], [b]) => a - b)
     .map(([, text]) => text)
     .slice(0, MOST_SHOWN);
-}
-
-/**
- * A refusal where the question names one year and what was found tells of others, in an article that does not name the
- * asked one; else the finding.
- */
-export function unlessOtherYear(question: Question, finding: Finding): Finding {
-  if (finding.status === 'no-answer') return finding;
-  const otherMonth = refuseOtherMonth(question, finding.proofs[0]);
-  if (otherMonth !== null) return otherMonth;
-  const asked = yearsIn(question.folded);
-  const [proof] = finding.proofs;
-  const [year] = asked;
-  if (year === undefined || asked.length !== 1 || proof === undefined || question.kind === 'time')
-    return finding;
-  const { article, paragraph, ranges } = proof;
-  const told = ranges.flatMap((range) => yearsIn(fold(paragraph.text.slice(...range))));
-  const texts = [article.title ?? '', ...article.paragraphs.map(({ text }) => text)];
-  const days = [article.happened?.iso, article.published?.iso];
-  const isNamed =
-    texts.some((text) => text.includes(year)) || days.some((iso) => iso?.startsWith(year) === true);
-  return told.length === 0 || isNamed
-    ? finding
-    : refused(
-        noSuchDate(
-          `${year}年`,
-          [...new Set(told)].map((one) => `${one}年`),
-          question.language,
-        ),
-      );
-}
-
-/** 12月, not 12月5日 and no duration. */
-const MONTH = /(?<![\d个])(\d{1,2}|十[一二]?|[一二三四五六七八九])月(?!\d|[一二三四五六七八九十]|份?以)/gu;
-
-/** A refusal where the question names one month, and the article that was found names others only. */
-function refuseOtherMonth({ folded, kind, language }: Question, proof: Proof | undefined): Refused | null {
-  const asked = [...folded.matchAll(MONTH)].map(([, month = '']) => parseNumeral(month));
-  const [month] = asked;
-  if (proof === undefined || kind === 'time' || asked.length !== 1 || month == null || month > 12)
-    return null;
-  const { article } = proof;
-  const texts = [article.title ?? '', ...article.subtitles, ...article.paragraphs.map(({ text }) => text)];
-  const told = texts.flatMap((text) =>
-    [...fold(text).matchAll(/(\d{1,2}|十[一二]?|[一二三四五六七八九])月/gu)].map(
-      ([, one = '']) => parseNumeral(one) ?? 0,
-    ),
-  );
-  const days = [article.happened?.iso, article.published?.iso].map((iso) => Number(iso?.slice(5, 7)));
-  if (told.length === 0 || told.includes(month) || days.includes(month)) return null;
-  const present = [...new Set(told)].sort((a, b) => a - b).slice(0, MOST_SHOWN);
-  return refused(
-    noSuchDate(
-      `${month}月`,
-      present.map((one) => `${one}月`),
-      language,
-    ),
-  );
-}
-
-function yearsIn(folded: string): readonly string[] {
-  return [...folded.matchAll(YEAR)].map(([, year = '']) => year);
 }
 
 function refused(note: string): Refused {

@@ -12,10 +12,15 @@ import { headOf } from '../matching/conditions.js';
 import { factNotGiven } from '../notes/notes.js';
 
 const PARTS =
-  '校长|园长|院长|局长|总教练|主教练|教练|主裁判|裁判|队长|班长|班主任|会长|团长|村长|镇长|站长|馆长|秘书|司机|保姆|房东|店长|老板|店主|邻居|同桌|室友|师父|师傅|徒弟|妻子|老婆|太太|丈夫|老公|父亲|爸爸|母亲|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老师|经理|主任|主编|经纪人|律师|医生|赞助商|主持人|作者';
+  '董事长|理事长|总经理|总裁|行长|厂长|所长|科长|处长|股长|守门员|领队|主席|校长|园长|院长|局长|总教练|主教练|教练|主裁判|裁判|队长|班长|班主任|会长|团长|村长|镇长|站长|馆长|秘书|司机|保姆|房东|店长|老板|店主|邻居|同桌|室友|师父|师傅|徒弟|妻子|老婆|太太|丈夫|老公|父亲|爸爸|母亲|妈妈|儿子|女儿|哥哥|弟弟|姐姐|妹妹|孙子|孙女|老师|经理|主任|主编|经纪人|律师|医生|赞助商|主持人|作者';
 const WHO_IS = '(?:现在|目前)?(?:是谁|叫什么|叫啥|是哪(?:一)?[位个]|姓什么|的?名字(?:是|叫)?什么|是什么人)';
 /** 石梁一中的教练是谁: whose part is asked for. */
 const ASKS_PART = new RegExp(`(?<owner>[\\p{Script=Han}\\p{N}·《》]{2,14})的(?<part>${PARTS})${WHO_IS}`, 'u');
+/** 谁是石梁一中的教练. */
+const ASKS_PART_FIRST = new RegExp(
+  `谁是(?<owner>[\\p{Script=Han}\\p{N}·《》]{2,14})的(?<part>${PARTS})[?？]?$`,
+  'u',
+);
 
 /** 在哪里买的, 跟谁借的: the deed that the answer must tell of. */
 const ASKS_BY_DEED =
@@ -81,7 +86,7 @@ function isOfAnotherPart(
   hits: readonly Hit[],
   knowledge: CorpusKnowledge,
 ): boolean {
-  const { owner = '', part = '' } = ASKS_PART.exec(folded)?.groups ?? {};
+  const { owner = '', part = '' } = (ASKS_PART.exec(folded) ?? ASKS_PART_FIRST.exec(folded))?.groups ?? {};
   if (part === '') return false;
   const text = fold(paragraph.text);
   const around = `${headOf(article)}\n${text}`;

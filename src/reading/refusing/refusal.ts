@@ -47,6 +47,10 @@ const RELEVANT_IN_SCOPE = 0.7;
 /** So relevant is what an English question means of which a share of the words this large has no Chinese in a small corpus. */
 const RELEVANT_ALL_THE_SAME = 0.5;
 const MANY_NOWHERE = 0.3;
+/** Whoever asks a small archive for advice mostly asks about the world: so sure it must be that a passage gives it. */
+const RELEVANT_TO_ADVICE = 0.8;
+const ADVICE =
+  /\b(?:recommend|suggest)(?: me| us)? (?:an?|some|any)\b|\b(?:which|what) [a-z]+ should i (?:buy|get|choose|use)\b|\bshould i buy\b|\bhow (?:do|can|should) i (?:train|cook|bake|fix|repair|clean|learn|lose|grow|make|install|remove)\b|\bgood recipe\b/iu;
 /** With a rare word of the question in the passage so little relevance is enough. */
 const LEAST_ANCHORED = 0.1;
 /** No refusal is surer than this. */
@@ -214,11 +218,13 @@ export function refuseUncovered(
  * words. In a large one nearly every word has some, and those that have none are rare terms of articles, too.
  */
 function neededRelevance(
-  { language }: Question,
+  { language, folded }: Question,
   topic: readonly Concept[],
   { passages }: CorpusKnowledge,
 ): number {
   const least = leastRelevance(language, passages);
+  if (language === 'en' && ADVICE.test(folded))
+    return bySize(passages, { small: RELEVANT_TO_ADVICE, large: least });
   const nowhere = topic.filter(({ frequency }) => frequency === 0);
   const isMuch = nowhere.length > 0 && nowhere.length >= MANY_NOWHERE * topic.length;
   return language === 'en' && isMuch

@@ -7,10 +7,14 @@ import { type Answered, by, type Finding, type Strategy } from '../finding.js';
 import { isDayOfStory } from '../matching/conditions.js';
 import { withDay } from '../matching/same-day.js';
 import { type SceneFit, searchScenes } from '../matching/scene-fit.js';
+import { unlessOfOtherKind } from '../refusing/asked-values.js';
 import { answerComing, asksComing } from '../refusing/coming-events.js';
+import { unlessOtherEdition } from '../refusing/editions.js';
 import { refuseOtherEvent } from '../refusing/events-english.js';
-import { refuseNumber, unlessOtherYear } from '../refusing/numbered-things.js';
+import { refuseNumber } from '../refusing/numbered-things.js';
 import { unlessOfAnother } from '../refusing/of-another.js';
+import { unlessOtherBody } from '../refusing/other-bodies.js';
+import { unlessOtherTime } from '../refusing/other-times.js';
 import {
   hardConditions,
   refuseConditions,
@@ -87,8 +91,12 @@ export function findingOf(
 ): Finding {
   const notice = answerNotice(question, hits, knowledge);
   if (notice !== null) return notice;
-  const any = unlessOtherYear(question, foundIn(question, hits, knowledge, relevance));
-  const found = unlessSuccession(question, unlessOfAnother(question, any, hits, knowledge));
+  const find = (some: readonly Hit[]) => foundIn(question, some, knowledge, relevance);
+  const ofEdition = unlessOtherEdition(question, find(hits), hits, knowledge, find);
+  const ofTime = unlessOtherTime(question, ofEdition, hits, knowledge, find);
+  const ofBody = unlessOtherBody(question, ofTime, hits, knowledge);
+  const ofKind = unlessOfOtherKind(question, ofBody, knowledge);
+  const found = unlessSuccession(question, unlessOfAnother(question, ofKind, hits, knowledge));
   return question.kind === 'time' ? withDay(found, knowledge) : found;
 }
 
@@ -166,8 +174,15 @@ function isOrdinaryOffice({ office }: Question, knowledge: CorpusKnowledge, rele
     office !== null &&
     relevance >= SURELY_MEANT &&
     knowledge.count(office) === 0 &&
-    !/[省市县区镇乡局厅]|书记/u.test(office)
+    !/[省市县区镇乡局厅]|书记/u.test(office) &&
+    !isTitleNowhere(office, knowledge)
   );
+}
+
+/** A firm's 总经理, a section's 科长: a title so plain that a text which does not have it tells of no such holder. */
+function isTitleNowhere(office: string, { count }: CorpusKnowledge): boolean {
+  const title = /(?:总经理|董事长|总裁|[厂科处股局所站馆校院行]长)$/u.exec(office)?.[0];
+  return title !== undefined && count(title) === 0;
 }
 
 /** What the wording of bulletins gives away, whatever else the question says. */
