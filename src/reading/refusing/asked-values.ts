@@ -16,6 +16,8 @@ const CERTAINTY = 0.75;
 /** 多少名医生, 几个隔离点, 多少参观者: what is counted, and by which measure. */
 const COUNTED =
   /(?:多少|几)(?<measure>[名位个张件支只台辆座所家间户栋棵头匹份册本篇])(?<thing>\p{Script=Han}{2,4})(?=$|[?？呢呀啊的在])|多少(?<bare>(?:参观者|观众|游客|医生|护士|教师|老师|会员|学生|员工|职工|居民|村民|病人|患者|病例|房间|床位|座位|摊位))/u;
+/** 多少名会员出席: what is counted did something. */
+const WHAT_THEY_DO = /(?<=\p{Script=Han}{2})(?:出席|参加|到会|到场|参赛|报名|参与)$/u;
 /** Any of these is as good as the other. */
 const OF_PEOPLE = /[名位人]/u;
 const PEOPLE_COUNTED =
@@ -82,7 +84,7 @@ function quoteOf({ paragraph, ranges }: Proof): string {
 /** No number of the quote counts the thing that a Chinese question counts; a note tells of one that was counted. */
 function lacksCount({ kind, folded }: Question, quotes: string, note: string | null): boolean {
   const { measure = '', thing: named, bare } = COUNTED.exec(folded)?.groups ?? {};
-  const thing = named ?? bare;
+  const thing = (named ?? bare)?.replace(WHAT_THEY_DO, '');
   if (kind !== 'number' || thing === undefined || note !== null) return false;
   const ways = [thing, ...synonymsOf(thing)].filter((way) => way.length > 1);
   const clauses = quotes.split(/[,，。;；\n]/u);
