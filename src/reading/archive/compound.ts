@@ -31,11 +31,12 @@ const STANDS_ALONE = 7;
 const RESTATES =
   /^(?:这|那|他们|它们)?(?:分别|都|各自|各|具体|又|究竟|到底)*(?:是|有|叫|为|指|来自)?(?:哪|谁|什么|多少|几|怎么)(?:[一二三四五六七八九十几些个位名家项条点种方市县区人]|领导|城市|单位|部门|方面|地方|内容|工作|要求|措施|呢)*$/u;
 /** 任何, 几千年 and names are not what asks. */
-const ASKS = /谁|什么|啥|哪|多少|多[大高长远重久宽深]|几[个位名项次条点号月日]|怎|何[时地处人]|为何|如何/u;
+const ASKS =
+  /谁|什么|啥|哪|多少|多[大高长远重久宽深]|几[个位名项次条点号月日岁年天家级层]|怎|何[时地处人]|为何|如何/u;
 /** One thing or the other. */
 const CONTRASTS = /^(?:而不是|而非|还是|或|不是|才)/u;
 const LONGEST_SECOND = 30;
-const SHORTEST_PART = 3;
+const SHORTEST_PART = 2;
 /** 什么职务: of whoever the first part is answered with. */
 const OF_POST =
   /^(?:他|她|又|分别|都|各)?(?:是|担任|任|当)?(?:的)?(?:什么|啥|哪个|何)(?:职务|职位|官职|身份|头衔|级别)|^(?:他|她)?的?(?:职务|职位|身份|头衔)(?:是什么)?$/u;
@@ -57,7 +58,7 @@ function chineseCompound(text: string, folded: string, names: readonly string[])
     const second = body.slice(match.index + match[0].length);
     const [a, b] = [questionPhrase(fold(first), names), questionPhrase(fold(second), names)];
     if (a === null || b === null || isYesNo(first) || isYesNo(second)) return [];
-    const asking = [first.slice(...a), second.slice(...b)].map(fold);
+    const asking = [first.slice(a[0]), second.slice(b[0])].map(fold);
     if (!asking.every((phrase) => ASKS.test(phrase)) || CONTRASTS.test(fold(second))) return [];
     if (first.length < SHORTEST_PART || second.length < SHORTEST_PART || second.length > LONGEST_SECOND)
       return [];

@@ -15,7 +15,7 @@ const PLACED = '[特一二三四]等奖|优秀奖|优胜奖|鼓励奖|冠军|亚
 const ASKS_ORDINAL = /第几([\p{Script=Han}])/u;
 /** 多少小时, 几个环节, 多少万人次: the measure and, behind a plain one, the thing. */
 const ASKS_MEASURE =
-  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌](?:[\p{Script=Han}]{1,2}(?=[?？被要进逐]|$))?)/u;
+  /(?:多少|几)(?:万|亿|千|百)?((?:个)?(?:小时|分钟|人次|个月|平方公里|平方米|公里|千米|美元|万元|亿元)|[票户个名位项次条点种件天年岁元吨米亩张例届度%周轮批家所座台辆套间层口倍号桌本棵幅](?:[\p{Script=Han}]{1,2}(?=[?？被要进逐]|$))?)/u;
 const ASKS_DURATION = /多长时间|多久|how long/u;
 const WEIGHT = '(?:千克|公斤|毫克|克|吨|斤|磅)';
 /** 1米38 is one length. */
@@ -30,6 +30,7 @@ const DIMENSIONS: readonly (readonly [asked: RegExp, unit: string])[] = [
     /多大(?!年|岁|的?(?:程度|力度|压力|影响))/u,
     '\\s?(?:周?岁|平方(?:公里|千米|米|呎|尺)|亩|公顷|坪|英寸|寸|[kmgt]b|兆|级)',
   ],
+  [/(?:追|施|喷|撒|兑|加|产)(?:了|过)?多少(?!钱|人|个|户|家|次|天|年|亩|块|元)/u, `(?:${WEIGHT}|毫升|升)`],
   [/多少度|几度/u, '\\s?(?:摄氏度|℃|°c|度)'],
 ];
 const ASKS_PEOPLE = /(?:多少|几)(?:个|位|名)?人(?![次民均才])/u;
@@ -143,9 +144,19 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   const measure = ASKS_MEASURE.exec(folded)?.[1];
   if (measure === undefined) return null;
   if (measure === '天') return new RegExp(`${NUMERAL}${DAYS}${AFTER}`, 'gu');
+  const alike = language === 'en' ? undefined : COUNTED_ALIKE[measure.charAt(0)];
+  if (alike !== undefined) return new RegExp(`${NUMERAL}${alike}(?:${measure.slice(1)})?${AFTER}`, 'gu');
   const lead = measure.startsWith('个') && measure.length > 1 ? `个?${measure.slice(1)}` : measure;
   return new RegExp(`${NUMERAL}${lead}${AFTER}`, 'gu');
 }
+
+/** What is asked with one measure word may be written with another: 多少本书 → 3100多册. */
+const COUNTED_ALIKE: Readonly<Record<string, string>> = {
+  本: '[本册]',
+  辆: '[辆台]',
+  幅: '[幅件张]',
+  棵: '[棵株]',
+};
 
 /** How many countries: 12个国家, 国家12个, by the Chinese words that the noun surely has. */
 function englishCounted(asked: string, concepts: Question['concepts']): RegExp | null {

@@ -94,10 +94,20 @@ function lacks(word: string | null, text: string, knowledge: CorpusKnowledge): b
   return word !== null && !text.includes(word) && knowledge.count(word) > 0;
 }
 
+/** What a measure word counts, though the thing is not named: 2600多册 are books. */
+const COUNTED_BY: Readonly<Record<string, RegExp>> = {
+  书: /[\d〇一二两三四五六七八九十百千万多余]\s?[册本]/u,
+  车: /[\d一二两三四五六七八九十百千多余]\s?[辆台]/u,
+  树: /[\d一二两三四五六七八九十百千万多余]\s?[棵株]/u,
+  画: /[\d一二两三四五六七八九十百千多余]\s?幅/u,
+  船: /[\d一二两三四五六七八九十百多余]\s?[艘条]/u,
+};
+
 /** Whether nothing in a passage counts the very thing of a question how many: neither by its name nor by another. */
 function lacksCounted(question: Question, folded: string): boolean {
   const thing = askedCounted(question);
   if (thing === null || countsThing(thing, folded)) return false;
+  if (COUNTED_BY[thing.slice(-1)]?.test(folded) === true) return false;
   const ways = question.concepts
     .filter(({ surface }) => surface.includes(thing) || thing.includes(surface))
     .flatMap(({ variants }) => variants.map(({ text }) => text))

@@ -21,6 +21,10 @@ const ASKS_HOURS = /几点[\p{Script=Han}]{0,4}到(?:几点|什么时候)|什么
 /** When it closes: the second of 9:00—18:00. */
 const ASKS_END =
   /几点(?:钟)?(?:就|才|会|可以)?(?:关门|关闭|闭馆|闭园|闭店|打烊|收摊|下班|收工|放学|散场|结束|停止|截止|关)|(?:关门|关闭|闭馆|闭园|闭店|打烊|收摊|下班|结束|截止)(?:的?时间)?(?:是|在)?几点|what time do(?:es)? .{2,60} (?:close|shut|end|finish)\b/u;
+/** 周一闭馆 beside 7月22日至8月10日: what is weekly is not when something takes place. */
+const WEEKDAY_ALONE = /^(?:每)?(?:周|星期|礼拜)[一二三四五六日天末]$/u;
+const ASKS_WEEKDAY = /(?:周|星期|礼拜)[几一二三四五六日天末]|闭馆|休息|关门|每周|weekday|day of the week/u;
+const HAS_DAY = /\d{1,2}月\d{1,2}日/u;
 const ASKS_PERIOD =
   /从?(?:哪|几|什么)[\p{Script=Han}]{0,3}到(?:哪|几|什么)|期间|起止|from (?:when|what)|\bperiod\b/u;
 
@@ -59,6 +63,10 @@ export function plainTime(
       found.find(([start, end]) => start < span[1] && span[0] < end) ??
       found.find(([start]) => start >= span[1] && start - span[1] <= BEHIND_DAY);
     if (moment !== undefined) return moment;
+  }
+  if (WEEKDAY_ALONE.test(folded.slice(...span)) && !ASKS_WEEKDAY.test(asked)) {
+    const day = dates.find(([start, end]) => HAS_DAY.test(folded.slice(start, end)));
+    if (day !== undefined) return day;
   }
   const inside = dates.filter(([start, end]) => start >= span[0] && end <= span[1]);
   const [only, another] = inside;

@@ -29,6 +29,10 @@ const AT_DEATH = /享年|终年|卒年|时年|年仅/u;
 const BOUND = 1.5;
 const CHANGED = 1.5;
 const RIGHT_BEFORE = 0.6;
+const OF_NAMED = 1;
+/** 高层住宅1.8元, 二类苗每亩12公斤: what a clause says its number of. */
+const HEAD_OF_CLAUSE =
+  /^(?:其中|【[^】]{1,12}】)?(?!(?:已经?|目前|共)?(?:造成|导致|致使|引发|额外|增加|另有|共有|已有))([\p{Script=Han}]{2,8}?)(?=每|为|是|收|共|约|仅|$|[\d(（])/u;
 /** 应到多少人: the word right before what asks; 造成多少人伤亡 asks for both numbers behind it. */
 const WORD_BEFORE =
   /(?!造成|导致|致使|引发|已经|一共|总共|共有|已有|超过|达到|大约)([\p{Script=Han}]{2})(?:了|过|是|为|有|达到?)?(?:多少|几[个名位人元家次项])/u;
@@ -54,11 +58,26 @@ export function aptness(question: Question, folded: string, [start, end]: Span, 
   const lead = folded.slice(Math.max(sentence[0], start - VERB_REACH), start);
   if (verb !== undefined && new RegExp(`${verb}(?!费|支)`, 'u').test(lead)) worth += BOUND;
   if (isRightBefore(asked, before)) worth += RIGHT_BEFORE;
+  const isOfBound = [ASKS_MOST, ASKS_LEAST, ASKS_BEFORE].some((asks) => asks.test(asked));
+  if (!isOfBound && isOfNamed(asked, folded.slice(clauseFrom(folded, start, sentence[0]), start)))
+    worth += OF_NAMED;
   if (ASKS_AGE_AT_DEATH.test(asked) && AT_DEATH.test(before)) worth += BOUND;
   const isOld = CHANGED_FROM.test(before);
   const isNew = CHANGED_TO.test(before);
   if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;
   return worth;
+}
+
+/** Whether the clause of a number begins with the very thing that the question names. */
+function isOfNamed(asked: string, front: string): boolean {
+  const head = HEAD_OF_CLAUSE.exec(front.trimStart())?.[1];
+  return head !== undefined && asked.includes(head);
+}
+
+function clauseFrom(folded: string, at: number, least: number): number {
+  let from = at;
+  while (from > least && !SEPARATOR.test(folded.charAt(from - 1))) from--;
+  return from;
 }
 
 /** Whether the number stands right behind the very word that the question has before its own: 应到38人 for 应到多少人. */
@@ -74,8 +93,7 @@ function isRightBefore(asked: string, before: string): boolean {
  * whole, behind it half. Of a Chinese question characters are counted, of an English one words by their glosses.
  */
 function clauseShare(question: Question, folded: string, [start, end]: Span, sentence: Span): number {
-  let from = start;
-  while (from > sentence[0] && !SEPARATOR.test(folded.charAt(from - 1))) from--;
+  const from = clauseFrom(folded, start, sentence[0]);
   let to = end;
   while (to < sentence[1] && !SEPARATOR.test(folded.charAt(to))) to++;
   const said = waysOf(question).filter((ways) => isIn(ways, folded.slice(...sentence)));

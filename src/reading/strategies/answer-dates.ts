@@ -23,6 +23,8 @@ const ASKS_DEADLINE = /要求|强调|指出|提出|之前|以前|期限|截止|�
 const LEAST_TOPIC = 0.4;
 /** What the same person does later in the scene happens on the day of its opening, most likely. */
 const WHOLE_SCENE = 0.7;
+/** 周一闭馆: of every week, not of the event. */
+const WEEKLY = /^(?:闭馆|休息|关门|休馆|停诊|不营业)/u;
 const DAYS = new Set(['absolute', 'month-day', 'day', 'year-month', 'relative']);
 
 /** A time of day by the clock, in or right behind the date. */
@@ -147,7 +149,9 @@ export function answerEventDate(question: Question, fits: readonly SceneFit[]): 
         : 0,
     );
     if (!named && share < LEAST_TOPIC) continue;
-    const date = findDates(scene.opening).find(({ kind }) => DAYS.has(kind));
+    const date = findDates(scene.opening).find(
+      ({ kind, end }) => DAYS.has(kind) && !WEEKLY.test(scene.opening.slice(end)),
+    );
     if (date === undefined || (month !== null && !isOfMonth(date.iso, month))) continue;
     const span: Span = [opening.range[0] + date.start, opening.range[0] + date.end];
     if (

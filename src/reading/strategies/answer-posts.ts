@@ -4,6 +4,7 @@ import type { CorpusKnowledge, Hit } from '../../retrieval/passage.js';
 import type { Constraint, Question } from '../../retrieval/question.js';
 import { holdersIn } from '../facts/holders.js';
 import { outlineOf } from '../facts/outline.js';
+import type { Line } from '../facts/scenes.js';
 import type { Finding } from '../finding.js';
 import { articlesOf } from '../matching/scene-fit.js';
 import { postNotGiven } from '../notes/notes.js';
@@ -73,6 +74,21 @@ const CLAUSE_WORD =
 /** What somebody is or does (身份, 工作) may be told without an office. */
 const ASKS_POST = /职务|职位|职衔|头衔|什么职|何职|什么官|\b(?:post|position|office|title|rank)\b/u;
 
+/** 某某是县邮政局的乡邮员. */
+const IS_A =
+  /^(?:现在|目前)?(?:是|为)(?:一名|一位|个|名)?([\p{Script=Han}]{2,24}(?:员|师|匠|长|手|生|工|者|家|医|农|商|人|师傅|教授|主任|经理|记者))(?=[,，。;；]|$)/u;
+
+function statedPost(line: Line, span: Span): Finding {
+  return {
+    status: 'answered',
+    answer: line.paragraph.text.slice(...span),
+    note: null,
+    proofs: [{ article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] }],
+    certainty: 0.7,
+    fit: 1,
+  };
+}
+
 function byApposition(
   { language, folded }: Question,
   hits: readonly Hit[],
@@ -83,19 +99,15 @@ function byApposition(
   const named = lines.filter(({ folded, range }) => folded.slice(...range).includes(name));
   for (const line of named) {
     const at = line.folded.indexOf(name, line.range[0]);
+    const is = IS_A.exec(line.folded.slice(at + name.length, line.range[1]))?.[1];
+    if (is !== undefined) {
+      const from = line.folded.indexOf(is, at + name.length);
+      return statedPost(line, [from, from + is.length]);
+    }
     const said = APPOSITION.exec(line.folded.slice(line.range[0], at))?.[1];
     if (said === undefined || CLAUSE_WORD.test(said) || knowledge.persons.has(said)) continue;
     const span: Span = [at - said.length, at];
-    return {
-      status: 'answered',
-      answer: line.paragraph.text.slice(...span),
-      note: null,
-      proofs: [
-        { article: line.article, paragraph: line.paragraph, ranges: [line.range], highlights: [span] },
-      ],
-      certainty: 0.7,
-      fit: 1,
-    };
+    return statedPost(line, span);
   }
   return named.length === 0 || !ASKS_POST.test(folded)
     ? null

@@ -120,7 +120,7 @@ export function saysDoer({ kind, words, labels }: AskedDoer): readonly Mark[] {
       [SURE, `${BEFORE_LABEL}${word}${LABELLED}`],
       [
         FAIR,
-        `${word}(?<answer>\\p{Script=Han}{2,4}?)(?=[,，。;；、!！()（）\\n]|$|今年|告诉|介绍|表示|透露|宣布|说)`,
+        `${word} {0,2}(?<answer>\\p{Script=Han}{2,4}?)(?=[,，。;；、!！()（）\\n]|$|今年|告诉|介绍|表示|透露|宣布|说)`,
       ],
       [FAIR, `(?:^|[,，。;；、])${DOER}(?:担任|来?当|出任|兼任|任|是)(?:了)?${CLAUSE}{0,8}${word}`],
     ]);

@@ -52,7 +52,7 @@ const BORN = /^(?:出生|诞生)$/u;
 function momentsOf(act: string, moment: string): readonly RegExp[] {
   return [
     new RegExp(
-      `${escaped(act)}(?:的)?(?:时间|日期|日)?(?:[:：]|定于|为|是|于|在)\\s*(?<answer>${moment})`,
+      `${escaped(act)}(?:的)?(?:时间|日期|日)?(?:不变[,，])?(?:仍旧?|还是|依旧|则|改|调整)?(?:[:：]|定于|为|是|于|在)\\s*(?<answer>${moment})`,
       'u',
     ),
     new RegExp(`(?<answer>${moment})(?:[^,，。;；:：\\d]{0,20}?)${escaped(act)}`, 'u'),
@@ -174,7 +174,7 @@ export const FACT_PATTERNS: readonly FactPattern[] = [
     ),
     said: () => [
       new RegExp(
-        `(?:改|推|顺延|延|推迟|延期|延后|挪|提前|调整)(?:期)?(?:到|至|在|于|为)(?:了)?\\s*(?<answer>${MOMENT}|(?:下|次|本|这)(?:周|个?月|星期|礼拜)?[\\p{Script=Han}]{0,4}|[^,，。;；]{0,3}(?:日|天|周|月))`,
+        `(?:改|推|顺延|延|推迟|延期|延后|挪|提前|调整)(?:期)?(?:到|至|在|于|为)(?:了)?\\s*(?<answer>(?:每年)?\\d{1,2}月(?:的)?第[一二三四五]个(?:周|星期)[一二三四五六日末]|${MOMENT}|(?:下|次|本|这)(?:周|个?月|星期|礼拜)?[\\p{Script=Han}]{0,4}|[^,，。;；]{0,3}(?:日|天|周|月))`,
         'u',
       ),
     ],
