@@ -7,7 +7,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   then there into onto has have had having not no can could would should will shall may might must about after before
   during between if also both each other others else some any most more name named called call term type kind sort one ones
   you i we us our your my me someone something somebody anybody anyone everyone besides another please tell give list
-  show say said does so such just only very too out up over under again ever whether while because according`
+  say said does so such just only very too out up over under again ever whether while because according`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

@@ -41,6 +41,11 @@ const DAY_IN_YEAR = /^(.*?),? [12]\d{3}$/u;
 /** The word of a question that names a measure or a kind of time. */
 const FRAME =
   /\bhow (?:much )?(old|long|far|often|soon|big|large|early|late)\b|\b(?:what|which) (?:exact )?(days?|dates?|time|year|month|weekday)\b/giu;
+/** Words that only lead to who says it or to what holds: per He Xiong, within how many days, should look like, applied to. */
+const LEADING =
+  /(?<=[,;] ?)(?:per|according)\b|\bper(?= (?:the|\p{Lu}))|\bwithin(?= (?:how|what|which))|\b(?:look|looks|sound|sounds|be) (?:like|alike)\b|\b(?:supposed|required|expected|told|asked|going|meant) to\b|\bappl(?:y|ies|ied)(?= to\b|\?|$)|\b(?:in terms|with regard|with respect|when it comes|in relation)\b|\b(?:supposed|ought)\b|\bshow (?:me|us)\b/gu;
+/** Fainter glosses of a name are of something else: 郑州 for Xinzheng, which a text has as 新郑. */
+const LIKELY_NAME = 0.6;
 /** Shorter words without a capital are too often no names. */
 const SHORTEST_UNCAPITALISED = 5;
 /** Shorter Latin words agree in sound with too much. */
@@ -53,7 +58,7 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
   const plain = joinOrdinals(splitHyphens(text, parts));
   const tokens = englishTokens(plain);
   const days = daysIn(plain, parts);
-  const frame = frameOf(plain);
+  const frame = frameOf(plain, isSmall(parts.statistics.passages));
   const concepts: Concept[] = [];
   const acts = englishRolePhrases(text.toLowerCase());
   const meetings = englishMeetingPhrases(text.toLowerCase());
@@ -81,12 +86,15 @@ export function englishConcepts(text: string, constraints: readonly Constraint[]
 }
 
 /** Where the words stand that only say what is asked for (how old, on which days): an answer has them, or a unit in their place. */
-function frameOf(text: string): ReadonlySet<number> {
-  return new Set(
-    [...text.matchAll(FRAME)].map(
-      ({ index, 0: whole, 1: measure = '', 2: time = '' }) => index + whole.length - (measure + time).length,
-    ),
+function frameOf(text: string, isFew: boolean): ReadonlySet<number> {
+  const measures = [...text.matchAll(FRAME)].map(
+    ({ index, 0: whole, 1: measure = '', 2: time = '' }) => index + whole.length - (measure + time).length,
   );
+  // In a large corpus any word stands somewhere, and the ranker was fitted with them all.
+  const leading = [...(isFew ? text.matchAll(LEADING) : [])].flatMap(({ index, 0: words }) =>
+    [...words.matchAll(/\S+/gu)].map((word) => index + word.index),
+  );
+  return new Set([...measures, ...leading]);
 }
 
 interface Day {
@@ -226,7 +234,8 @@ function conceptOf(
     capital && isSmall(parts.statistics.passages) ? glosses.filter(({ word }) => word.length > 1) : glosses;
   // In a chat nobody writes capitals: a word that the lexicon does not have may be a name all the same.
   const mayBeName = capital || (glosses.length === 0 && surface.length >= SHORTEST_UNCAPITALISED);
-  const spelt = names.length > 0 || !mayBeName || told.length > 0 ? [] : spellings(surface, parts);
+  const isKnown = told.some(({ weight }) => !capital || weight >= LIKELY_NAME);
+  const spelt = names.length > 0 || !mayBeName || isKnown ? [] : spellings(surface, parts);
   const variants = merge([
     ...names,
     ...literals(surface),

@@ -1,22 +1,31 @@
 /**
- * What everyday texts say for English words and phrases (everyday-glosses.ts). These glosses stand beside the lexicon's
+ * What everyday texts say for English words and phrases (everyday-glosses.ts, report-glosses.ts). These glosses stand beside the lexicon's
  * own, which were learnt from other texts.
  */
 import { baseForms } from '../language/english.js';
 import type { Gloss } from '../language/lexicon.js';
 import { EVERYDAY_GLOSSES } from './everyday-glosses.js';
+import { REPORT_GLOSSES } from './report-glosses.js';
 
 const WEIGHT = 0.9;
 
-const TABLE: ReadonlyMap<string, readonly Gloss[]> = new Map(
-  EVERYDAY_GLOSSES.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [english = '', chinese = ''] = line.split(': ');
-      const glosses = chinese.split(' ').map((word) => ({ word, weight: WEIGHT }));
-      return english.split('|').map((entry) => [entry, glosses] as const);
-    }),
-);
+const TABLE = tableOf([EVERYDAY_GLOSSES, REPORT_GLOSSES]);
+
+/** Entries of all lists; what several say for one word counts together. */
+function tableOf(lists: readonly string[]): ReadonlyMap<string, readonly Gloss[]> {
+  const table = new Map<string, Gloss[]>();
+  for (const line of lists.flatMap((list) => list.trim().split('\n'))) {
+    const [english = '', chinese = ''] = line.split(': ');
+    const entries = english.split('|');
+    for (const entry of new Set([...entries, ...entries.map((one) => one.replace(/-/gu, ' '))])) {
+      const glosses = table.get(entry) ?? [];
+      const known = new Set(glosses.map(({ word }) => word));
+      const added = chinese.split(' ').filter((word) => !known.has(word));
+      table.set(entry, [...glosses, ...added.map((word) => ({ word, weight: WEIGHT }))]);
+    }
+  }
+  return table;
+}
 
 /** What everyday texts say for an English word or phrase in lower case; empty when the table does not know it. */
 export function everydayGlosses(entry: string): readonly Gloss[] {

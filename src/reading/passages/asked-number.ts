@@ -60,12 +60,12 @@ const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|�
 const PAID =
   '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|contributions?|premiums?|payments?|dues|tolls?|rewards?|donations?|surplus|balance|expens(?:es?|ive)|revenue|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
 const ENGLISH_COUNTED =
-  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take)\b|[?]|$)/u;
-const PEOPLE = /^(?:people|persons|attendees|participants)$/u;
+  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take|[a-z]{3,}ed)\b|[?]|$)/u;
+const ASKS_PERSONS = /\bhow many (?:people|persons|attendees|participants)\b/u;
 /** Fainter glosses are other senses. */
 const SURELY_SAID = 0.4;
 const CLASSIFIER =
-  '(?:个|名|位|家|座|辆|台|只|条|本|部|场|项|件|套|颗|枚|瓣|头|艘|棵|块|张|种|所|间|人|尾|起|宗|次|组|支|队|户|顶|道)?';
+  '(?:个|名|位|家|座|辆|台|只|条|本|部|场|项|件|套|颗|枚|瓣|头|艘|棵|块|张|种|所|间|人|尾|起|宗|次|组|支|队|户|顶|道|根|幅|面|片|株|册|笔|期|届|批|门|盏|朵|粒|桶|箱|袋|瓶|盒|包|枝|幢|栋|架|口|扇|把|桌|席|例)?';
 /** English questions for a measure, with what its number must be followed by. */
 const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   [
@@ -87,6 +87,30 @@ const ENGLISH_MEASURES: readonly (readonly [asked: RegExp, unit: string])[] = [
   ],
   [/\bspeed limit\b|\bhow fast\b/u, '(?:公里|千米|km|米)(?:/|每)?(?:小?时|h|秒)?'],
   [/\bhow many times\b/u, '(?:次|趟|回)'],
+];
+
+/** Units that a text may also leave to be understood. */
+const ENGLISH_UNITS: typeof ENGLISH_MEASURES = [
+  ...(
+    [
+      ['hours?', '(?:个)?小时'],
+      ['minutes?', '分钟'],
+      ['seconds?', '秒'],
+      ['(?:calendar |working |business )?days?', DAYS],
+      ['weeks?', '(?:周|个?星期)'],
+      ['months?', '个月'],
+      ['years?', '(?:周?年|载)'],
+      ['yuan|rmb', MONEY],
+      ['(?:kilomet(?:er|re)s|km)', '(?:公里|千米)'],
+      ['lit(?:er|re)s?', '(?:公?升|立升)'],
+      ['votes?', '票'],
+      ['mu', '亩'],
+      ['(?:metric )?(?:tons?|tonnes?)', '吨'],
+      ['degrees?', '(?:度|℃|摄氏度)'],
+      ['words|characters', '(?:个)?(?:字|词)'],
+      ['storeys|stor(?:e?y|ies)|floors', '层'],
+    ] as const
+  ).map(([noun, unit]) => [new RegExp(`\\bhow many (?:more )?(?:${noun})\\b`, 'u'), unit] as const),
 ];
 
 /** Which edition: 第五次. */
@@ -125,6 +149,8 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
     const number = `(?:${NUMERAL}[-~—–至到])?${NUMERAL}${unit}${AFTER}`;
     return new RegExp(unit === MONEY ? `${SUM}|${number}` : number, 'gu');
   }
+  const loose = language === 'en' ? ENGLISH_UNITS.find(([asked]) => asked.test(folded))?.[1] : undefined;
+  if (loose !== undefined) return new RegExp(`${NUMERAL}${loose}${AFTER}`, 'gu');
   const counted = language === 'en' ? englishCounted(folded, concepts) : null;
   if (counted !== null) return counted;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
@@ -160,17 +186,17 @@ const COUNTED_ALIKE: Readonly<Record<string, string>> = {
 
 /** How many countries: 12个国家, 国家12个, by the Chinese words that the noun surely has. */
 function englishCounted(asked: string, concepts: Question['concepts']): RegExp | null {
+  if (ASKS_PERSONS.test(asked)) return new RegExp(`${NUMERAL}(?:人次|人|名|位)`, 'gu');
   const noun = ENGLISH_COUNTED.exec(asked.replace(/["“”'‘’]/gu, ''))?.[1];
   const said = concepts
     .filter(({ surface }) => noun !== undefined && ` ${surface.toLowerCase()}`.endsWith(` ${noun}`))
     .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= SURELY_SAID))
     .map(({ text }) => text)
     .filter((text) => /^\p{Script=Han}+$/u.test(text));
-  if (noun !== undefined && PEOPLE.test(noun)) return new RegExp(`${NUMERAL}(?:人次|人|名|位)`, 'gu');
   if (said.length === 0) return null;
   const thing = `(?:${said.sort((a, b) => b.length - a.length).join('|')})`;
   return new RegExp(
-    `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有)?)${NUMERAL}(?!分之)${CLASSIFIER}`,
+    `${NUMERAL}${CLASSIFIER}${thing}|(?<=${thing}\\s?(?:共|约|共有|达|有|仅|只有|仅有|共计|为|近|超过?)?)(?!一[共致直般起定旦])${NUMERAL}(?!分之)${CLASSIFIER}`,
     'gu',
   );
 }

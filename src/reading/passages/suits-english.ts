@@ -47,7 +47,20 @@ const THINGS: readonly (readonly [asked: RegExp, told: RegExp])[] = [
   [asksThing('airports?'), /机场/u],
   [asksThing('hotels?'), /酒店|宾馆|饭店|旅馆|旅社|民宿/u],
   [asksThing('bridges?'), /桥/u],
-  [asksThing('streets?|roads?|avenues?'), /[路街道巷]/u],
+  [asksThing('streets?|roads?|avenues?|highways?'), /[路街道巷线]/u],
+];
+
+/** Things whose Chinese names end in many ways: a sentence without any of them hardly names one, but may. */
+const BROADER_THINGS: typeof THINGS = [
+  [asksThing('compan(?:y|ies)|firms?|contractors?'), /公司|集团|[厂业商行店]|工程队/u],
+  [
+    asksThing('organi[sz]ations?|agenc(?:y|ies)|institutions?|bod(?:y|ies)|foundations?|charit(?:y|ies)'),
+    /[局厅委办部处站队组社校院馆厂行会]|中心|公司|集团|基金|政府|单位|机构/u,
+  ],
+  [asksThing('departments?|bureaus?'), /[局厅委办部处科室组]|中心|部门/u],
+  [asksThing('teams?|squads?'), /队|组/u],
+  [asksThing('cit(?:y|ies)'), /[市城州港]/u],
+  [asksThing('villages?'), /[村寨屯庄]/u],
 ];
 
 function asksThing(noun: string): RegExp {
@@ -57,6 +70,14 @@ function asksThing(noun: string): RegExp {
 /** Whether an English question asks which university, hospital or the like, and a folded stretch names none. */
 export function lacksThing({ language, folded }: Question, stretch: string): boolean {
   return language === 'en' && THINGS.some(([asked, told]) => asked.test(folded) && !told.test(stretch));
+}
+
+/** The same for companies, bodies, teams, cities and villages too, for a clause that is to be the answer itself. */
+export function namesNoThing(question: Question, stretch: string): boolean {
+  return (
+    lacksThing(question, stretch) ||
+    BROADER_THINGS.some(([asked, told]) => asked.test(question.folded) && !told.test(stretch))
+  );
 }
 
 /** Whether an answer says anything beyond what the question names. */

@@ -7,7 +7,8 @@ const SEPARATOR = /[,，、;；。:：!！?？()（）\n—]/u;
 const REACH = 6;
 const ASKS_MOST = /最多|最高|至多|上限|顶多|封顶|最大|最长|最远/u;
 const ASKS_LEAST = /最少|最低|至少|起码|最便宜|下限|起价/u;
-const ASKS_BEFORE = /原来|原先|原价|以前|之前|先前|此前|过去|旧的?价|从前/u;
+const ASKS_BEFORE =
+  /原来|原先|原价|以前|之前|先前|此前|过去|旧的?价|从前|\b(?:previous(?:ly)?|before|originally|used to|old|at the (?:start|beginning)|at first)\b/u;
 const MOST = /最多|最高|至多|上限|封顶|不(?:超过|得超过|高于)|限|可达|最大|最长/u;
 const MOST_AFTER = /^(?:封顶|为限|以内|以下|为上限)/u;
 const LEAST = /最少|最低|至少|起码|不(?:少于|低于)/u;
@@ -62,10 +63,14 @@ export function aptness(question: Question, folded: string, [start, end]: Span, 
   if (!isOfBound && isOfNamed(asked, folded.slice(clauseFrom(folded, start, sentence[0]), start)))
     worth += OF_NAMED;
   if (ASKS_AGE_AT_DEATH.test(asked) && AT_DEATH.test(before)) worth += BOUND;
+  return worth + CHANGED * changeWanted(asked, before);
+}
+
+/** Whether what stands before a number says that it is the value before or after a change, and that one is asked for: 1; the other: -1; neither: 0. */
+export function changeWanted(asked: string, before: string): number {
   const isOld = CHANGED_FROM.test(before);
-  const isNew = CHANGED_TO.test(before);
-  if (isOld || isNew) worth += isOld === ASKS_BEFORE.test(asked) ? CHANGED : -CHANGED;
-  return worth;
+  if (!isOld && !CHANGED_TO.test(before)) return 0;
+  return isOld === ASKS_BEFORE.test(asked) ? 1 : -1;
 }
 
 /** Whether the clause of a number begins with the very thing that the question names. */

@@ -21,6 +21,7 @@ import {
   presence,
   topicConcepts,
 } from '../matching/coverage.js';
+import { isToldTogether } from '../matching/english-clauses.js';
 import { articlesOf, type SceneFit, type SceneSearch } from '../matching/scene-fit.js';
 import {
   noMention,
@@ -174,23 +175,26 @@ function isCarried(question: Question, best: number): boolean {
 }
 
 /**
- * A refusal when no passage carries enough of the question, naming the words that are nowhere; else null. `scope` are
- * the scenes that meet the question's conditions: only what they carry counts. Where it has none (null), `relevance`
- * decides.
+ * A refusal when no passage carries enough of the question, naming the words that are nowhere; else null. `fits` are
+ * the scenes that meet the question's conditions: only what they carry counts. Where it has none (not `isScoped`),
+ * `relevance` decides.
  */
 export function refuseUncovered(
   question: Question,
   hits: readonly Hit[],
-  scope: readonly SceneFit[] | null,
+  fits: readonly SceneFit[],
+  isScoped: boolean,
   knowledge: CorpusKnowledge,
   relevance: number,
 ): Refused | null {
+  const scope = isScoped ? fits : null;
   const attribute = missingAttribute(question, hits, knowledge) ?? attributeElsewhere(question, hits);
   if (attribute !== null)
     return { status: 'no-answer', note: notCovered([attribute], question.language), certainty: 0.85 };
   const topic = scope === null ? topicConcepts(question) : beyondNames(question);
   const texts = textsOf(hits, scope);
   if (topic.length === 0 || quotesText(question, texts)) return null;
+  if (isToldTogether(question, hits, fits, scope !== null, knowledge)) return null;
   if (scope === null)
     return relevance >= neededRelevance(question, topic, knowledge) ||
       (relevance >= LEAST_ANCHORED &&

@@ -22,6 +22,8 @@ const AND_OTHERS =
 /** What rule applies, which slogan: what is said in few words stands in quotation marks, with no word for its kind behind. */
 const ASKS_SAYING =
   /\b(?:what|which) (?:[a-z-]+ ){0,2}?(?:rules?|principles?|slogans?|mottos?|polic(?:y|ies)|requirements?|standards?|formula|phrase|scheme|approach|catchphrase|guideline) (?:appl|did|does|do|was|were|is|are|must|should|has|have|govern|guide|laid)/u;
+/** These are called by more than their quotation: 第五次全省“…”活动. */
+const BROAD = /^(?:events?|activit(?:y|ies)|projects?|programm?e?s?|campaigns?)$/u;
 const LEAST_GLOSS = 0.4;
 const READ_PASSAGES = 3;
 /** Of what the question says, the sentence must carry this much. */
@@ -89,8 +91,9 @@ function kindsAsked({ kind, folded, language, concepts }: Question): readonly st
     return asked === undefined ? [] : [asked];
   }
   const noun = ENGLISH_KIND.exec(folded)?.[1];
+  if (noun === undefined || BROAD.test(noun)) return [];
   return concepts
-    .filter(({ surface }) => noun !== undefined && surface.toLowerCase().endsWith(noun))
+    .filter(({ surface }) => surface.toLowerCase().endsWith(noun))
     .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= LEAST_GLOSS))
     .flatMap(({ text }) => (text.length > 1 ? [text] : []));
 }
@@ -132,8 +135,10 @@ function termsIn(folded: string, [start, end]: Span, kind: string, inside: boole
         : 0
       : Math.max(agreeing(after, kind), agreeing(after.replace(AND_OTHERS, ''), kind));
     const from = start + quoted.index + 1;
-    return agreement < 2
-      ? []
-      : [{ highlight: [from, from + (quoted[1] ?? '').length] as const, agreement, head: headOf(after) }];
+    const bare: Span = [from, from + (quoted[1] ?? '').length];
+    // “母亲河”徒步活动 is called so only with what stands between.
+    const between = inside ? headOf(after).indexOf(kind) : 0;
+    const highlight: Span = between > 0 ? [bare[0] - 1, bare[1] + 1 + between + kind.length] : bare;
+    return agreement < 2 ? [] : [{ highlight, agreement, head: headOf(after) }];
   });
 }

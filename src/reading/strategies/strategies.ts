@@ -35,6 +35,7 @@ import { answerDeadline, answerEventDate } from './answer-dates.js';
 import { answerDeeds } from './answer-deeds.js';
 import { answerDestination } from './answer-destinations.js';
 import { answerDoer } from './answer-doers.js';
+import { answerEnglishClause, answerEnglishPerson } from './answer-english-clauses.js';
 import { answerFromEnglish } from './answer-english-text.js';
 import { answerEvent } from './answer-events.js';
 import { answerField } from './answer-fields.js';
@@ -142,7 +143,7 @@ function foundIn(
     refuseOtherEvent(question, hits) ??
     byOffice(inquiry) ??
     byPattern(inquiry) ??
-    refuseUncovered(question, hits, inquiry.scoped, knowledge, relevance) ??
+    refuseUncovered(question, hits, fits, inquiry.scoped !== null, knowledge, relevance) ??
     bySentences(inquiry)
   );
 }
@@ -185,6 +186,10 @@ function isTitleNowhere(office: string, { count }: CorpusKnowledge): boolean {
   return title !== undefined && count(title) === 0;
 }
 
+/** When was it last dredged, when was it first built: not when what is told of happened. */
+const ASKS_OTHER_TIME =
+  /^when (?:was|were|did|had|is)\b[^?]*\b(?:last|first|previously|originally|before)\b(?! (?:week|month|year|night))/u;
+
 /** What the wording of bulletins gives away, whatever else the question says. */
 function byPattern(inquiry: Inquiry): Finding | null {
   const { question, hits, knowledge, fits } = inquiry;
@@ -199,6 +204,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     ifMarked(inquiry, 'fact', answerContact) ??
     ifMarked(inquiry, 'fact', answerPlacing) ??
     near('actor', answerOwner(question, hitsIn(inquiry.scoped, hits, knowledge), knowledge)) ??
+    near('actor', answerEnglishPerson(question, hits, fits, inquiry.scoped !== null, knowledge)) ??
     byDoer(inquiry) ??
     near('role', byRoleOrDoer(inquiry)) ??
     near('actor', answerCompanions(question, fits)) ??
@@ -216,7 +222,7 @@ function byPattern(inquiry: Inquiry): Finding | null {
     (isDoubted(inquiry, LEAST_FOR_FACTS)
       ? null
       : by('fact', unlessFarBehind(answerPlainFact(question, hits, knowledge), hits))) ??
-    near('date', answerEventDate(question, fits)) ??
+    (ASKS_OTHER_TIME.test(question.folded) ? null : near('date', answerEventDate(question, fits))) ??
     near('destination', answerDestination(question, fits, knowledge)) ??
     near('site', answerVenue(question, fits)) ??
     by('points', unlessFarBehind(byNumberedPoint(question, fits), hits)) ??
@@ -262,11 +268,27 @@ function bySentences(inquiry: Inquiry): Finding {
     (saysHowMany(question) ? by('points', points) : near('points', points)) ??
     near('list', byList(question, hits, fits, scoped !== null, knowledge)) ??
     near('speech', byStatement(question, fits, knowledge)) ??
-    near('quoted-term', answerQuotedTerm(question, hits, fits, knowledge)) ??
+    near('quoted-term', unlessElsewhere(inquiry, answerQuotedTerm(question, hits, fits, knowledge))) ??
     near('fact', answerObject(question, hits, fits, knowledge)) ??
     near('site', answerSite(question, hitsIn(scoped, hits, knowledge), knowledge)) ??
+    near('fact', answerEnglishClause(question, hits, fits, scoped !== null, knowledge)) ??
     byActor(inquiry, shownIfSure(byPassages(question, hits, scoped, knowledge), relevance))
   );
+}
+
+/** So much of an English question stands around one clause that a quoted term of another sentence is not meant. */
+const SURELY_TOLD = 0.8;
+
+/** A quoted term, unless another sentence surely tells what an English question asks for. */
+function unlessElsewhere(
+  { question, hits, knowledge, fits, scoped }: Inquiry,
+  term: Answered | null,
+): Answered | null {
+  const clause = term === null ? null : answerEnglishClause(question, hits, fits, scoped !== null, knowledge);
+  const isElsewhere =
+    clause?.proofs[0]?.paragraph !== term?.proofs[0]?.paragraph ||
+    clause?.proofs[0]?.ranges[0][0] !== term?.proofs[0]?.ranges[0][0];
+  return clause !== null && clause.fit >= SURELY_TOLD && isElsewhere ? null : term;
 }
 
 /** Where the passages are about the question and hold no short answer, the person who acts in them. */

@@ -45,16 +45,38 @@ export function byRole(
     (one) => one.type === 'person' && !isCompanion(question, one) && !callsMeeting(question, one.surface),
   );
   if (role === null || known) return null;
+  const told = fits.map((fit) => withoutNamed(question, fit));
   if (kind === 'number')
-    return HOW_MANY_PEOPLE.test(folded) ? counting(question, answerRole(question, fits, knowledge)) : null;
-  return asksDoers ? answerRole(question, fits, knowledge) : null;
+    return HOW_MANY_PEOPLE.test(folded) ? counting(question, answerRole(question, told, knowledge)) : null;
+  return asksDoers ? answerRole(question, told, knowledge) : null;
 }
 
 /** 某某召集的调度会由谁参加: he only says which meeting is meant. */
 const CALLED = /^(?:召集|主持(?:召开)?|召开|牵头|组织)(?:了)?的[^,，?？]{0,16}?会/u;
 
-function callsMeeting({ folded }: Question, person: string): boolean {
-  return CALLED.test(folded.slice(folded.indexOf(person) + person.length));
+function callsMeeting(question: Question, person: string): boolean {
+  const { folded } = question;
+  return saysWhen(question, person) || CALLED.test(folded.slice(folded.indexOf(person) + person.length));
+}
+
+/** Who made arrangements after An Wei spoke: he only says when. */
+const SAYS_WHEN = /\b(?:after|before|following|once|besides|apart from|other than) (?:[a-z]+ ){0,3}$/u;
+
+function saysWhen({ folded, language }: Question, person: string): boolean {
+  const at = folded.indexOf(person.toLowerCase());
+  return language === 'en' && at > 0 && SAYS_WHEN.test(folded.slice(0, at));
+}
+
+/** A scene without what those did who only say when. */
+function withoutNamed(question: Question, fit: SceneFit): SceneFit {
+  const named = question.constraints.flatMap((one) =>
+    one.type === 'person' && saysWhen(question, one.surface) ? [one.name] : [],
+  );
+  if (named.length === 0) return fit;
+  const statements = fit.statements.filter(
+    ({ people }) => people === null || !people.members.every(({ name }) => named.includes(name)),
+  );
+  return { ...fit, statements };
 }
 
 /** In his fifth point, which rule …: something that the point says is asked for, not the point. */
