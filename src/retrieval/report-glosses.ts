@@ -345,4 +345,51 @@ economic and trade|trade and economic: 经贸
 lay out|laid out|laid down: 部署 提出 安排 明确
 hospital|hospitals|medical institution: 医院 医疗机构 卫生院
 truly|really must|absolutely must: 确需 确有必要
+seize|seized|confiscate|confiscated: 扣押 缴获 查获 没收
+sleep: 睡眠 睡觉
+heaviest|heaviest rainfall|maximum rainfall: 最大 最大降雨 最强
+tractor road|farm track|farm road: 机耕路
+pave|paved|paving|hardened: 硬化 铺设
+take over|takes over|succeed as: 接任 接替 继任 接管
+guild: 公会
+maintenance|server maintenance: 维护 停服 检修
+delay: 暂缓 延迟 推迟 顺延 延期
+give a present|gifted|presented with: 赠送 回赠 赠
+present to: 赠送 颁发
+notebook|notebooks|notes: 笔记 笔记本
+eulogy|memorial speech: 悼词
+victim|victims: 受害人 受害 失主
+stolen money|lost money|swindled: 骗走 转走 被骗 诈骗
+recovered|recover: 追回 康复 恢复
+retired head|former head: 原站长 原局长 原
+absent|on leave: 缺席 请假 因公
+leave of absence: 请假
+flood preparation|flood preparations|flood readiness: 防汛备汛 备汛 防汛
+revenue growth|growth rate|rate of growth: 同比增长 增长 增幅
+budget revenue|fiscal revenue: 预算收入 财政收入
+construction start|start of works|works begin|construction begin: 动工 开工
+workers|worker|staffing: 人 工人 员工
+production line|production lines: 生产线
+research centre|research center|r&d centre|r&d center: 研发中心
+wage|wages|salary|monthly pay: 工资 月薪 收入
+rubbish sorting|waste sorting|garbage sorting: 垃圾分类
+receipt|receipts|invoice|invoices: 票 票据 发票
+land compensation: 补偿 青苗费
+hurt slightly|lightly injured: 轻伤
+direct cause|cause of the accident: 直接原因 原因 起因
+short circuit: 短路
+disinfected each day|times a day: 每日 每天
+report back|report by: 报 上报 报送
+key evidence: 关键证据
+bus routes|bus services|bus service: 公交 路
+expressway|motorway: 高速
+snow depth|depth of snow|deep snow: 积雪 积雪深度 深度
+flash photography|flash: 闪光灯
+graduate|graduates: 毕业生 毕业 应届
+bond|guarantee|guarantor: 担保 保证
+warning line|alert level: 警戒 警戒水位
+resident|residents: 居民 住户 村民 里民 入住
+monthly activity|regular activity|regular activities: 例行活动 活动 每月
+lunch price: 午餐 供餐
+recognised|recognized|honoured|honored: 表彰 授予 获评
 `;

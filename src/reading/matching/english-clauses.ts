@@ -45,7 +45,7 @@ export interface Clause {
 
 /** What is done by everybody to everything: its glosses stand anywhere. */
 const LIGHT =
-  /^(?:be|do(?:es)?|did|done|ha[sd]|have|make|made|get|got|take|took|taken|give|gave|given|go|went|come|came|hold|held|receive[ds]?|put|keep|kept|let|use[ds]?|want(?:ed)?|need(?:ed)?|start(?:ed)?|set|lay|laid|people|new|many|much|long)$/iu;
+  /^(?:be|do(?:es)?|did|done|ha[sd]|have|make|made|get|got|take|took|taken|give|gave|given|go|went|come|came|hold|held|receive[ds]?|put|keep|kept|let|use[ds]?|want(?:ed)?|need(?:ed)?|start(?:ed)?|set|lay|laid|follow(?:ed|s)?|people|new|many|much|long)$/iu;
 const LIGHT_SHARE = 0.3;
 /** Behind the question word and up to the next verb or preposition stands what is asked for: what annual interest rate, who coaches. */
 const ASKED =
@@ -122,6 +122,11 @@ export function glossIn({ variants }: Concept, text: string): number {
   return Math.min(1, best / SURE_GLOSS);
 }
 
+/** Whether an article tells of the places and months that the question names, as far as any article of the hits does. */
+export function isInScope(question: Question, hits: readonly Hit[], article: Article): boolean {
+  return scopeOf(question, [...new Set([article, ...hits.map(({ passage }) => passage.article)])])(article);
+}
+
 /** A line with the rank of its passage or scene and the titles over it, folded. */
 export interface RankedLine {
   readonly line: Line;
@@ -146,7 +151,7 @@ export function linesFor(
 ): Lines {
   const titleOf = (line: Line) => headOf(line.article);
   const spoken = linesSpoken(question, fits);
-  const isInScope = scopeOf(question, [
+  const isMeant = scopeOf(question, [
     ...new Set([
       ...fits.map(({ outline }) => outline.article),
       ...hits.map(({ passage }) => passage.article),
@@ -164,7 +169,7 @@ export function linesFor(
               title: `${titleOf(line)}\n${headingOf(hit.passage)}`,
             })),
           );
-  return { lines: found.filter(({ line }) => isInScope(line.article)), areSpoken: spoken.length > 0 };
+  return { lines: found.filter(({ line }) => isMeant(line.article)), areSpoken: spoken.length > 0 };
 }
 
 /** So much of an English question stands together, and so much in one clause, that the texts tell of it. */

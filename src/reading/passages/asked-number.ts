@@ -60,10 +60,14 @@ const LENGTH = '(?:公里|千米|厘米|毫米|海里|英里|英寸|英尺|米|�
 const PAID =
   '(?:cost|pay|paid|charge[ds]?|spen[dt]|worth|price|tickets?|fees?|fares?|fund(?:s|ing)?|invest(?:ed|ment)?|budget|prize|fine[ds]?|salary|rent|raised?|contributions?|premiums?|payments?|dues|tolls?|rewards?|donations?|surplus|balance|expens(?:es?|ive)|revenue|donated?|earn(?:ed)?|owed?|tuition|deposit|money|bonus)';
 const ENGLISH_COUNTED =
-  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take|[a-z]{3,}ed)\b|[?]|$)/u;
+  /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= (?:was|were|is|are|did|does|do|has|have|had|will|can|could|would|in|on|at|of|came|come|live|work|took|take)\b|[?]|$)/u;
+/** The same before any deed: how many athletes competed. */
+const ENGLISH_COUNTED_OF_DEED = /\bhow many (?:[a-z-]+ ){0,2}?([a-z-]+)(?= [a-z]{3,}ed\b)/u;
 const ASKS_PERSONS = /\bhow many (?:people|persons|attendees|participants)\b/u;
 /** Fainter glosses are other senses. */
 const SURELY_SAID = 0.4;
+/** What the lists of everyday words give each of their glosses. */
+const LISTED = 0.9;
 const CLASSIFIER =
   '(?:个|名|位|家|座|辆|台|只|条|本|部|场|项|件|套|颗|枚|瓣|头|艘|棵|块|张|种|所|间|人|尾|起|宗|次|组|支|队|户|顶|道|根|幅|面|片|株|册|笔|期|届|批|门|盏|朵|粒|桶|箱|袋|瓶|盒|包|枝|幢|栋|架|口|扇|把|桌|席|例)?';
 /** English questions for a measure, with what its number must be followed by. */
@@ -151,7 +155,10 @@ function patternFor({ kind, folded, language, concepts }: Question): RegExp | nu
   }
   const loose = language === 'en' ? ENGLISH_UNITS.find(([asked]) => asked.test(folded))?.[1] : undefined;
   if (loose !== undefined) return new RegExp(`${NUMERAL}${loose}${AFTER}`, 'gu');
-  const counted = language === 'en' ? englishCounted(folded, concepts) : null;
+  const counted =
+    language === 'en'
+      ? (englishCounted(folded, concepts) ?? englishCounted(folded, concepts, ENGLISH_COUNTED_OF_DEED))
+      : null;
   if (counted !== null) return counted;
   const ordinal = ASKS_ORDINAL.exec(folded)?.[1];
   if (ordinal === '名' && language !== 'en') return new RegExp(`第${NUMERAL}名?|${PLACED}`, 'gu');
@@ -185,9 +192,13 @@ const COUNTED_ALIKE: Readonly<Record<string, string>> = {
 };
 
 /** How many countries: 12个国家, 国家12个, by the Chinese words that the noun surely has. */
-function englishCounted(asked: string, concepts: Question['concepts']): RegExp | null {
+function englishCounted(
+  asked: string,
+  concepts: Question['concepts'],
+  asks = ENGLISH_COUNTED,
+): RegExp | null {
   if (ASKS_PERSONS.test(asked)) return new RegExp(`${NUMERAL}(?:人次|人|名|位)`, 'gu');
-  const noun = ENGLISH_COUNTED.exec(asked.replace(/["“”'‘’]/gu, ''))?.[1];
+  const noun = asks.exec(asked.replace(/["“”'‘’]/gu, ''))?.[1];
   const said = concepts
     .filter(({ surface }) => noun !== undefined && ` ${surface.toLowerCase()}`.endsWith(` ${noun}`))
     .flatMap(({ variants }) => variants.filter(({ weight }) => weight >= SURELY_SAID))
@@ -203,7 +214,12 @@ function englishCounted(asked: string, concepts: Question['concepts']): RegExp |
 
 /** Whether an English question counts things that the texts have a word for, so that a passage without their number does not tell it. */
 export function countsKnownThing({ kind, language, folded, concepts }: Question): boolean {
-  return kind === 'number' && language === 'en' && englishCounted(folded, concepts) !== null;
+  // A gloss of our own lists is one way to say it among others.
+  const sure = concepts.map((concept) => ({
+    ...concept,
+    variants: concept.variants.filter(({ weight }) => weight !== LISTED),
+  }));
+  return kind === 'number' && language === 'en' && englishCounted(folded, sure) !== null;
 }
 
 function englishUnit(folded: string): string | null {

@@ -54,6 +54,8 @@ const ASKS_CONSEQUENCE = /\bwhat (?:happens|will happen|would happen|is done|fol
 /** 一是…, 二是…: the items of a list, each a line of its own. */
 const FIRST_ITEM = /(?:一是|一要|[(（]?[1一][)）、.])/u;
 const NEXT_ITEM = /^(?:[二三四五六七八九十]+[是要]|[(（]?(?:\d{1,2}|[二三四五六七八九十]+)[)）、.])/u;
+/** 保持良好习惯,戴口罩、勤洗手、…: what is named stands in the next clause. */
+const LISTS = /、[^、]+、/u;
 const DATE_OR_NUMBER = /[\d年月日号时分:：\s]/gu;
 const LEAST_WORDS = 3;
 
@@ -170,7 +172,9 @@ function wholeOf(question: Question, { line, range, stretch }: Clause): Span {
   let end = range[1];
   for (const { range: next } of following) {
     const said = folded.slice(range[0], end);
-    const isWhole = !LEADS_ON.test(said) && said.length >= SHORTEST && saysEnough(question, said);
+    const isNamed =
+      ASKS_SEVERAL.test(question.folded) && !said.includes('、') && LISTS.test(folded.slice(...next));
+    const isWhole = !isNamed && !LEADS_ON.test(said) && said.length >= SHORTEST && saysEnough(question, said);
     if (isWhole || next[1] - range[0] > LONGEST) break;
     end = next[1];
   }

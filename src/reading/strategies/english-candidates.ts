@@ -30,7 +30,11 @@ interface Nearness {
 
 /** A number's thing stands in front of it or behind; whoever does something is named before it is told. */
 const OF_NUMBER: Nearness = { front: 1, behind: 0.95, earlier: 0.85, later: 0.3 };
-const OF_PERSON: Nearness = { front: 0.85, behind: 1, earlier: 0.5, later: 0.35 };
+const OF_PERSON: Nearness = { front: 0.85, behind: 1, earlier: 0.75, later: 0.35 };
+/** Who was appointed: 聘任某某为…. */
+const OF_PATIENT: Nearness = { front: 1, behind: 0.6, earlier: 0.75, later: 0.35 };
+const ASKS_PATIENT =
+  /\bwho(?:m)? (?:was|were|is|are|has been|have been|will be) (?:[a-z]+ly )?(?:[a-z]+ed|chosen|made|given|hit|hurt|taken|caught)\b|\bwhom\b/u;
 /** Of two in the same part the nearer one: a word counts so much less for each character between. */
 const FAR_COST = 0.01;
 const FARTHEST = 30;
@@ -43,15 +47,26 @@ export function bestCandidate(
   clauses: readonly Clause[],
   find: (question: Question, clause: Clause) => readonly Span[],
 ): Picked | null {
-  const nearness = question.kind === 'person' ? OF_PERSON : OF_NUMBER;
+  const nearness =
+    question.kind !== 'person' ? OF_NUMBER : ASKS_PATIENT.test(question.folded) ? OF_PATIENT : OF_PERSON;
   const [best] = clauses
     .flatMap((clause) => find(question, clause).map((span): Candidate => ({ clause, span })))
     .map((one) => {
-      const near = around(topic, one, nearness);
+      const near = around(topic, one, nearness) - (isOfOtherPlace(question, one) ? OTHER_PLACE : 0);
       return { ...one, near, worth: one.clause.score + near + CHANGED * changed(question, one) };
     })
     .sort((a, b) => b.worth - a.worth);
   return best ?? null;
+}
+
+/** Whoever came second won something too, which is not meant. */
+const OTHER_PLACE = 0.35;
+const PLACED = /亚军|季军|[二三四五六七八]等奖|第[二三四五六七八]名/u;
+const ASKS_PLACED = /\b(?:second|third|fourth|fifth|runners?[- ]up|place)\b/u;
+
+function isOfOtherPlace({ folded: asked }: Question, { clause, span }: Candidate): boolean {
+  const behind = clause.line.folded.slice(span[1], clause.range[1]);
+  return PLACED.test(behind) && !ASKS_PLACED.test(asked);
 }
 
 /** 由28元提高到32元: what was and what is. */
@@ -155,7 +170,7 @@ export function datesIn(question: Question, { line, range }: Clause): readonly S
 
 /** What a name stands behind though no list has it: 季军是…冠军郭某, 老党员祝某. */
 const AFTER_CALLING =
-  /(?<=[是由为]|冠军|亚军|季军|名将|选手|教练|学生|同学|老师|师傅|社员|村民|居民|代表|先生|女士|医生|护士|书记|经理|秘书|[员长任家生班组队])(\p{Script=Han}{2,3})(?=$|[以获的在,，、;；。:：(（主作致宣说率代为夺第捐到出参介汇表强要指通提讲发前来与和及等就对从向也还担任兼带领分负答])/gu;
+  /(?<=[是由为]|聘任|任命|聘请|增补|推选|选举|提名|冠军|亚军|季军|名将|选手|教练|学生|同学|老师|师傅|社员|村民|居民|代表|先生|女士|医生|护士|书记|经理|秘书|[员长任家生班组队])(\p{Script=Han}{2,3})(?=$|[以获的在,，、;；。:：(（主作致宣说率代为夺第捐到出参介汇表强要指通提讲发前来与和及等就对从向也还担任兼带领分负答])/gu;
 
 /** Persons whom the question does not name itself. */
 export function personsIn({ folded }: Question, { line, range }: Clause): readonly Span[] {

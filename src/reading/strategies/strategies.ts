@@ -5,6 +5,7 @@ import type { Question } from '../../retrieval/question.js';
 import { leastRelevance } from '../../retrieval/relevance.js';
 import { type Answered, by, type Finding, type Strategy } from '../finding.js';
 import { isDayOfStory } from '../matching/conditions.js';
+import { isInScope } from '../matching/english-clauses.js';
 import { withDay } from '../matching/same-day.js';
 import { type SceneFit, searchScenes } from '../matching/scene-fit.js';
 import { unlessOfOtherKind } from '../refusing/asked-values.js';
@@ -279,15 +280,17 @@ function bySentences(inquiry: Inquiry): Finding {
 /** So much of an English question stands around one clause that a quoted term of another sentence is not meant. */
 const SURELY_TOLD = 0.8;
 
-/** A quoted term, unless another sentence surely tells what an English question asks for. */
+/** A quoted term, unless it is of another place or another sentence surely tells what an English question asks for. */
 function unlessElsewhere(
   { question, hits, knowledge, fits, scoped }: Inquiry,
   term: Answered | null,
 ): Answered | null {
-  const clause = term === null ? null : answerEnglishClause(question, hits, fits, scoped !== null, knowledge);
+  const [proof] = term?.proofs ?? [];
+  if (term === null || proof === undefined || question.language !== 'en') return term;
+  if (!isInScope(question, hits, proof.article)) return null;
+  const clause = answerEnglishClause(question, hits, fits, scoped !== null, knowledge);
   const isElsewhere =
-    clause?.proofs[0]?.paragraph !== term?.proofs[0]?.paragraph ||
-    clause?.proofs[0]?.ranges[0][0] !== term?.proofs[0]?.ranges[0][0];
+    clause?.proofs[0]?.paragraph !== proof.paragraph || clause.proofs[0]?.ranges[0][0] !== proof.ranges[0][0];
   return clause !== null && clause.fit >= SURELY_TOLD && isElsewhere ? null : term;
 }
 
