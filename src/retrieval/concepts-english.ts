@@ -181,7 +181,7 @@ function longestEntry(tokens: readonly EnglishToken[], at: number, parts: Parts)
 
 /** A phrase of everyday words alone, also one that ends on a preposition (sign up), as far as the corpus says it. */
 function everydayOnly(words: readonly string[], parts: Parts): readonly Gloss[] | null {
-  return standing(everydayPhrase(words), parts);
+  return standing(everydayPhrase(words, isSmall(parts.statistics.passages)), parts);
 }
 
 /** Base forms are tried among CC-CEDICT's glosses first, then among other words ("lines" is not the name "lin"). */
@@ -190,7 +190,8 @@ function lookUp(words: readonly string[], parts: Parts): readonly Gloss[] | null
   const head = words.slice(0, -1).join(' ');
   const forms = baseForms(words.at(-1) ?? '');
   const entries = forms.map((form) => (head === '' ? form : `${head} ${form}`));
-  const everyday = firstOf(entries, (entry) => standing(everydayGlosses(entry), parts)) ?? [];
+  const areFew = isSmall(parts.statistics.passages);
+  const everyday = firstOf(entries, (entry) => standing(everydayGlosses(entry, areFew), parts)) ?? [];
   const spellings = entries.flatMap((entry) => [entry, entry.replace(/-/gu, ' '), entry.replace(/ /gu, '')]);
   const glosses = firstOf(spellings, (spelling) => lexicon.glosses(spelling));
   if (glosses !== null) return [...glosses, ...everyday];

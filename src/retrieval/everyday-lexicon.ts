@@ -1,6 +1,7 @@
 /**
- * What everyday texts say for English words and phrases (everyday-glosses.ts, report-glosses.ts). These glosses stand beside the lexicon's
- * own, which were learnt from other texts.
+ * What everyday texts say for English words and phrases (everyday-glosses.ts), in few texts also what reports say for them
+ * (report-glosses.ts): in many, nearly all of those words stand somewhere, and more is taken for known than is meant.
+ * These glosses stand beside the lexicon's own, which were learnt from other texts.
  */
 import { baseForms } from '../language/english.js';
 import type { Gloss } from '../language/lexicon.js';
@@ -9,7 +10,8 @@ import { REPORT_GLOSSES } from './report-glosses.js';
 
 const WEIGHT = 0.9;
 
-const TABLE = tableOf([EVERYDAY_GLOSSES, REPORT_GLOSSES]);
+const EVERYDAY = tableOf([EVERYDAY_GLOSSES]);
+const EVERYDAY_AND_REPORTS = tableOf([EVERYDAY_GLOSSES, REPORT_GLOSSES]);
 
 /** Entries of all lists; what several say for one word counts together. */
 function tableOf(lists: readonly string[]): ReadonlyMap<string, readonly Gloss[]> {
@@ -27,19 +29,19 @@ function tableOf(lists: readonly string[]): ReadonlyMap<string, readonly Gloss[]
   return table;
 }
 
-/** What everyday texts say for an English word or phrase in lower case; empty when the table does not know it. */
-export function everydayGlosses(entry: string): readonly Gloss[] {
-  return TABLE.get(entry) ?? [];
+/** What everyday texts say for an English word or phrase in lower case, few texts or many; empty when the table does not know it. */
+export function everydayGlosses(entry: string, areFew: boolean): readonly Gloss[] {
+  return (areFew ? EVERYDAY_AND_REPORTS : EVERYDAY).get(entry) ?? [];
 }
 
 /** The same for a phrase of at least two words in lower case, its first and last word in any form: signed up, broke ground. */
-export function everydayPhrase(words: readonly string[]): readonly Gloss[] {
+export function everydayPhrase(words: readonly string[], areFew: boolean): readonly Gloss[] {
   const [first = '', ...rest] = words;
   const last = rest.pop();
   if (last === undefined) return [];
   for (const verb of baseForms(first))
     for (const noun of baseForms(last)) {
-      const glosses = everydayGlosses([verb, ...rest, noun].join(' '));
+      const glosses = everydayGlosses([verb, ...rest, noun].join(' '), areFew);
       if (glosses.length > 0) return glosses;
     }
   return [];

@@ -8,7 +8,7 @@ describe('everyday English', () => {
     ['closed', '闭馆'],
     ['third place', '季军'],
   ])('%s is %s', (english, chinese) => {
-    expect(everydayGlosses(english).map(({ word }) => word)).toContain(chinese);
+    expect(everydayGlosses(english, false).map(({ word }) => word)).toContain(chinese);
   });
 
   it.each([
@@ -17,14 +17,19 @@ describe('everyday English', () => {
     ['broke ground', '开工'],
     ['finish lines', '终点'],
   ])('%s is %s, in any form', (english, chinese) => {
-    expect(everydayPhrase(english.split(' ')).map(({ word }) => word)).toContain(chinese);
+    expect(everydayPhrase(english.split(' '), false).map(({ word }) => word)).toContain(chinese);
+  });
+
+  it('has what reports say for few texts only', () => {
+    expect(everydayGlosses('mud', true).map(({ word }) => word)).toContain('淤泥');
+    expect(everydayGlosses('mud', false)).toEqual([]);
   });
 
   it('has no phrases of one word', () => {
-    expect(everydayPhrase(['kettle'])).toEqual([]);
+    expect(everydayPhrase(['kettle'], true)).toEqual([]);
   });
 
   it('knows nothing of other words', () => {
-    expect(everydayGlosses('thermodynamics')).toEqual([]);
+    expect(everydayGlosses('thermodynamics', true)).toEqual([]);
   });
 });
