@@ -77,7 +77,9 @@ function mayBeOf(iso: string, { article, paragraph }: Proof): boolean {
   const own = ownDays(article);
   const [year = '', month] = iso.split('-');
   if (own.length === 0 || own.some((day) => day.startsWith(iso))) return true;
-  const dates = article.paragraphs.flatMap((one) => one.dates.map((date) => date.iso ?? ''));
+  // 去年同期 in another paragraph is beside the matter; a month of a year is said of what happened then.
+  const told = month === undefined ? [paragraph] : article.paragraphs;
+  const dates = told.flatMap((one) => one.dates.map((date) => date.iso ?? ''));
   if (dates.some((date) => date.startsWith(iso))) return true;
   const text = fold(paragraph.text);
   if (month === undefined)
