@@ -109,6 +109,7 @@ describe('what a page says of itself', () => {
     ['“临江新闻网”由谁主办', /临江市广播电视台/u],
     ['临江新闻网由哪家公司独家负责运营', /云帆/u],
     ['按照网页下方的声明，因版权问题要在几天内与本网联系', /15日/u],
+    ['临江新闻网的版权问题要在多少天之内联系？', /15日/u],
   );
   test('is quoted from the file', async () => {
     const [citation] = (await corpus.ask('“临江新闻网”由谁主办')).citations;

@@ -138,6 +138,9 @@ const MEETS_AS_BODY =
 /** 会议决议公告 is of a meeting, 会议室 is not. */
 const MEETING_OF_BODY = /^(?:全体)?(?:会议(?!室)|会$)/u;
 
+/** Meetings that are told apart by what they are about, not by a body of their own. */
+const KIND_OF_MEETING = /^(?:专题|工作|调度|推进|座谈|现场|培训|动员|研讨|协调|部署|交流|总结|宣讲)会$/u;
+
 /** Same number, and nouns that can name the same thing: 次会议 and 次专题会议. */
 export function sameOrdinal(
   asked: { readonly value: number; readonly noun: string },
@@ -154,6 +157,9 @@ function sameSeries(asked: string, given: string): boolean {
   const kind = /(?:会议|会|全会|大会|活动)$/u.exec(a)?.[0];
   const rest = kind === undefined ? a : a.slice(0, a.length - kind.length);
   if (rest !== '' && b.includes(rest)) return true;
+  // 第七次秋粮收购调度会 asked, 秋粮收购第七次调度会 written: what it is about may stand before the number.
+  const [askedKind, givenKind] = [a, b].map((noun) => noun.replace(/会议?$/u, '会'));
+  if (KIND_OF_MEETING.test(givenKind ?? '') && askedKind?.endsWith(givenKind ?? '') === true) return true;
   // 第16次业委会会议 asked, 业委会第16次会议 written: the body may stand before the number.
   if (MEETS_AS_BODY.test(a) && MEETING_OF_BODY.test(b)) return true;
   // A plain 会 or 会议 is any meeting: 调度会, 全会, 专题会议.

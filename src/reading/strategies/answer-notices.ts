@@ -22,6 +22,11 @@ const LEAST_LINE = 0.34;
 const AHEAD = 0.2;
 /** Of lines that have the same words the one that has them side by side. */
 const PAIRS = 0.3;
+/** Lines that carry nearly as much as the best are read too: so many. */
+const CLOSE = 0.25;
+const MOST_LINES = 4;
+/** The number of a line is no answer. */
+const ITEM_NUMBER = /^\d{1,2}$/u;
 
 interface Notice {
   readonly hit: Hit;
@@ -50,8 +55,13 @@ export function answerNotice(
     ...hits.map(({ passage }) => coverage(topic, `${headOf(passage.article)}\n${passage.folded}`)),
   );
   if (best.share < told + AHEAD) return null;
-  const found = answerGeneral(question, notices.map(({ hit }) => hit).slice(0, 1), null, knowledge);
-  return found?.status === 'no-answer' ? (found.instead ?? null) : found;
+  const near = notices.filter(({ share }) => share >= best.share - CLOSE).slice(0, MOST_LINES);
+  const found = near
+    .map(({ hit }) => answerGeneral(question, [hit], null, knowledge))
+    .filter((one) => one?.status !== 'answered' || !ITEM_NUMBER.test(one.answer));
+  // A heading over the notices has as much of the question as the line that answers it.
+  const answered = found.find((one) => one?.status === 'answered') ?? found[0] ?? null;
+  return answered?.status === 'no-answer' ? (answered.instead ?? null) : answered;
 }
 
 function noticesOf(article: Article, question: Question, topic: readonly Concept[]): readonly Notice[] {
