@@ -10,9 +10,8 @@ import type { Evidence } from '../src/reading/passages/evidence.js';
 import { weighSentences } from '../src/reading/passages/sentences.js';
 import { type Candidates, findCandidates } from '../src/reading/spans/candidates.js';
 import { likelySentences, pickSpan } from '../src/reading/spans/extract.js';
-import { setScene, type WeighedSentence } from '../src/reading/spans/scene.js';
+import { setScene } from '../src/reading/spans/scene.js';
 import { spanFeatures } from '../src/reading/spans/span-features.js';
-
 import {
   type Calibration,
   calibrate,
@@ -21,6 +20,7 @@ import {
   weightsFor,
 } from '../src/reading/spans/span-model.js';
 import { scoreOf } from '../src/reading/spans/span-scores.js';
+import type { WeighedSentence } from '../src/reading/spans/weighed-sentence.js';
 import type { CorpusKnowledge } from '../src/retrieval/passage.js';
 import { type Choice, fitConditionalLogit } from './conditional-logit.js';
 import { comparable, hasAnswer, loadReadingCases, partOf, type ReadingCase } from './reading-cases.js';

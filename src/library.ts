@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Article } from './corpus/article.js';
 import { UnreadableFileError } from './corpus/unreadable.js';
 import { answerFrom } from './library/answering.js';
+import type { ArticleSummary, ArticleText } from './library/article-types.js';
 import { summaryOf, textOf, UPLOADS } from './library/articles.js';
 import { type Catalogue, catalogueOf } from './library/catalogue.js';
 import type {
@@ -30,8 +31,6 @@ import { type LibraryState, nextState } from './library/state.js';
 import { type TimelinePage, timelinePageOf } from './library/timeline-page.js';
 import { Timelines } from './library/timelines.js';
 import {
-  type ArticleSummary,
-  type ArticleText,
   type AskOptions,
   ChangePendingError,
   type IndexSize,
@@ -51,11 +50,10 @@ import { OutdatedIndexError, SearchEngineError } from './search-engine/errors.js
 import { SearchEngine } from './search-engine/search-engine.js';
 
 export { answerFrom } from './library/answering.js';
+export type { ArticleSummary, ArticleText } from './library/article-types.js';
 export type { Listed } from './library/listed.js';
 export type { Preview } from './library/preview.js';
 export {
-  type ArticleSummary,
-  type ArticleText,
   type AskFilter,
   type AskOptions,
   ChangePendingError,

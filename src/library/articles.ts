@@ -2,7 +2,7 @@
 import type { Article } from '../corpus/article.js';
 import { dateOf } from '../corpus/article-date.js';
 import { rawSpans } from '../corpus/offsets.js';
-import type { ArticleSummary, ArticleText } from './types.js';
+import type { ArticleSummary, ArticleText } from './article-types.js';
 
 /** What stands before an upload's name in `Article.file`. A file of the corpus of the same name gives way to it. */
 export const UPLOADS = 'uploads/';

@@ -1,9 +1,10 @@
 /** One page of the catalogue, and what one can choose from instead. */
+
+import type { ArticleSummary } from './article-types.js';
 import { ALL, type CataloguePage, type CatalogueView, type Counted, UNDATED } from './catalogue-types.js';
 import { type Column, tally } from './column.js';
 import { listed } from './listed.js';
 import { placed } from './paging.js';
-import type { ArticleSummary } from './types.js';
 
 /** What a view is held against; a place is an article's, newest first. */
 export interface ViewedColumns {

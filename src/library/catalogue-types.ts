@@ -1,7 +1,8 @@
 /** What is asked of the catalogue of all articles, and what it says: never more than is shown at once. */
+
+import type { ArticleSummary } from './article-types.js';
 import type { Listed } from './listed.js';
 import type { WantedPage } from './paging.js';
-import type { ArticleSummary } from './types.js';
 
 /** In a view: whatever the source, whatever the year. */
 export const ALL = 'all';

@@ -7,6 +7,7 @@ import { dateOf } from '../corpus/article-date.js';
 import { fold } from '../language/script.js';
 import { hashOfId, readKey, sourceKey } from './article-keys.js';
 import { ArticleNames } from './article-names.js';
+import type { ArticleSummary } from './article-types.js';
 import { plainTitle, summaryOf, yearOf } from './articles.js';
 import { pageOf } from './catalogue-page.js';
 import type {
@@ -21,7 +22,6 @@ import { type Column, columnOf, tally } from './column.js';
 import { LISTED_AT_MOST } from './listed.js';
 import { bestFitting } from './name-ranking.js';
 import type { LibraryState } from './state.js';
-import type { ArticleSummary } from './types.js';
 
 /** Of what is suggested, so that articles have a place among them. */
 const SOURCES_SUGGESTED = 12;

@@ -3,9 +3,10 @@ import type { Article, Paragraph } from '../corpus/article.js';
 import { sha256Of } from '../corpus/hash.js';
 import { rawSpans } from '../corpus/offsets.js';
 import { UnreadableFileError } from '../corpus/unreadable.js';
+import type { ArticleSummary } from './article-types.js';
 import type { DocumentReader } from './document-reader.js';
 import { readFileArticle } from './reading-files.js';
-import type { ArticleSummary, SourceCheck } from './types.js';
+import type { SourceCheck } from './types.js';
 
 /**
  * Compares the indexed article with its file as it is now. `readFile` gives a file's bytes, or null when it is no longer

@@ -1,8 +1,8 @@
 /** What is shown of a file before it is kept: the beginnings of what is read in it, and what is left out. */
 import type { Article, Receipt, UnreadableFile } from '../corpus/article.js';
+import type { ArticleSummary } from './article-types.js';
 import { summaryOf } from './articles.js';
 import { type Listed, listed } from './listed.js';
-import type { ArticleSummary } from './types.js';
 
 /** Paragraphs that an article is shown with, and UTF-16 units of each. */
 const BEGINNINGS = 3;

@@ -1,9 +1,10 @@
 /** The plain values that a library takes and gives, and its interface: what the bot, the terminal and the pipe between processes speak. */
-import type { Article, Span, UnreadableFile } from '../corpus/article.js';
+import type { Span, UnreadableFile } from '../corpus/article.js';
 import type { Answer } from '../reading/answer.js';
 import type { Turn } from '../reading/turn.js';
 import type { Language } from '../retrieval/question.js';
 import type { EngineSettings } from '../search-engine/settings.js';
+import type { ArticleSummary, ArticleText } from './article-types.js';
 import type {
   AskedSource,
   CatalogueEntry,
@@ -66,32 +67,6 @@ export interface AskOptions {
   readonly filter?: AskFilter;
   /** What was said before in the same conversation, oldest first. */
   readonly turns?: readonly Turn[];
-}
-
-/** An article without its text. */
-export interface ArticleSummary
-  extends Pick<Article, 'id' | 'file' | 'title' | 'source' | 'url' | 'published' | 'happened'> {
-  readonly paragraphs: number;
-  /** The date that it is sorted by: of what it reports, else of its publication; `YYYY[-MM[-DD]]`. */
-  readonly date: string | null;
-  /** Whether it came by upload rather than from the corpus's folder. */
-  readonly uploaded: boolean;
-}
-
-/** A whole article as it was cleaned. */
-export interface ArticleText
-  extends Pick<
-    Article,
-    'author' | 'subtitles' | 'reporters' | 'editors' | 'places' | 'dropped' | 'warnings' | 'sha256'
-  > {
-  readonly summary: ArticleSummary;
-  readonly paragraphs: readonly {
-    /** From 1. */
-    readonly number: number;
-    readonly text: string;
-    /** Into the decoded raw file, as of a citation. */
-    readonly spans: readonly Span[];
-  }[];
 }
 
 /** What stands at a paragraph's place in its file now, read again. */

@@ -1,11 +1,12 @@
 /** Articles → an index: segments of passages with their postings, and what is mined from all of them. */
 import type { Article } from '../corpus/article.js';
 import { createTokenizer } from '../language/tokenizer.js';
-import type { CorpusIndex, MinedFacts } from './corpus-index.js';
+import type { CorpusIndex } from './corpus-index.js';
 import { EvidenceSum, gatherEvidence, unpackEvidence } from './evidence.js';
 import { createKnowledge } from './knowledge.js';
 import { lexiconOf, nearWordsOf, type WholeLexicons } from './lexicons-of-corpus.js';
 import { type ArticlePlace, LivePostings } from './live-postings.js';
+import type { MinedFacts } from './mined-facts.js';
 import { miniSearchRetriever } from './minisearch.js';
 import { foldedTitle } from './passages.js';
 import type { Retriever } from './retriever.js';

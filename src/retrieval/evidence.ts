@@ -5,7 +5,7 @@
 import type { Article } from '../corpus/article.js';
 import { gatherNames, gazetteerOf } from '../language/names.js';
 import { findTransliterations } from '../language/transliteration.js';
-import type { MinedFacts } from './corpus-index.js';
+import type { MinedFacts } from './mined-facts.js';
 import { inOrder, type OrdinalFact, ordinalsIn } from './ordinals.js';
 import type { Passage } from './passage.js';
 import { foldedTitle } from './passages.js';

@@ -1,5 +1,5 @@
 /** What is known of a corpus beside its postings. */
-import type { MinedFacts } from './corpus-index.js';
+import type { MinedFacts } from './mined-facts.js';
 import { inOrder, ordinalsIn } from './ordinals.js';
 import type { CorpusKnowledge, Passage } from './passage.js';
 import type { TextCounts } from './text-counts.js';

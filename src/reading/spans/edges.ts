@@ -7,7 +7,6 @@ import type { Occurrence } from '../passages/evidence.js';
 import type { Blank } from './blank.js';
 import type { Candidates } from './candidates.js';
 import { firstPairsOf, mayStartName } from './mentions.js';
-import type { Standing, WeighedSentence } from './scene.js';
 import {
   ENDINGS,
   FIRST_WORD_SLOT,
@@ -19,6 +18,7 @@ import {
   SLOTS,
   slotFeature,
 } from './span-layout.js';
+import type { Standing, WeighedSentence } from './weighed-sentence.js';
 import type { Word } from './words.js';
 
 /** Softens distances: a question word right beside counts a third. */

@@ -9,9 +9,10 @@ import type { WeighedParagraph } from '../passages/sentences.js';
 import { suitsEnglish } from '../passages/suits-english.js';
 import { type Candidate, type Candidates, findCandidates } from './candidates.js';
 import { knownPersons } from './mentions.js';
-import { setScene, type WeighedSentence } from './scene.js';
+import { setScene } from './scene.js';
 import { calibrate, calibrationFor, fittedWeightsFor } from './span-model.js';
 import { scoresOf } from './span-scores.js';
+import type { WeighedSentence } from './weighed-sentence.js';
 
 /** A short answer in the text's words. */
 export interface ShortAnswer {

@@ -15,7 +15,7 @@ import {
   PLACE_END,
   QUOTE_OR_TITLE,
 } from './marks.js';
-import type { Scene } from './scene.js';
+import type { Scene } from './scene-types.js';
 import { KINDS } from './span-layout.js';
 
 const DOTTED_NAME = /^[\p{Script=Han}a-z]+(?:·[\p{Script=Han}a-z]+)+$/u;

@@ -4,7 +4,7 @@ import type { Candidate } from './candidates.js';
 import { conceptSlot } from './concept-gaps.js';
 import { AROUND, ENDING, STARTING } from './edges.js';
 import { ENUMERATION, has } from './marks.js';
-import type { Scene } from './scene.js';
+import type { Scene } from './scene-types.js';
 import {
   bracketSlot,
   calendarSlot,

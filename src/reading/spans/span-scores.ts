@@ -4,7 +4,7 @@
  */
 import type { Candidate } from './candidates.js';
 import { type Edges, ENDING, STARTING } from './edges.js';
-import type { Scene } from './scene.js';
+import type { Scene } from './scene-types.js';
 import { INNER, writeInner } from './span-features.js';
 import { ACTIVE_FEATURES } from './span-layout.js';
 
