@@ -44,7 +44,7 @@ const FRAME =
 /** Words that only lead to who says it or to what holds: per He Xiong, within how many days, should look like, applied to. */
 const LEADING =
   /(?<=[,;] ?)(?:per|according)\b|\bper(?= (?:the|\p{Lu}))|\bwithin(?= (?:how|what|which))|\b(?:look|looks|sound|sounds|be) (?:like|alike)\b|\b(?:supposed|required|expected|told|asked|going|meant) to\b|\bappl(?:y|ies|ied)(?= to\b|\?|$)|\b(?:in terms|with regard|with respect|when it comes|in relation)\b|\b(?:supposed|ought)\b|\bshow (?:me|us)\b/gu;
-/** Fainter glosses of a name are of something else: 郑州 for Xinzheng, which a text has as 新郑. */
+/** Fainter glosses of a name are of something else: the larger city near a town that a text writes in full. */
 const LIKELY_NAME = 0.6;
 /** Shorter words without a capital are too often no names. */
 const SHORTEST_UNCAPITALISED = 5;

@@ -56,7 +56,6 @@ goods|cargo|freight: 货物 物品 货 物资
 smooth traffic|traffic flow|keep traffic moving: 交通通畅 交通 畅通 通畅 保畅通
 checks|check: 查验 检查 核查 查 核验
 check one by one|go through one by one|one by one: 逐项 逐一 逐个 排查
-numeric code|numerical code|number code|numbers: 措施 数字
 conceal|hide|cover up|withhold: 瞒报 隐瞒 谎报 隐匿
 deliberately|intentionally|on purpose: 故意 蓄意 有意
 refuse to cooperate|uncooperative|not cooperate: 拒不配合 不配合

@@ -59,7 +59,7 @@ function callsMeeting(question: Question, person: string): boolean {
   return saysWhen(question, person) || CALLED.test(folded.slice(folded.indexOf(person) + person.length));
 }
 
-/** Who made arrangements after An Wei spoke: he only says when. */
+/** Who made arrangements after Lin Yuan spoke: he only says when. */
 const SAYS_WHEN = /\b(?:after|before|following|once|besides|apart from|other than) (?:[a-z]+ ){0,3}$/u;
 
 function saysWhen({ folded, language }: Question, person: string): boolean {
