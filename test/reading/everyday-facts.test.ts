@@ -16,12 +16,22 @@ const MINUTES = `凤栖花园业主大会会议纪要
 3. 关于安装充电桩：决定在地下车库B区先行安装12个，由国网公司投资，3月底前完工。
 4. 关于修缮凉亭：费用全部来自老业主卞家捐助的善款。
 `;
+const DOGS = `青禾社区养犬管理公约
+2024-03-12
+
+经3月10日居民代表会议表决通过，现将修订后的养犬管理公约公布如下，自4月1日起施行。会议由居委会主任荀秀兰主持。
+`;
 const WELL = `八旬老人守护古井四十年
 2022年8月9日
 
 古井旁每天都能看到81岁的邬老汉。邬老汉名叫邬守田，1982年从生产队会计的位子上退下来后，便看护起古井。
 `;
-const corpus = corpusOf({ 'library.txt': LIBRARY, 'minutes.txt': MINUTES, 'well.txt': WELL });
+const corpus = corpusOf({
+  'library.txt': LIBRARY,
+  'minutes.txt': MINUTES,
+  'well.txt': WELL,
+  'dogs.txt': DOGS,
+});
 
 test.each([
   ['少儿借阅区几点关门？', '18:00'],
@@ -37,6 +47,8 @@ test.each([
 test.each([
   ['修缮凉亭的费用由谁承担？', '卞家'],
   ['停车费调整通过了没有？', '未获通过'],
+  ['养犬公约什么时候开始施行？', '4月1日'],
+  ['养犬公约是哪天表决的？', '3月10日'],
   ['更换电梯的议案通过了没有？', '获得通过'],
 ])('%s: %s', async (question, part) => {
   expect((await corpus.ask(question)).answer).toContain(part);

@@ -13,7 +13,7 @@ import type { SceneFit } from '../matching/scene-fit.js';
 import { factNotGiven, noClock, noYear, yearInferred } from '../notes/notes.js';
 
 const ASKS_EVENT =
-  /会议?是|召开|举行|开的|开会|(?:开(?![门放馆业店园课学张])|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
+  /会议?是|召开|举行|开的|开会|(?:开(?![门放馆业店园课学张]|始[施实执生])|去|到|来)(?:了|过|的)?|日期|时间|检查|调研|视察|部署|主持|出席|汇报|通报|参加|when (?:was|were|did|is)|what (?:date|day)|held|h[oe]ld|meet|take place/u;
 /** Which year a meeting was in; what somebody did in which year of a life stands at its own date. */
 const ASKS_YEAR_OF_EVENT =
   /(?:会议?|大会|论坛|活动|仪式|演练|比赛|展览?|节).{0,12}哪(?:一)?年|哪(?:一)?年.{0,12}(?:会议|大会|论坛|仪式|演练)/u;
