@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ChatInputCommandInteraction,
   Client,
@@ -14,6 +15,9 @@ import {
   startLoopback,
 } from '../../../src/playground/loopback/server.js';
 import type { Channel, Guild, User } from '../../../src/playground/loopback/world.js';
+
+/** How long a client may take to say goodbye. */
+const LONGEST_GOODBYE_MS = 5_000;
 
 const opened: (() => Promise<unknown>)[] = [];
 
@@ -37,7 +41,8 @@ export function newClient(server: Loopback, options: Partial<ClientOptions> = {}
     rest: { api: server.api, ...options.rest },
   });
   client.on(Events.Error, () => {});
-  opened.push(() => client.destroy());
+  // Between Identify and Ready discord.js may wait for a close that never comes; the loopback closes the connection next.
+  opened.push(() => Promise.race([client.destroy(), pause(LONGEST_GOODBYE_MS)]));
   return client;
 }
 
