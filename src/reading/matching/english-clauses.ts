@@ -88,7 +88,7 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const MONTH = new RegExp(`^(?:${MONTHS.join('|')})$`, 'u');
 
-/** Whether an article tells of the places and months that the question names, as far as any of the articles does. */
+/** Which of the articles tell of most of the places and months that the question names. */
 function scopeOf(
   { text, constraints }: Question,
   articles: readonly Article[],
@@ -101,6 +101,8 @@ function scopeOf(
     ...places.map((place) => (said: string) => said.includes(place)),
     ...months.map((month) => (said: string) => month.test(said)),
   ];
+  // Most questions name none: then no text need be folded.
+  if (marks.length === 0) return () => true;
   const told = new Map(
     articles.map((article) => {
       const said = `${headOf(article)}\n${article.paragraphs.map((one) => fold(one.text)).join('\n')}`;
@@ -122,7 +124,7 @@ export function glossIn({ variants }: Concept, text: string): number {
   return Math.min(1, best / SURE_GLOSS);
 }
 
-/** Whether an article tells of the places and months that the question names, as far as any article of the hits does. */
+/** Whether an article tells of as many of the places and months that the question names as any article of the hits. */
 export function isInScope(question: Question, hits: readonly Hit[], article: Article): boolean {
   return scopeOf(question, [...new Set([article, ...hits.map(({ passage }) => passage.article)])])(article);
 }
